@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// No package dependencies, by decision: the toolchain and three C libraries of the system are all.
+let package = Package(
+  name: "stet",
+  products: [.executable(name: "stet", targets: ["stet"])],
+  targets: [
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CHTML", providers: [.apt(["libgumbo-dev"])]),
+    .target(name: "Weights", exclude: ["Lexicons"]),
+    .target(name: "Articles", dependencies: ["Weights", "CMarkdown", "CHTML"]),
+    .target(name: "Rules", dependencies: ["Articles"]),
+    .target(name: "Archive", dependencies: ["Articles", "CSQLite"]),
+    .target(name: "LanguageServerProtocol"),
+    .target(name: "LanguageServer", dependencies: ["Articles", "Rules", "Archive", "LanguageServerProtocol"]),
+    .executableTarget(
+      name: "stet", dependencies: ["Articles", "Rules", "Archive", "LanguageServerProtocol", "LanguageServer"]),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles"]),
+    .testTarget(name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"]),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "LanguageServerProtocol", "Rules", "Articles", "Archive"]),
+    .testTarget(name: "StetTests", dependencies: ["stet"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,126 @@
+import Glibc
+
+/// Answers questions about the archived articles, while another process may be adding to them.
+///
+/// Each question sees the archive as it is at that moment, and one that was deleted and made again is opened anew.
+/// Not `Sendable`: whoever opens a reader keeps it to himself.
+package final class ArchiveReader {
+  package let path: String
+  /// How long a question may take before it is given up with an empty answer, in milliseconds; nil is no limit.
+  package var budgetMilliseconds: Int?
+
+  private var database: Database
+  private var identity: FileIdentity
+
+  /// Opens an archive to read from; throws an `ArchiveError` for a file that is none of this version.
+  package init(path: String) throws {
+    self.path = path
+    identity = try FileIdentity(path)
+    database = try Self.open(path)
+  }
+
+  /// How many articles there are; 0 as well when the archive cannot be read, which `status()` then explains.
+  package var articleCount: Int { (try? answer { try $0.articleCount() }) ?? 0 }
+
+  package func status() throws -> ArchiveStatus {
+    try answer { database in
+      let days = try database.first("SELECT min(day), max(day) FROM article") {
+        ($0.optionalInteger(0), $0.optionalInteger(1))
+      }
+      let log = (try? FileIdentity(path + "-wal").size) ?? 0
+      return ArchiveStatus(
+        articles: try database.articleCount(), oldest: days?.0.map { Day(number: $0).text },
+        newest: days?.1.map { Day(number: $0).text }, bytes: try FileIdentity(path).size + log,
+        terms: try database.first("SELECT count(*) FROM term") { $0.integer(0) } ?? 0, version: Schema.version)
+    }
+  }
+
+  package func article(id: String) throws -> ArchivedArticle? {
+    try answer { try $0.row(of: id)?.article }
+  }
+
+  /// How many archived articles hold a name as an exact phrase, letter case and marks aside, and the newest of them.
+  ///
+  /// The name is data: quotes and operators of the search language in it mean nothing. Past the budget: none.
+  package func mentions(of name: String, limit: Int) throws -> (count: Int, articles: [ArchivedHead]) {
+    // A phrase ends at a zero byte, and one longer than any name would only be slow.
+    guard name.utf8.count <= 1_000, !name.utf8.contains(0) else { return (0, []) }
+    let phrase = "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return try answer(past: (0, [])) { database in
+      let count = try database.first("SELECT count(*) FROM fts WHERE fts MATCH ?", .text(phrase)) { $0.integer(0) }
+      let articles = try database.all(
+        """
+        SELECT \(Database.headColumns) FROM article a
+        WHERE a.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?) ORDER BY a.day DESC, a.id LIMIT ?
+        """, .text(phrase), .integer(max(0, limit)), read: Database.head)
+      return (count ?? 0, articles)
+    }
+  }
+
+  /// Asks within one view of the archive; past the budget the answer is `late`.
+  func answer<Answer>(past late: Answer, _ question: (Database) throws -> Answer) throws -> Answer {
+    database.limit(milliseconds: budgetMilliseconds)
+    defer { database.limit(milliseconds: nil) }
+    do {
+      return try answer(question)
+    } catch is OutOfTime {
+      return late
+    }
+  }
+
+  private func answer<Answer>(_ question: (Database) throws -> Answer) throws -> Answer {
+    let now = try FileIdentity(path)
+    if now.file != identity.file {
+      database = try Self.open(path)
+      identity = now
+    }
+    return try database.transaction("BEGIN") { try question(database) }
+  }
+
+  /// A file in a folder that may not be written to is read without its log when SQLite needs one: what the last writer
+  /// left unfolded is missed, which beats reading nothing.
+  private static func open(_ path: String) throws -> Database {
+    do {
+      return try checked(Database(path: path, access: .read))
+    } catch let error as ArchiveError {
+      switch error {
+      case .cannotOpen, .cannotWrite:
+        guard access(path, R_OK) == 0, access(folder(of: path), W_OK) != 0 else { throw error }
+        return try checked(Database(path: path, access: .readUnchanging))
+      default: throw error
+      }
+    }
+  }
+
+  private static func checked(_ database: Database) throws -> Database {
+    try Schema.check(database)
+    try database.run("PRAGMA query_only = ON")
+    try database.run("PRAGMA cache_size = -32000")
+    return database
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
+
+/// Which file stands under a path at the moment.
+private struct FileIdentity {
+  struct File: Equatable {
+    let device: UInt
+    let number: UInt
+  }
+
+  let file: File
+  let size: Int
+
+  init(_ path: String) throws {
+    var found = stat()
+    guard stat(path, &found) == 0 else {
+      throw ArchiveError.cannotOpen(path: path, reason: systemReason(errno))
+    }
+    file = File(device: UInt(found.st_dev), number: UInt(found.st_ino))
+    size = Int(found.st_size)
+  }
+}

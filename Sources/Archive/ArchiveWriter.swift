@@ -1,0 +1,90 @@
+import Glibc
+
+/// The one process that adds articles to an archive.
+///
+/// Readers go on reading while it writes: each `add` is one short transaction.
+///
+///     let writer = try ArchiveWriter(path: "clippings.stet")
+///     try writer.add([ArchivedArticle(id: "a", title: "Bridge closed", text: "…")])
+package final class ArchiveWriter {
+  private let database: Database
+  private let lock: WriterLock
+
+  /// Opens an archive to write to, making its folders, the file and its tables where they are missing. An empty file
+  /// becomes an archive; any other file that is none is left as it is.
+  ///
+  /// Throws an `ArchiveError`: `locked` while another writer lives.
+  package init(path: String) throws {
+    try Self.makeFolders(above: path)
+    try Self.checkFirstBytes(of: path)
+    lock = try WriterLock(archive: path)
+    database = try Database(path: path, access: .write)
+    if try Schema.isEmpty(database) { try Schema.create(in: database) }
+    try Schema.check(database)
+    try database.run("PRAGMA synchronous = NORMAL")
+    try database.run("PRAGMA cache_size = -64000")
+  }
+
+  /// Folds the log into the file, so that a copy of the one file is the whole archive.
+  deinit { try? database.run("PRAGMA wal_checkpoint(TRUNCATE)") }
+
+  /// Adds articles, all or none of them; a few hundred at a time keep the transaction short.
+  ///
+  /// An article whose id is known is left alone when every field is the same, and replaced otherwise. An article with
+  /// the title, text, day and outlet of an archived one under another id counts as unchanged and is not kept twice.
+  @discardableResult
+  package func add(_ articles: [ArchivedArticle]) throws -> AddCount {
+    var batch = Batch(database)
+    let count = try database.transaction("BEGIN IMMEDIATE") {
+      for article in articles { try batch.add(article) }
+      try batch.finish()
+      return batch.count
+    }
+    if count.added + count.updated > 0 { try weighAgainIfGrown() }
+    return count
+  }
+
+  /// What is rare among ten articles is not among a thousand, so signatures are made anew each time the archive has
+  /// doubled; past this size the counts hardly move. In short transactions of their own: whatever is cut off here is
+  /// taken up by the next `add`, and until then articles are found by their older signatures.
+  private func weighAgainIfGrown() throws {
+    let tally = try database.first("SELECT articles, weighed FROM tally") { ($0.integer(0), $0.integer(1)) }
+    guard let (articles, weighed) = tally, weighed < 20_000, articles >= 2 * weighed else { return }
+    var last = 0
+    while true {
+      var batch = Batch(database)
+      let next = try database.transaction("BEGIN IMMEDIATE") { try batch.weighAgain(after: last, limit: 250) }
+      guard let next else { break }
+      last = next
+    }
+    try database.run("UPDATE tally SET weighed = ?", .integer(articles))
+  }
+
+  private static func makeFolders(above path: String) throws {
+    for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+      let folder = String(decoding: path.utf8.prefix(index), as: UTF8.self)
+      guard mkdir(folder, 0o755) == 0 || errno == EEXIST || errno == EISDIR else {
+        let number = errno
+        var found = stat()
+        if stat(folder, &found) == 0 { continue }
+        throw ArchiveError.cannotOpen(path: path, reason: "\(systemReason(number)) making '\(folder)'")
+      }
+    }
+  }
+
+  /// Looks at the file before a lock file is laid beside it.
+  private static func checkFirstBytes(of path: String) throws {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return }
+      throw ArchiveError.cannotOpen(path: path, reason: systemReason(errno))
+    }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = read(file, &bytes, bytes.count)
+    guard count >= 0 else { throw ArchiveError.cannotOpen(path: path, reason: systemReason(errno)) }
+    guard count == 0 || bytes == Array("SQLite format 3\0".utf8) else {
+      throw ArchiveError.notAnArchive(path: path, found: "not a database")
+    }
+  }
+}

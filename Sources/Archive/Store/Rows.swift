@@ -1,0 +1,54 @@
+/// An archived article with the row it stands in.
+struct Row {
+  let row: Int
+  let day: Int?
+  let article: ArchivedArticle
+
+  /// Whether adding an article again would change anything; dates are the same when they name the same day.
+  func isSame(as other: ArchivedArticle, on otherDay: Int?) -> Bool {
+    day == otherDay && article.outlet == other.outlet && article.url == other.url
+      && article.title.utf8.elementsEqual(other.title.utf8) && article.text.utf8.elementsEqual(other.text.utf8)
+  }
+}
+
+extension Database {
+  func row(of id: String) throws -> Row? {
+    try first("SELECT rowid, day, title, text, outlet, url FROM article WHERE id = ?", .text(id)) { found in
+      let day = found.optionalInteger(1)
+      return Row(
+        row: found.integer(0), day: day,
+        article: ArchivedArticle(
+          id: id, title: found.text(2), text: found.text(3), date: day.map { Day(number: $0).text },
+          outlet: found.optionalText(4), url: found.optionalText(5)))
+    }
+  }
+
+  func articleCount() throws -> Int { try first("SELECT articles FROM tally") { $0.integer(0) } ?? 0 }
+
+  /// A term's number and in how many articles it stands.
+  func known(_ term: String) throws -> (id: Int, articles: Int)? {
+    try first("SELECT id, df FROM term WHERE t = ?", .text(term)) { ($0.integer(0), $0.integer(1)) }
+  }
+
+  static let headColumns = "a.id, a.title, a.day, a.outlet, a.url"
+
+  /// The head in a row of `headColumns`.
+  static func head(_ found: Statement) -> ArchivedHead {
+    ArchivedHead(
+      id: found.text(0), title: found.text(1), date: found.optionalInteger(2).map { Day(number: $0).text },
+      outlet: found.optionalText(3), url: found.optionalText(4))
+  }
+}
+
+/// Term numbers as four bytes each, lowest first.
+enum TermList {
+  static func bytes(_ terms: [Int]) -> [UInt8] {
+    terms.flatMap { term in (0..<4).map { UInt8(truncatingIfNeeded: term >> ($0 * 8)) } }
+  }
+
+  static func terms(_ bytes: [UInt8]) -> [Int] {
+    stride(from: 0, to: bytes.count - 3, by: 4).map { start in
+      (0..<4).reduce(0) { $0 | Int(bytes[start + $1]) << ($1 * 8) }
+    }
+  }
+}

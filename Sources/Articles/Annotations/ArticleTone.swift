@@ -1,0 +1,36 @@
+/// What the sentences of an article have in common: a report attributes, an opinion piece says "I" and "should".
+struct ArticleTone: Sendable {
+  private let attributedShare: Float
+  private let opinionShare: Float
+  private let firstBody: Int
+  private let lastBody: Int
+
+  init(blocks: [Block], facts: [BlockFacts], support: [[Support]]) {
+    var sentences = 0
+    var attributed = 0
+    var opinion: Float = 0
+    var body: [Int] = []
+    for i in blocks.indices where blocks[i].kind == .paragraph || blocks[i].kind == .quotation {
+      if facts[i].summary.isTerminated { body.append(i) }
+      for (number, features) in facts[i].features.enumerated() {
+        sentences += 1
+        if support[i][number] != .none { attributed += 1 }
+        if support[i][number] == .none {
+          opinion += min(1, features[.firstPerson] + features[.secondPerson] + features[.evaluative] / 2)
+        }
+      }
+    }
+    attributedShare = Float(attributed) / Float(max(1, sentences))
+    opinionShare = opinion / Float(max(1, sentences))
+    firstBody = body.first ?? 0
+    lastBody = body.last ?? 0
+  }
+
+  func fill(_ features: inout ClaimFeatures, block: Int) {
+    features[.articleAttributed] = attributedShare
+    features[.articleOpinion] = min(1, opinionShare * 2)
+    features[.articleStart] = block < firstBody ? 1 : 0
+    features[.firstBlocks] = block == firstBody ? 1 : 0
+    features[.lastBlocks] = block >= lastBody ? 1 : 0
+  }
+}

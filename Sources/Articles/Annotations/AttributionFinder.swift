@@ -1,0 +1,353 @@
+/// Finds the attributions of a block by reporting verbs and their subjects, "according to", adverbs and nouns.
+///
+/// Which verbs report, and which sources are vague, stands in the word lists; this file holds the grammar: where a
+/// subject stands (before the verb, behind it, before an apposition), and what makes a form a noun or a participle
+/// instead of a verb. See the wide sense of attribution (speech, belief, plan, finding) in the PolNeAR guidelines:
+/// Newell, Margolin, Ruths, "An Attribution Relations Corpus for Political News", LREC 2018.
+struct AttributionFinder {
+  let tokens: [Token]
+  let sentences: [Range<Int>]
+  let quotations: [Quotation]
+  private let words = WordsOfInterest.shared
+  private let phrases: NounPhrases
+  private let quoted: [Bool]
+
+  init(tokens: [Token], sentences: [Range<Int>], quotations: [Quotation]) {
+    self.tokens = tokens
+    self.sentences = sentences
+    self.quotations = quotations
+    phrases = NounPhrases(tokens: tokens, words: .shared)
+    var quoted = Array(repeating: false, count: tokens.count)
+    for quotation in quotations { for i in quotation.words { quoted[i] = true } }
+    self.quoted = quoted
+  }
+
+  func attributions() -> [Attribution] {
+    var found = sentences.indices.flatMap { attributions(inSentence: $0) }
+    for number in sentences.indices where isInsideQuotation(number) && !found.contains(where: { $0.sentence == number }) {
+      extend(&found, over: number)
+    }
+    return found
+  }
+
+  private func isInsideQuotation(_ number: Int) -> Bool {
+    let words = sentences[number].filter { tokens[$0].isWord || tokens[$0].kind == .number }
+    return words.count { quoted[$0] } * 2 > words.count
+  }
+
+  /// A quoted sentence without words of its own about its speaker belongs to the speaker before it, else behind it.
+  private func extend(_ found: inout [Attribution], over number: Int) {
+    let before = found.lastIndex { $0.sentence < number && $0.source != nil && $0.kind == .named }
+    guard let k = before ?? found.firstIndex(where: { $0.sentence > number && $0.source != nil }) else { return }
+    let speaker = found[k]
+    let added = trimmed(sentences[number]).map(range)
+    found[k] = Attribution(
+      source: speaker.source, cue: speaker.cue, content: (speaker.content + [added].compactMap { $0 }).sorted(),
+      kind: speaker.kind, sentence: speaker.sentence)
+  }
+
+  private func attributions(inSentence number: Int) -> [Attribution] {
+    let sentence = sentences[number]
+    var found: [Attribution] = []
+    for i in sentence where !quoted[i] && tokens[i].isWord {
+      let classes = tokens[i].classes
+      if words.isAccording(tokens[i]), let attribution = accordingTo(i, number) {
+        found.append(attribution)
+      } else if !classes.isDisjoint(with: .anyCueVerb), let attribution = verb(i, number, after: found.last) {
+        found.append(attribution)
+      } else if classes.contains(.vagueAdverb) {
+        found.append(make(source: nil, cue: i..<i + 1, content: [i + 1..<sentence.upperBound], .vague, number))
+      } else if classes.contains(.cueNoun), let attribution = noun(i, number) {
+        found.append(attribution)
+      }
+    }
+    // "If a named source stands in the same sentence for the same claim": the vague adverb then adds nothing.
+    if found.contains(where: { $0.kind == .named }) { found.removeAll { $0.source == nil && $0.kind == .vague } }
+    return found
+  }
+
+  // MARK: According to
+
+  private func accordingTo(_ i: Int, _ number: Int) -> Attribution? {
+    let sentence = sentences[number]
+    guard i + 2 < sentence.upperBound, words.isTo(tokens[i + 1]),
+      let source = phrases.phrase(startingAt: i + 2, to: sentence.upperBound)
+    else { return nil }
+    let content = [sentence.lowerBound..<i, source.upperBound..<sentence.upperBound]
+    return make(source: source, cue: i..<i + 2, content: content, kind(of: source), number)
+  }
+
+  // MARK: Verbs
+
+  private func verb(_ i: Int, _ number: Int, after previous: Attribution?) -> Attribution? {
+    let sentence = sentences[number]
+    var j = i - 1
+    var hasBe = false
+    var isNegated = false
+    var cueStart = i
+    while j >= sentence.lowerBound, tokens[j].isWord, isAuxiliary(j) {
+      hasBe = hasBe || words.isBe(tokens[j])
+      isNegated = isNegated || words.isNegation(tokens[j])
+      cueStart = j
+      j -= 1
+    }
+    let classes = tokens[i].classes
+    if classes.contains(.gerund), !hasBe { return gerund(i, number, previous) }
+    if classes.contains(.pastForm), hasBe { return passive(i, cueStart, number) }
+    if j >= sentence.lowerBound, words.isTo(tokens[j]) { return nil }
+    // `…," said Lavrov` and `…, said Lavrov.`
+    if j < sentence.lowerBound || tokens[j].isQuoteMark || tokens[j].kind == .comma || quoted[j] {
+      if classes.contains(.speechVerb), let inverted = inverted(i, before: j, number) { return inverted }
+    }
+    guard j >= sentence.lowerBound, let subject = subject(endingAt: j, sentence), accepts(i, subject, sentence) else {
+      return nil
+    }
+    // "did not comment" says nothing; "people who say" are only described by it.
+    if isNegated, classes.contains(.speechVerb) { return nil }
+    if words.isRelative(tokens[j]), kind(of: subject) == .vague { return nil }
+    return make(
+      source: subject, cue: cueStart..<i + 1, content: content(around: i, subject: subject, sentence),
+      kind(of: subject), number)
+  }
+
+  private func isAuxiliary(_ i: Int) -> Bool {
+    let token = tokens[i]
+    if token.isCapitalised, !words.isBe(token) { return false }
+    return token.classes.contains(.auxiliary) || words.endsInLy(token)
+  }
+
+  private func inverted(_ i: Int, before j: Int, _ number: Int) -> Attribution? {
+    let sentence = sentences[number]
+    // "told lawmakers" names who was told.
+    guard !words.isTell(tokens[i]), let source = phrases.phrase(startingAt: i + 1, to: sentence.upperBound),
+      !words.isFirstPerson(tokens[source.lowerBound])
+    else { return nil }
+    let next = source.upperBound
+    let ends =
+      next >= sentence.upperBound || !tokens[next].isWord || words.isPreposition(tokens[next])
+      || words.isRelative(tokens[next]) || words.isCalendarWord(tokens[next])
+    guard ends, j >= sentence.lowerBound || next < sentence.upperBound && tokens[next].kind == .pause else { return nil }
+    // ", told reporters" has its subject elsewhere.
+    let head = tokens[phrases.head(of: source)]
+    if source.count == 1, !head.isCapitalised, !words.isPronoun(head),
+      head.classes.isDisjoint(with: [.vagueNoun, .documentNoun, .roleNoun])
+    { return nil }
+    let content = j >= sentence.lowerBound ? [sentence.lowerBound..<j + 1] : []
+    return make(
+      source: source, cue: i..<i + 1, content: content + [next..<sentence.upperBound], kind(of: source), number)
+  }
+
+  /// ", saying that …": the subject is that of the sentence.
+  private func gerund(_ i: Int, _ number: Int, _ previous: Attribution?) -> Attribution? {
+    let sentence = sentences[number]
+    guard tokens[i].classes.contains(.speechVerb), i > sentence.lowerBound, i + 1 < sentence.upperBound else { return nil }
+    guard tokens[i - 1].kind == .comma || words.isBy(tokens[i - 1]) || words.isAs(tokens[i - 1]) else { return nil }
+    guard words.isThat(tokens[i + 1]) || tokens[i + 1].isQuoteMark || tokens[i + 1].classes.contains(.functionWord)
+      || words.isSay(tokens[i])
+    else { return nil }
+    let content = [i + 1..<sentence.upperBound]
+    if let previous, previous.source != nil {
+      return Attribution(
+        source: previous.source, cue: range(i..<i + 1), content: content.map(range), kind: previous.kind, sentence: number)
+    }
+    guard let source = phrases.phrase(startingAt: sentence.lowerBound, to: i), !words.isFirstPerson(tokens[source.lowerBound])
+    else { return nil }
+    return make(source: source, cue: i..<i + 1, content: content, kind(of: source), number)
+  }
+
+  /// "was criticised by X" has a source; "is said to", "it is believed that" point to nobody.
+  private func passive(_ i: Int, _ cueStart: Int, _ number: Int) -> Attribution? {
+    let sentence = sentences[number]
+    guard i + 1 < sentence.upperBound else { return nil }
+    if words.isBy(tokens[i + 1]), let source = phrases.phrase(startingAt: i + 2, to: sentence.upperBound) {
+      guard tokens[i].classes.contains(.speechVerb) else { return nil }
+      let content = [sentence.lowerBound..<cueStart, source.upperBound..<sentence.upperBound]
+      return make(source: source, cue: i..<i + 1, content: content, kind(of: source), number)
+    }
+    guard words.isVaguePassive(tokens[i]), words.isTo(tokens[i + 1]) || words.isThat(tokens[i + 1]) else { return nil }
+    let content = [sentence.lowerBound..<cueStart, i + 1..<sentence.upperBound]
+    return make(source: nil, cue: cueStart..<i + 1, content: content, .vague, number)
+  }
+
+  // MARK: Subjects
+
+  private func subject(endingAt j: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let token = tokens[j]
+    if quoted[j] || token.isQuoteMark { return nil }
+    if token.kind == .close { return bracketed(endingAt: j, sentence) }
+    if token.kind == .comma { return beforeApposition(comma: j, sentence) }
+    if words.isRelative(token) {
+      var k = j - 1
+      if k >= sentence.lowerBound, tokens[k].kind == .comma { k -= 1 }
+      guard k >= sentence.lowerBound, !quoted[k] else { return nil }
+      return phrases.phrase(endingAt: k, from: sentence.lowerBound)
+    }
+    return phrases.phrase(endingAt: j, from: sentence.lowerBound)
+  }
+
+  /// "Rep. Smith (R-Texas) said"
+  private func bracketed(endingAt j: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var k = j
+    while k > sentence.lowerBound, tokens[k].kind != .open { k -= 1 }
+    guard k > sentence.lowerBound else { return nil }
+    return phrases.phrase(endingAt: k - 1, from: sentence.lowerBound)
+  }
+
+  /// "Mikhail Podoliak, a senior adviser to Zelensky, has said": the name stands before the first of two commas.
+  private func beforeApposition(comma j: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var k = j - 1
+    var commas: [Int] = []
+    while k > sentence.lowerBound, j - k < 40 {
+      if tokens[k].kind == .comma || tokens[k].kind == .pause, !quoted[k] { commas.append(k) }
+      k -= 1
+    }
+    for comma in commas {
+      // "The agency's top official, ⟦Ada Holm⟧, said"
+      if comma + 1 < j, (comma + 1..<j).allSatisfy(isName) { return comma + 1..<j }
+      guard let phrase = phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound) else { continue }
+      let last = tokens[phrase.upperBound - 1]
+      let isPerson =
+        last.isCapitalised && !last.classes.contains(.functionWord)
+        || !last.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+      let next = comma + 1 < j ? tokens[comma + 1] : nil
+      let opensApposition =
+        next.map {
+          words.isDeterminer($0) || words.isRelative($0) || $0.kind == .number || $0.classes.contains(.roleNoun)
+            || words.isNameModifier($0) || $0.classes.contains(.functionWord) || $0.isCapitalised
+        } ?? false
+      if isPerson, opensApposition { return named(before: phrase, sentence) ?? phrase }
+    }
+    return nil
+  }
+
+  /// The name before an apposition that is itself followed by one: "⟦Ada Holm⟧, an analyst at Tarn, a firm that …, said".
+  private func named(before phrase: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
+    let comma = phrase.lowerBound - 1
+    guard comma > sentence.lowerBound, tokens[comma].kind == .comma, words.isDeterminer(tokens[phrase.lowerBound]),
+      isName(comma - 1)
+    else { return nil }
+    return phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound)
+  }
+
+  /// Whether the form at `i` is a verb that this subject can govern.
+  private func accepts(_ i: Int, _ subject: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let verb = tokens[i]
+    let first = tokens[subject.lowerBound]
+    let headIndex = phrases.head(of: subject)
+    let head = tokens[headIndex]
+    let isName = isName(headIndex)
+    if words.isFirstPerson(first) { return false }
+    if verb.isCapitalised, i > sentence.lowerBound { return false }
+    let next = i + 1 < sentence.upperBound ? tokens[i + 1] : nil
+    let isPronoun = words.isPronoun(head)
+    if words.isIt(head) {
+      return !verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]) && !words.isTo(next ?? verb)
+    }
+    let isPersonal = isPronoun || isName || !head.classes.isDisjoint(with: [.roleNoun, .vagueNoun])
+    let isDocument = head.classes.contains(.documentNoun)
+    // What unnamed people want or plan is not what they say.
+    if verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]), !words.isOpinion(verb), kind(of: subject) == .vague {
+      return false
+    }
+    if words.isSay(verb) { return true }
+    if head.isPossessive { return false }
+    // `…," Holm concludes`: right behind a quotation any of these words is its verb.
+    if subject.lowerBound > sentence.lowerBound, quoted[subject.lowerBound - 1] || tokens[subject.lowerBound - 1].isQuoteMark,
+      isPersonal
+    { return true }
+    // "some states" is no clause: a plural subject has no verb in -s.
+    if verb.classes.contains(.thirdPersonForm), words.isQuantifier(head) { return false }
+    let introduces =
+      next.map { words.isThat($0) || $0.isQuoteMark || $0.kind == .pause || $0.kind == .comma } ?? false
+    if verb.classes.contains(.pastForm) || !verb.classes.contains(.thirdPersonForm) && !verb.classes.contains(.baseForm) {
+      if isPersonal || isDocument { return !(next.map { words.isBy($0) } ?? false) }
+      return introduces
+    }
+    // "claims", "reports", "plans" are nouns as often as verbs, "claim" and "plan" too.
+    if verb.classes.contains(.baseForm) {
+      let isPlural = isPronoun || !isName && isPersonal || introduces || phraseJoinsTwo(subject)
+      return isPlural && (isPersonal || isDocument)
+    }
+    if isPronoun || introduces { return isPersonal || isDocument }
+    return (isPersonal || isDocument) && !(next.map { $0.kind == .terminal || words.isPreposition($0) && !words.isTo($0) } ?? true)
+  }
+
+  /// A capitalised noun, unless it only begins its sentence and is no name: "Officials said".
+  private func isName(_ i: Int) -> Bool {
+    guard tokens[i].isCapitalised, !tokens[i].classes.contains(.functionWord) else { return false }
+    let common: WordClass = [.vagueNoun, .roleNoun, .documentNoun, .cueNoun]
+    return tokens[i].classes.isDisjoint(with: common) || i > 0 && tokens[i - 1].isWord
+      && !words.isDeterminer(tokens[i - 1]) && tokens[i - 1].isCapitalised
+  }
+
+  private func phraseJoinsTwo(_ phrase: Range<Int>) -> Bool { phrase.contains { words.isConjunction(tokens[$0]) } }
+
+  // MARK: Nouns
+
+  /// "Lavrov's claim that …", "reports that …", "in a statement".
+  private func noun(_ i: Int, _ number: Int) -> Attribution? {
+    let sentence = sentences[number]
+    guard i + 1 < sentence.upperBound, words.isThat(tokens[i + 1]), i > sentence.lowerBound else { return nil }
+    let content = [i + 1..<sentence.upperBound]
+    if tokens[i - 1].isPossessive, let owner = phrases.phrase(endingAt: i - 1, from: sentence.lowerBound) {
+      return make(source: owner, cue: i..<i + 1, content: content, kind(of: owner), number)
+    }
+    return nil
+  }
+
+  // MARK: Kinds and contents
+
+  private func kind(of source: Range<Int>) -> Attribution.Kind {
+    let headIndex = phrases.head(of: source)
+    let head = tokens[headIndex]
+    if words.isPronoun(head) { return .named }
+    let last = tokens[source.upperBound - 1]
+    if isName(headIndex) { return .named }
+    if words.isQuantifier(head) { return words.isThe(tokens[source.lowerBound]) ? .named : .vague }
+    guard head.classes.contains(.vagueNoun) else {
+      let counted = source.contains { words.isQuantifier(tokens[$0]) }
+      return counted && !head.classes.contains(.documentNoun) && !last.isCapitalised ? .vague : .named
+    }
+    if head.classes.contains(.documentNoun), words.isDeterminer(tokens[source.lowerBound]) { return .named }
+    return .vague
+  }
+
+  /// What is said: the rest of the sentence behind the verb, or what stands before a subject that closes the sentence.
+  private func content(around i: Int, subject: Range<Int>, _ sentence: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    let before = subject.lowerBound - 1
+    if before > sentence.lowerBound, tokens[before].kind == .comma || tokens[before].isQuoteMark || quoted[before] {
+      let opening = sentence.lowerBound..<before + 1
+      let restIsShort = sentence.upperBound - i < 8
+      if restIsShort || opening.contains(where: { quoted[$0] }) { parts.append(opening) }
+    }
+    var start = i + 1
+    if start < sentence.upperBound, words.isThat(tokens[start]) || tokens[start].kind == .pause { start += 1 }
+    if start < sentence.upperBound { parts.append(start..<sentence.upperBound) }
+    return parts
+  }
+
+  private func make(
+    source: Range<Int>?, cue: Range<Int>, content: [Range<Int>], _ kind: Attribution.Kind, _ number: Int
+  ) -> Attribution {
+    Attribution(
+      source: source.map(range), cue: range(cue), content: content.compactMap(trimmed).map(range), kind: kind,
+      sentence: number)
+  }
+
+  /// Without the punctuation at its ends; nil where no word is left.
+  private func trimmed(_ tokenRange: Range<Int>) -> Range<Int>? {
+    var range = tokenRange
+    while let first = range.first, !(tokens[first].isWord || tokens[first].kind == .number || tokens[first].isQuoteMark || tokens[first].kind == .open) {
+      range = range.dropFirst()
+    }
+    while let last = range.last, tokens[last].kind == .comma || tokens[last].kind == .terminal || tokens[last].kind == .pause {
+      range = range.dropLast()
+    }
+    return range.contains { tokens[$0].isWord || tokens[$0].kind == .number } ? range : nil
+  }
+
+  private func range(_ tokenRange: Range<Int>) -> TextRange {
+    TextRange(tokens[tokenRange.lowerBound].range.start, tokens[tokenRange.upperBound - 1].range.end)
+  }
+}

@@ -1,0 +1,52 @@
+/// A sentence of a block.
+package struct Sentence: Hashable, Sendable {
+  /// Token numbers.
+  package let tokens: Range<Int>
+  /// Bytes of the block's prose.
+  package let range: TextRange
+  package let wordCount: Int
+  package let isQuestion: Bool
+  /// Ends as sentences end; a headline or a list entry does not.
+  package let isTerminated: Bool
+}
+
+/// All that is known of a block from its prose alone. A pure function of it, so an untouched block keeps its facts.
+package struct BlockFacts: Sendable {
+  package let tokens: [Token]
+  package let sentences: [Sentence]
+  package let quotations: [Quotation]
+  package let attributions: [Attribution]
+  package let mentions: [Mention]
+  package let summary: BlockSummary
+  package let features: [ClaimFeatures]
+
+  package init(of prose: Prose) {
+    let bytes = prose.bytes
+    tokens = Articles.tokens(of: bytes)
+    let runs = Articles.sentences(in: tokens)
+    quotations = Articles.quotations(in: tokens)
+    sentences = runs.map { [tokens] in Sentence(of: $0, in: tokens, bytes) }
+    attributions = AttributionFinder(tokens: tokens, sentences: runs, quotations: quotations).attributions()
+    mentions = MentionFinder(bytes: bytes, tokens: tokens, sentences: runs).mentions()
+    summary = BlockSummary(bytes: bytes, tokens: tokens, sentences: sentences)
+    features = sentences.indices.map { [tokens, sentences, quotations, attributions] in
+      ClaimFeatures(
+        ofSentence: $0, sentences: sentences, tokens: tokens, quotations: quotations, attributions: attributions,
+        bytes: bytes)
+    }
+  }
+}
+
+extension Sentence {
+  fileprivate init(of run: Range<Int>, in tokens: [Token], _ bytes: [UInt8]) {
+    self.tokens = run
+    range = TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
+    wordCount = run.count { tokens[$0].kind == .word || tokens[$0].kind == .number }
+    var last = run.upperBound - 1
+    while last > run.lowerBound, tokens[last].isQuoteMark || tokens[last].kind == .close { last -= 1 }
+    isTerminated =
+      tokens[last].kind == .terminal
+      || tokens[last].isWord && bytes[tokens[last].range.end - 1] == 0x2E
+    isQuestion = tokens[last].kind == .terminal && bytes[tokens[last].range.start] == 0x3F
+  }
+}

@@ -1,0 +1,75 @@
+/// The little about a block that the page's structure is judged by.
+package struct BlockSummary: Hashable, Sendable {
+  package let words: Int
+  package let isTerminated: Bool
+  package let sentenceCount: Int
+  /// Of its words in lower case, without marks and bullets: equal for a headline and its repetition.
+  package let textHash: UInt64
+  /// A whole line of furniture, by the list.
+  package let isFurniture: Bool
+  /// Heads a section that is not article, by the list.
+  package let isHeading: Bool
+  package let age: Age?
+  package let startsWithBullet: Bool
+  package let isByline: Bool
+  package let isCaption: Bool
+
+  /// "5 hours ago", alone or glued to an outlet ("Russia Today5 hours ago") or to a label ("time33 minutes ago").
+  package struct Age: Hashable, Sendable {
+    /// Bytes of the prose.
+    package let range: TextRange
+    /// What stands before it on the line, other than a label; bytes of the prose.
+    package let outlet: TextRange?
+  }
+
+  init(bytes: [UInt8], tokens: [Token], sentences: [Sentence]) {
+    words = sentences.reduce(0) { $0 + $1.wordCount }
+    isTerminated = sentences.last?.isTerminated ?? false
+    sentenceCount = sentences.count
+    let isLine = words <= 14
+    textHash = isLine || words <= 40 ? Self.textHash(tokens, bytes) : 0
+    let classes = isLine ? Lexicon.shared[textHash] : []
+    let afterColon = isLine ? Self.hashAfterColon(tokens, bytes).map { Lexicon.shared[$0] } ?? [] : []
+    isFurniture = classes.contains(.furniture) || isLine && Self.isGluedWidget(bytes)
+    isHeading = classes.contains(.heading) || afterColon.contains(.heading)
+    age = words <= 12 ? AgeReader.age(in: bytes) : nil
+    startsWithBullet = tokens.first.map { $0.kind == .symbol && tokens.count > 1 && tokens[1].spaceBefore } ?? false
+    isByline = !isTerminated && words <= 12 && tokens.count > 1 && tokens[0].hash == WordHash.of("by".utf8)
+      && tokens[1].isCapitalised
+    isCaption = words <= 60 && Self.isCaption(tokens, bytes)
+  }
+
+  private static func textHash(_ tokens: [Token], _ bytes: [UInt8]) -> UInt64 {
+    var hash = WordHash.seed
+    var isFirst = true
+    for token in tokens where token.isWord || token.kind == .number {
+      if !isFirst { hash = WordHash.adding(0x20, to: hash) }
+      isFirst = false
+      for byte in bytes[token.range.start..<token.range.end] { hash = WordHash.adding(byte, to: hash) }
+    }
+    return isFirst ? 0 : hash
+  }
+
+  private static func hashAfterColon(_ tokens: [Token], _ bytes: [UInt8]) -> UInt64? {
+    guard let colon = tokens.lastIndex(where: { $0.kind == .pause && bytes[$0.range.start] == 0x3A }) else { return nil }
+    return textHash(Array(tokens[(colon + 1)...]), bytes)
+  }
+
+  /// "app-storeplay-store": names of buttons run together, all in lower case.
+  private static func isGluedWidget(_ bytes: [UInt8]) -> Bool {
+    !bytes.contains(0x20) && bytes.count > 8 && bytes.count < 60 && bytes.count(where: { $0 == 0x2D }) >= 2
+      && bytes.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x2D }
+  }
+
+  private static let captionStarts = Set(["photo", "image", "picture", "credit", "caption", "file", "pictured"].map { WordHash.of($0.utf8) })
+  private static let agencies = Set(["getty", "photo", "photos", "images", "shutterstock", "alamy", "epa"].map { WordHash.of($0.utf8) })
+
+  private static func isCaption(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    guard let first = tokens.first(where: \.isWord), tokens.count > 2 else { return false }
+    if captionStarts.contains(first.hash), tokens[1].kind == .pause, tokens[1].range.length == 1 { return true }
+    // "(AP Photo/Jane Doe)", "… Getty Images"
+    let tail = tokens.suffix(6)
+    return tail.contains { agencies.contains($0.hash) && $0.isCapitalised }
+      && (tail.last?.kind == .close || tail.last?.isCapitalised ?? false)
+  }
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// The probabilities that a desk editor would call a sentence each of six things; they add up to 1.
+///
+/// The labels are those of the guideline that the weights were fitted by: attributed (Q), vaguely attributed (V),
+/// unattributed claim (U), needs no source (N), opinion (O), not body text (X).
+package struct ClaimProbabilities: Hashable, Sendable {
+  package var attributed: Float = 0
+  package var vague: Float = 0
+  package var unsourced: Float = 0
+  package var record: Float = 0
+  package var opinion: Float = 0
+  package var notBody: Float = 0
+
+  package init() {}
+}
+
+/// The quick judge: linear in the features of a sentence, one row of six weights a feature.
+package struct ClaimScorer: Sendable {
+  package static let quick = ClaimScorer()
+
+  /// Six weights a feature (Q V U N O X), padded to eight.
+  private var weights: [SIMD8<Float>]
+
+  private init() {
+    weights = Array(repeating: SIMD8(repeating: 0), count: ClaimFeature.allCases.count)
+    let names = Dictionary(uniqueKeysWithValues: ClaimFeature.allCases.map { ("\($0)", $0.rawValue) })
+    for line in LexiconFile.lines(of: "claim-weights") {
+      let cells = String(decoding: line, as: UTF8.self).split(separator: "\t")
+      guard cells.count == 7, let row = names[String(cells[0])] else { continue }
+      for (column, cell) in cells.dropFirst().enumerated() { weights[row][column] = Float(cell) ?? 0 }
+    }
+  }
+
+  package func probabilities(of features: ClaimFeatures) -> ClaimProbabilities {
+    var sums = SIMD8<Float>(repeating: 0)
+    for (row, value) in features.values.enumerated() where value != 0 { sums += weights[row] * value }
+    let highest = (0..<6).map { sums[$0] }.max() ?? 0
+    let powers = (0..<6).map { expf(sums[$0] - highest) }
+    let total = powers.reduce(0, +)
+    var result = ClaimProbabilities()
+    result.attributed = powers[0] / total
+    result.vague = powers[1] / total
+    result.unsourced = powers[2] / total
+    result.record = powers[3] / total
+    result.opinion = powers[4] / total
+    result.notBody = powers[5] / total
+    return result
+  }
+}

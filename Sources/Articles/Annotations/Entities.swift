@@ -1,0 +1,112 @@
+/// Somebody or something an article names, with every place where it does.
+package struct Entity: Sendable {
+  /// The longest form the article uses.
+  package let name: String
+  package let kind: Mention.Kind
+  /// In the order of the text.
+  package let mentions: [Place]
+  /// As the article words it, first one first: "Russian Foreign Minister".
+  package let roles: [String]
+
+  /// A mention, by the numbers of its block and of itself in the block's facts.
+  package struct Place: Hashable, Sendable {
+    package let block: Int
+    package let mention: Int
+
+    package init(block: Int, mention: Int) {
+      self.block = block
+      self.mention = mention
+    }
+  }
+}
+
+extension Article {
+  /// The entities of the whole page, in the order of their first mention.
+  ///
+  /// A person's full name gathers the mentions by surname alone, wherever they stand; a doubtful capital at the start
+  /// of a sentence counts only if a certain mention bears the same name.
+  package func entities() -> [Entity] {
+    var groups = EntityGroups()
+    for (block, facts) in facts.enumerated() where blocks[block].kind != .mark && blocks[block].kind != .preformatted {
+      for (number, mention) in facts.mentions.enumerated() where !mention.isUncertain {
+        groups.addCertain(mention, at: Entity.Place(block: block, mention: number))
+      }
+    }
+    for (block, facts) in facts.enumerated() where blocks[block].kind != .mark && blocks[block].kind != .preformatted {
+      for (number, mention) in facts.mentions.enumerated() where mention.isUncertain {
+        groups.addUncertain(mention, at: Entity.Place(block: block, mention: number))
+      }
+    }
+    return groups.entities(in: self)
+  }
+
+  package func mention(_ place: Entity.Place) -> Mention { facts[place.block].mentions[place.mention] }
+
+  /// Bytes of the source.
+  package func range(of place: Entity.Place) -> TextRange { blocks[place.block].source(of: mention(place).range) }
+
+  /// The entity whose mention holds a byte of the source.
+  package func entity(at offset: Int) -> (entity: Entity, place: Entity.Place)? {
+    guard let block = block(at: offset) else { return nil }
+    let hit = facts[block].mentions.indices.first {
+      let range = blocks[block].source(of: facts[block].mentions[$0].range)
+      return range.contains(offset) || range.end == offset
+    }
+    guard let hit else { return nil }
+    let place = Entity.Place(block: block, mention: hit)
+    return entities().first { $0.mentions.contains(place) }.map { ($0, place) }
+  }
+}
+
+private struct EntityGroups {
+  private var groups: [[(Entity.Place, Mention)]] = []
+  private var byName: [UInt64: Int] = [:]
+  private var bySurname: [UInt64: Int] = [:]
+  /// Surnames that stood alone before the full name came.
+  private var loneSurnames: [UInt64: Int] = [:]
+
+  mutating func addCertain(_ mention: Mention, at place: Entity.Place) {
+    let group = known(mention) ?? newGroup()
+    groups[group].append((place, mention))
+    byName[mention.hash] = group
+    if mention.kind == .person, mention.wordCount > 1 { bySurname[mention.lastWordHash] = group }
+    if mention.wordCount == 1, mention.kind == .person || mention.kind == .other { loneSurnames[mention.hash] = group }
+  }
+
+  mutating func addUncertain(_ mention: Mention, at place: Entity.Place) {
+    guard let group = byName[mention.hash] ?? bySurname[mention.lastWordHash] else { return }
+    groups[group].append((place, mention))
+  }
+
+  private func known(_ mention: Mention) -> Int? {
+    if let group = byName[mention.hash] { return group }
+    if mention.wordCount == 1, mention.kind == .person || mention.kind == .other { return bySurname[mention.hash] }
+    // "Zelensky" in the headline, "Vladimir Zelensky" in the text.
+    if mention.kind == .person, mention.wordCount > 1 { return loneSurnames[mention.lastWordHash] }
+    return nil
+  }
+
+  private mutating func newGroup() -> Int {
+    groups.append([])
+    return groups.count - 1
+  }
+
+  func entities(in article: Article) -> [Entity] {
+    let entities = groups.map { entity($0, in: article) }
+    return entities.sorted { ($0.mentions[0].block, $0.mentions[0].mention) < ($1.mentions[0].block, $1.mentions[0].mention) }
+  }
+
+  private func entity(_ group: [(Entity.Place, Mention)], in article: Article) -> Entity {
+    let sorted = group.sorted { ($0.0.block, $0.0.mention) < ($1.0.block, $1.0.mention) }
+    let longest = sorted.max { $0.1.wordCount < $1.1.wordCount }!
+    let kind = sorted.first { $0.1.kind != .other }?.1.kind ?? .other
+    var roles: [String] = []
+    for (place, mention) in sorted {
+      guard let range = mention.role else { continue }
+      let role = article.blocks[place.block].words(range)
+      if !roles.contains(role) { roles.append(role) }
+    }
+    return Entity(
+      name: article.blocks[longest.0.block].words(longest.1.range), kind: kind, mentions: sorted.map(\.0), roles: roles)
+  }
+}

@@ -1,0 +1,249 @@
+/// Finds names by their capitals and the word lists of places, organisations, given names, titles and roles.
+struct MentionFinder {
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let sentences: [Range<Int>]
+  private let words = WordsOfInterest.shared
+  private let lexicon = Lexicon.shared
+
+  init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>]) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.sentences = sentences
+  }
+
+  func mentions() -> [Mention] {
+    sentences.flatMap(mentions(in:))
+  }
+
+  private func mentions(in sentence: Range<Int>) -> [Mention] {
+    let inTitleCase = isTitleCase(sentence)
+    var found: [Mention] = []
+    var i = sentence.lowerBound
+    while i < sentence.upperBound {
+      guard tokens[i].isWord, tokens[i].isCapitalised else {
+        i += 1
+        continue
+      }
+      if let (end, classes) = listed(at: i, upTo: sentence.upperBound) {
+        let next = nameEnd(from: i, upTo: sentence.upperBound, inTitleCase)
+        // "Washington Post" is longer than "Washington", "Paris Hilton" is no city.
+        if next <= end || tokens[end - 1].isPossessive {
+          found.append(make(i..<end, kind: classes.contains(.organisation) ? .organisation : .place, role: nil, sentence))
+          i = end
+          continue
+        }
+      }
+      let end = nameEnd(from: i, upTo: sentence.upperBound, inTitleCase)
+      if let mention = name(i..<end, sentence, inTitleCase) { found.append(mention) }
+      i = max(end, i + 1)
+    }
+    return found
+  }
+
+  /// Most words of an unterminated line begin with a capital: there, capitals prove nothing.
+  private func isTitleCase(_ sentence: Range<Int>) -> Bool {
+    let wordTokens = sentence.filter { tokens[$0].isWord }
+    guard wordTokens.count >= 3, let last = sentence.last, tokens[last].kind != .terminal else { return false }
+    let longWords = wordTokens.filter { tokens[$0].range.length > 3 }
+    return longWords.count(where: { tokens[$0].isCapitalised }) * 3 >= longWords.count * 2
+  }
+
+  /// The longest entry of the lists of places and organisations that begins at a token.
+  private func listed(at i: Int, upTo upper: Int) -> (end: Int, classes: WordClass)? {
+    var best: (Int, WordClass)?
+    let wanted: WordClass = [.place, .organisation]
+    if !tokens[i].classes.isDisjoint(with: wanted), !isCommonWordStart(i) { best = (i + 1, tokens[i].classes) }
+    guard tokens[i].classes.contains(.phraseStart) else { return best }
+    var hash = WordHash.seed
+    var k = i
+    while k < upper, k - i < lexicon.longestPhrase, tokens[k].isWord, k == i || tokens[k].spaceBefore {
+      if k > i { hash = WordHash.adding(0x20, to: hash) }
+      for byte in bytes[tokens[k].range.start..<tokens[k].coreEnd] { hash = WordHash.adding(byte, to: hash) }
+      k += 1
+      let classes = lexicon[hash]
+      if k - i > 1, !classes.isDisjoint(with: wanted), tokens[k - 1].isCapitalised { best = (k, classes) }
+      if tokens[k - 1].isPossessive { break }
+    }
+    return best
+  }
+
+  private func isCommonWordStart(_ i: Int) -> Bool {
+    tokens[i].classes.contains(.functionWord) && !tokens[i].isAllCapitals
+  }
+
+  /// Where a run of capitalised words ends; particles ("de", "van", "of") join what stands on both sides.
+  private func nameEnd(from i: Int, upTo upper: Int, _ inTitleCase: Bool) -> Int {
+    var end = i + 1
+    guard !inTitleCase else { return end }
+    if isCommonWordStart(i) { return end }
+    while end < upper, !tokens[end - 1].isPossessive {
+      let token = tokens[end]
+      if token.isWord, token.isCapitalised, !isCommonWordStart(end) {
+        end += 1
+      } else if token.kind == .terminal, token.range.length == 1, !token.spaceBefore, joinsInitial(end, upper) {
+        end += 1
+      } else if isParticle(token), end + 1 < upper, tokens[end + 1].isWord, tokens[end + 1].isCapitalised, !token.isCapitalised {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// "John F. Kennedy", "Gen. Mark Milley"
+  private func joinsInitial(_ dot: Int, _ upper: Int) -> Bool {
+    let before = tokens[dot - 1]
+    guard dot + 1 < upper, tokens[dot + 1].isWord, tokens[dot + 1].isCapitalised else { return false }
+    return before.range.length == 1 || before.classes.contains(.title) || before.classes.contains(.abbreviation)
+  }
+
+  private static let particles = Set(
+    ["of", "de", "da", "del", "der", "van", "von", "bin", "ibn", "al", "el", "la", "du"].map { WordHash.of($0.utf8) })
+
+  private func isParticle(_ token: Token) -> Bool { token.isWord && Self.particles.contains(token.hash) }
+
+  private func name(_ run: Range<Int>, _ sentence: Range<Int>, _ inTitleCase: Bool) -> Mention? {
+    let name = withoutRole(run)
+    guard let first = name.first, let last = name.last else { return nil }
+    let single = name.count == 1
+    if single {
+      let token = tokens[first]
+      if token.classes.contains(.functionWord) && !token.isAllCapitals || token.classes.contains(.title) { return nil }
+      if isRoleWord(first) || words.isCalendarWord(token) || token.range.length < 2 { return nil }
+    }
+    let hasRole = name.lowerBound > run.lowerBound || lowerCaseRoleStart(before: run.lowerBound, sentence) != nil
+    let atStart = run.lowerBound == firstWord(of: sentence) || follows(quoteBefore: run.lowerBound)
+    let isKnown = !tokens[first].classes.isDisjoint(with: [.givenName, .demonym])
+    let isUncertain = single && (atStart && !hasRole && !isKnown && !tokens[first].isAllCapitals && !tokens[first].isPossessive || inTitleCase && !isKnown)
+    let kind = kind(of: name, hasRole: hasRole)
+    let role = kind == .person ? role(of: name, run, sentence) : nil
+    if isUncertain, last == first, !tokens[first].classes.isDisjoint(with: .anyCueVerb) { return nil }
+    return make(name, kind: kind, role: role, sentence, isUncertain: isUncertain)
+  }
+
+  private func firstWord(of sentence: Range<Int>) -> Int? { sentence.first { tokens[$0].isWord } }
+  private func follows(quoteBefore i: Int) -> Bool {
+    i > 0 && (tokens[i - 1].isQuoteMark || tokens[i - 1].kind == .pause || tokens[i - 1].kind == .symbol)
+  }
+
+  /// Without the nationality, title and role in front: "Russian Foreign Minister ⟦Sergey Lavrov⟧".
+  private func withoutRole(_ run: Range<Int>) -> Range<Int> {
+    var start = run.lowerBound
+    for i in run where i + 1 < run.upperBound {
+      if isRoleWord(i) || tokens[i].classes.contains(.title) && tokens[i].range.length > 1 {
+        start = i + 1
+        if tokens[start].kind == .terminal { start += 1 }
+      }
+    }
+    if start == run.lowerBound, run.count > 2, tokens[start].classes.contains(.demonym),
+      tokens[start + 1].classes.contains(.givenName)
+    {
+      start += 1
+    }
+    return start < run.upperBound ? start..<run.upperBound : run
+  }
+
+  private func isRoleWord(_ i: Int) -> Bool {
+    tokens[i].classes.contains(.roleNoun) && !tokens[i].classes.contains(.givenName)
+  }
+
+  private static let organisationWords = Set(
+    ["council", "committee", "commission", "ministry", "department", "agency", "authority", "university", "college",
+      "school", "party", "union", "association", "federation", "institute", "bank", "corporation", "corp", "inc", "ltd",
+      "company", "group", "court", "police", "service", "office", "bureau", "board", "club", "church", "hospital", "times",
+      "post", "news", "press", "journal", "tribune", "herald", "ledger", "gazette", "senate", "congress", "parliament",
+      "house", "army", "navy", "force", "forces", "guard", "trust", "society", "foundation", "network", "alliance",
+      "organization", "organisation", "fund", "center", "centre", "league", "administration", "campaign"].map { WordHash.of($0.utf8) })
+  private static let placeWords = Set(
+    ["street", "road", "avenue", "river", "lake", "sea", "bay", "island", "islands", "county", "province", "region",
+      "city", "valley", "mountain", "mountains", "square", "park", "bridge", "airport", "airbase", "station", "harbor", "harbour",
+      "port", "peninsula", "desert", "strait", "gulf", "ocean", "republic", "district", "village", "town"].map { WordHash.of($0.utf8) })
+
+  private func kind(of name: Range<Int>, hasRole: Bool) -> Mention.Kind {
+    let first = tokens[name.lowerBound]
+    let last = tokens[name.upperBound - 1]
+    if name.count > 1 {
+      if Self.organisationWords.contains(last.hash) || Self.organisationWords.contains(first.hash) { return .organisation }
+      if Self.placeWords.contains(last.hash) || Self.placeWords.contains(first.hash) { return .place }
+      if first.classes.contains(.givenName) || hasRole { return .person }
+      if name.contains(where: { isParticle(tokens[$0]) && tokens[$0].hash == WordHash.of("of".utf8) }) { return .organisation }
+      if first.classes.contains(.demonym) { return .other }
+      return name.count <= 3 ? .person : .other
+    }
+    if first.classes.contains(.demonym) { return .other }
+    if first.isAllCapitals { return .organisation }
+    return hasRole || first.classes.contains(.givenName) ? .person : .other
+  }
+
+  // MARK: Roles
+
+  private func role(of name: Range<Int>, _ run: Range<Int>, _ sentence: Range<Int>) -> TextRange? {
+    if let start = lowerCaseRoleStart(before: run.lowerBound, sentence) { return span(start..<name.lowerBound) }
+    if name.lowerBound > run.lowerBound {
+      var start = run.lowerBound
+      let end = tokens[name.lowerBound - 1].kind == .terminal ? name.lowerBound - 1 : name.lowerBound
+      if end - start == 1, tokens[start].classes.contains(.title), !isRoleWord(start) { return nil }
+      while start > sentence.lowerBound, words.isNameModifier(tokens[start - 1]) { start -= 1 }
+      return span(start..<end)
+    }
+    return roleBehind(name, sentence)
+  }
+
+  /// Where the role before a name starts, if its last word is a lower-case role noun: "⟦Kremlin aide⟧ Yury Ushakov".
+  private func lowerCaseRoleStart(before i: Int, _ sentence: Range<Int>) -> Int? {
+    guard i > sentence.lowerBound, tokens[i - 1].isWord, !tokens[i - 1].isCapitalised,
+      tokens[i - 1].classes.contains(.roleNoun), !tokens[i - 1].isPossessive
+    else { return nil }
+    var start = i - 1
+    while start > sentence.lowerBound, i - start < 7 {
+      let token = tokens[start - 1]
+      guard token.isWord, !token.classes.contains(.functionWord) || words.isNameModifier(token),
+        token.isCapitalised || !token.classes.isDisjoint(with: [.roleNoun, .demonym]) || words.isNameModifier(token)
+          || token.classes.isEmpty && !words.endsInLy(token)
+      else { break }
+      start -= 1
+      if token.isPossessive { break }
+    }
+    return start
+  }
+
+  /// "Mikhail Podoliak, ⟦a senior adviser to Zelensky⟧, has said"
+  private func roleBehind(_ name: Range<Int>, _ sentence: Range<Int>) -> TextRange? {
+    let comma = name.upperBound
+    guard comma + 2 < sentence.upperBound, tokens[comma].kind == .comma else { return nil }
+    var end = comma + 1
+    var hasRole = false
+    while end < sentence.upperBound, end - comma < 14, tokens[end].isWord || tokens[end].kind == .number {
+      if words.isRelative(tokens[end]) { break }
+      hasRole = hasRole || tokens[end].classes.contains(.roleNoun)
+      end += 1
+    }
+    let closes = end >= sentence.upperBound || tokens[end].kind == .comma || tokens[end].kind == .terminal
+    let opens = words.isDeterminer(tokens[comma + 1]) || tokens[comma + 1].classes.contains(.roleNoun)
+      || words.isNameModifier(tokens[comma + 1])
+    guard closes, opens, hasRole, end > comma + 1 else { return nil }
+    return span(comma + 1..<end)
+  }
+
+  private func span(_ run: Range<Int>) -> TextRange {
+    TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
+  }
+
+  private func make(
+    _ run: Range<Int>, kind: Mention.Kind, role: TextRange?, _ sentence: Range<Int>, isUncertain: Bool = false
+  ) -> Mention {
+    var hash = WordHash.seed
+    var count = 0
+    for i in run where tokens[i].isWord {
+      if count > 0 { hash = WordHash.adding(0x20, to: hash) }
+      for byte in bytes[tokens[i].range.start..<tokens[i].coreEnd] { hash = WordHash.adding(byte, to: hash) }
+      count += 1
+    }
+    let last = tokens[run.upperBound - 1]
+    return Mention(
+      range: TextRange(tokens[run.lowerBound].range.start, last.coreEnd), kind: kind, hash: hash,
+      lastWordHash: last.hash, wordCount: count, role: role, isUncertain: isUncertain)
+  }
+}

@@ -1,0 +1,73 @@
+/// What holds a sentence up.
+package enum Support: Hashable, Sendable {
+  /// An attribution of its own, by its number in the block's facts.
+  case attributed(Int)
+  /// Inside a quotation whose speaker another sentence names, given as text where the article names one.
+  case quoted(speaker: String?)
+  /// Nobody.
+  case none
+}
+
+/// What a block hands on to the next: whose words may be going on.
+package struct Carry: Hashable, Sendable {
+  package var isQuotationOpen = false
+  package var speaker: String?
+
+  package init() {}
+}
+
+/// The support of each sentence of a block, and what it hands on.
+func support(of block: Block, _ facts: BlockFacts, after carry: Carry) -> (sentences: [Support], carry: Carry) {
+  var speaker = carry.isQuotationOpen || startsWithQuotation(facts) ? carry.speaker : nil
+  let continues = carry.isQuotationOpen && startsWithQuotation(facts)
+  var sentences: [Support] = []
+  for (number, sentence) in facts.sentences.enumerated() {
+    let own = facts.attributions.indices.filter { facts.attributions[$0].sentence == number }
+    if let best = best(of: own, facts) {
+      sentences.append(.attributed(best))
+      if let source = facts.attributions[best].source { speaker = block.words(source) }
+    } else if isMostlyQuoted(sentence, facts) || continues && number == 0 {
+      sentences.append(.quoted(speaker: speaker ?? nextSpeaker(after: number, block, facts)))
+    } else {
+      sentences.append(.none)
+    }
+  }
+  var next = Carry()
+  next.isQuotationOpen = facts.quotations.last.map { !$0.isClosed } ?? false
+  next.speaker = facts.quotations.isEmpty && !facts.attributions.contains { $0.kind == .named } ? nil : speaker
+  return (sentences, next)
+}
+
+/// A source that the sentence names, before "he" and "she", before a vague one, before a pronoun that may be a vague one's.
+private func best(of own: [Int], _ facts: BlockFacts) -> Int? {
+  own.max { rank(facts.attributions[$0]) < rank(facts.attributions[$1]) }
+}
+
+private func rank(_ attribution: Attribution) -> Int {
+  guard attribution.kind == .named, let source = attribution.source else { return attribution.source == nil ? 0 : 2 }
+  return source.length > 4 ? 4 : source.length < 4 ? 3 : 1
+}
+
+private func startsWithQuotation(_ facts: BlockFacts) -> Bool {
+  facts.quotations.first.map { $0.words.lowerBound == 1 } ?? false
+}
+
+/// More than half of its words stand inside quotation marks.
+private func isMostlyQuoted(_ sentence: Sentence, _ facts: BlockFacts) -> Bool {
+  var quoted = 0
+  for quotation in facts.quotations {
+    quoted += quotation.words.clamped(to: sentence.tokens).count { facts.tokens[$0].isWord || facts.tokens[$0].kind == .number }
+  }
+  return quoted * 2 > sentence.wordCount
+}
+
+private func nextSpeaker(after number: Int, _ block: Block, _ facts: BlockFacts) -> String? {
+  facts.attributions.first { $0.sentence == number + 1 && $0.source != nil }?.source.map(block.words)
+}
+
+extension Block {
+  /// The words of a stretch of its prose.
+  package func words(_ range: TextRange) -> String {
+    String(decoding: prose.bytes[range.start..<min(range.end, prose.bytes.count)], as: UTF8.self)
+  }
+}

@@ -1,0 +1,77 @@
+/// Closed classes of grammar that the finders ask for, as hashes made once.
+struct WordsOfInterest: Sendable {
+  static let shared = WordsOfInterest()
+
+  private let pronouns = Self.set("he she they it who which that i we you everyone nobody someone")
+  private let firstPersons = Self.set("i we you")
+  private let relatives = Self.set("who which that")
+  private let determiners = Self.set(
+    "the a an his her their its our my your this these those that another any no each every")
+  private let quantifiers = Self.set(
+    "some many most several few others both two three four five six seven eight nine ten dozens hundreds thousands one "
+      + "all other more another multiple various numerous")
+  private let prepositions = Self.set("of for with at in from to by on near inside within among")
+  private let conjunctions = Self.set("and or &")
+  private let linking = Self.set("familiar close members member head group team people number leaders family")
+  private let nameModifiers = Self.set("former ex then acting outgoing incoming late senior top deputy vice interim longtime")
+  private let be = Self.set("is are was were be been being")
+  private let cuts = Self.set("that if whether how why what when where because while as after before since although though")
+  private let vaguePassives = Self.set(
+    "said believed thought reported rumored rumoured understood alleged considered claimed suspected feared")
+
+  private let calendar = Self.set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+      + "october november december")
+
+  private static func set(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { WordHash.of($0.utf8) })
+  }
+
+  /// "WHO" and "IT" in capitals are none.
+  func isPronoun(_ token: Token) -> Bool { token.isWord && !token.isAllCapitals && pronouns.contains(token.hash) }
+  func isFirstPerson(_ token: Token) -> Bool { token.isWord && firstPersons.contains(token.hash) }
+  func isRelative(_ token: Token) -> Bool { token.isWord && relatives.contains(token.hash) }
+  func isDeterminer(_ token: Token) -> Bool { token.isWord && determiners.contains(token.hash) }
+  func isQuantifier(_ token: Token) -> Bool { token.isWord && quantifiers.contains(token.hash) }
+  func isPreposition(_ token: Token) -> Bool { token.isWord && prepositions.contains(token.hash) }
+  func isConjunction(_ token: Token) -> Bool { token.isWord && conjunctions.contains(token.hash) }
+  func describesSource(_ token: Token) -> Bool { Self.familiar.contains(token.hash) }
+  func isNegation(_ token: Token) -> Bool { Self.negations.contains(token.hash) }
+  func isOpinion(_ token: Token) -> Bool { Self.opinions.contains(token.hash) }
+  func isTell(_ token: Token) -> Bool { Self.tells.contains(token.hash) }
+  func isThe(_ token: Token) -> Bool { token.hash == Self.the }
+  func isThey(_ token: Token) -> Bool { token.hash == Self.they }
+  func linksSource(_ token: Token) -> Bool { linking.contains(token.hash) }
+  func isNameModifier(_ token: Token) -> Bool { nameModifiers.contains(token.hash) }
+  func isBe(_ token: Token) -> Bool { be.contains(token.hash) }
+  func opensClause(_ token: Token) -> Bool { cuts.contains(token.hash) }
+  func isVaguePassive(_ token: Token) -> Bool { vaguePassives.contains(token.hash) }
+  func isCalendarWord(_ token: Token) -> Bool { token.isCapitalised && calendar.contains(token.hash) }
+  func isIt(_ token: Token) -> Bool { token.hash == Self.it }
+  func isBy(_ token: Token) -> Bool { token.hash == Self.by }
+  func isTo(_ token: Token) -> Bool { token.hash == Self.to }
+  func isThat(_ token: Token) -> Bool { token.hash == Self.that }
+  func isAccording(_ token: Token) -> Bool { token.hash == Self.according }
+  func isSay(_ token: Token) -> Bool { Self.says.contains(token.hash) }
+  func isAs(_ token: Token) -> Bool { token.hash == Self.as_ }
+  /// "recently", "clearly"; not "family", which the lists know, nor capitalised names.
+  func endsInLy(_ token: Token) -> Bool { token.isWord && !token.isCapitalised && token.endsInLy && token.classes.isEmpty }
+
+  private static let familiar = set("familiar close")
+  private static let negations = set(
+    "not never didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't "
+      + "shouldn't cannot")
+  private static let opinions = set(
+    "believe believes believed think thinks thought expect expects expected fear fears feared suspect suspects suspected "
+      + "hope hopes hoped worry worries worried doubt doubts doubted anticipate anticipates anticipated")
+  private static let tells = set("told tells tell")
+  private static let the = WordHash.of("the".utf8)
+  private static let they = WordHash.of("they".utf8)
+  private static let it = WordHash.of("it".utf8)
+  private static let by = WordHash.of("by".utf8)
+  private static let to = WordHash.of("to".utf8)
+  private static let that = WordHash.of("that".utf8)
+  private static let as_ = WordHash.of("as".utf8)
+  private static let according = WordHash.of("according".utf8)
+  private static let says = set("said says say saying told tells tell")
+}

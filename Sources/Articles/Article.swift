@@ -1,0 +1,151 @@
+/// A page as Stet reads it: its text, its blocks, and the facts about each.
+///
+/// A pure value of the text and its format. Made after an edit with the article before it, it takes over the facts of
+/// every block that the edit left alone, so its cost is that of finding the blocks anew and of reading the touched ones.
+package struct Article: Sendable {
+  package let text: SourceText
+  package let format: Format
+  package let metadata: Page.Metadata
+  /// In the order of the source, not overlapping.
+  package let blocks: [Block]
+  /// Of each block, by its number.
+  package let facts: [BlockFacts]
+  /// Of each sentence of each block.
+  package let support: [[Support]]
+  package let cards: [RelatedCard]
+  package let marks: [StetMark]
+  /// The block that is the headline.
+  package let headline: Int?
+  private let carries: [Carry]
+  private let tone: ArticleTone
+
+  package init(_ text: SourceText, format: Format, after previous: Article? = nil) {
+    self.text = text
+    self.format = format
+    let page = Self.page(of: text, format)
+    metadata = page.metadata
+    let reused = Reuse(of: previous, for: page.blocks)
+    facts = page.blocks.indices.map { reused.facts(at: $0) ?? BlockFacts(of: page.blocks[$0].prose) }
+    let structure = PageStructure(blocks: page.blocks, summaries: facts.map(\.summary))
+    var blocks = page.blocks
+    for i in blocks.indices { blocks[i].kind = structure.kinds[i] }
+    self.blocks = blocks
+    cards = structure.cards
+    headline = structure.headline
+    marks = StetMark.marks(in: text.bytes, format: format)
+    (support, carries) = Self.support(of: blocks, facts, reused)
+    tone = ArticleTone(blocks: blocks, facts: facts, support: support)
+  }
+
+  package init(_ string: String, format: Format = .plain) { self.init(SourceText(string), format: format) }
+
+  private static func page(of text: SourceText, _ format: Format) -> Page {
+    switch format {
+    case .plain: PlainTextReader.page(of: text)
+    case .markdown: MarkdownReader.page(of: text.bytes)
+    case .html: HTMLReader.page(of: text.bytes)
+    }
+  }
+
+  private static func support(
+    of blocks: [Block], _ facts: [BlockFacts], _ reused: Reuse
+  ) -> ([[Support]], [Carry]) {
+    var support: [[Support]] = []
+    var carries: [Carry] = []
+    support.reserveCapacity(blocks.count)
+    carries.reserveCapacity(blocks.count)
+    var carry = Carry()
+    for i in blocks.indices {
+      carries.append(carry)
+      if let (known, next) = reused.support(at: i, after: carry) {
+        support.append(known)
+        carry = next
+      } else {
+        let (new, next) = Articles.support(of: blocks[i], facts[i], after: carry)
+        support.append(new)
+        carry = next
+      }
+    }
+    carries.append(carry)
+    return (support, carries)
+  }
+
+  /// The facts of blocks whose prose an edit did not change, found by comparing from both ends.
+  private struct Reuse {
+    private let previous: Article?
+    private let prefix: Int
+    private let suffixStart: Int
+    private let shift: Int
+
+    init(of previous: Article?, for blocks: [Block]) {
+      self.previous = previous
+      guard let previous else {
+        (prefix, suffixStart, shift) = (0, Int.max, 0)
+        return
+      }
+      let old = previous.blocks
+      let shorter = min(old.count, blocks.count)
+      var prefix = 0
+      while prefix < shorter, old[prefix].prose == blocks[prefix].prose { prefix += 1 }
+      var suffix = 0
+      while suffix < shorter - prefix,
+        old[old.count - 1 - suffix].prose == blocks[blocks.count - 1 - suffix].prose
+      { suffix += 1 }
+      self.prefix = prefix
+      suffixStart = blocks.count - suffix
+      shift = old.count - blocks.count
+    }
+
+    private func old(_ i: Int) -> Int? {
+      guard previous != nil else { return nil }
+      return i < prefix ? i : i >= suffixStart ? i + shift : nil
+    }
+
+    func facts(at i: Int) -> BlockFacts? { old(i).map { previous!.facts[$0] } }
+
+    func support(at i: Int, after carry: Carry) -> ([Support], Carry)? {
+      guard let previous, let old = old(i), previous.carries[old] == carry else { return nil }
+      return (previous.support[old], previous.carries[old + 1])
+    }
+  }
+}
+
+extension Article {
+  /// The probabilities for a sentence, by the quick judge.
+  package func probabilities(block: Int, sentence: Int) -> ClaimProbabilities {
+    ClaimScorer.quick.probabilities(of: features(block: block, sentence: sentence))
+  }
+
+  /// The features of a sentence with those that only the whole article can tell.
+  package func features(block: Int, sentence: Int) -> ClaimFeatures {
+    var features = facts[block].features[sentence]
+    if case .quoted = support[block][sentence] { features[.carried] = 1 }
+    tone.fill(&features, block: block)
+    return features
+  }
+
+  /// The block that holds a byte of the source, or stands on the same line.
+  package func block(at offset: Int) -> Int? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].range.end < offset { low = middle + 1 } else { high = middle }
+    }
+    return low < blocks.count && blocks[low].range.start <= offset ? low : nil
+  }
+
+  /// The sentence of a block that holds a byte of the source, or the last that begins before it.
+  package func sentence(at offset: Int, in block: Int) -> Int? {
+    let place = blocks[block].prose.proseOffset(ofSource: offset - blocks[block].range.start)
+    return facts[block].sentences.lastIndex { $0.range.start <= place }
+  }
+
+  /// Whether the text of a block is the article's own, to be judged by rules on sentences.
+  package func isBody(_ block: Int) -> Bool {
+    switch blocks[block].kind {
+    case .paragraph, .quotation, .listItem: true
+    default: false
+    }
+  }
+}

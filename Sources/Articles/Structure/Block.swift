@@ -1,0 +1,60 @@
+/// A piece of a page that is read as one: a headline, a paragraph, a list item.
+package struct Block: Sendable {
+  package enum Kind: Hashable, Sendable {
+    case headline
+    case subheading
+    case byline
+    case paragraph
+    /// Inside a block quotation of the markup.
+    case quotation
+    case listItem
+    case caption
+    /// A table row, code, or whatever else of the markup is not running text.
+    case preformatted
+    /// Nothing but a stet mark.
+    case mark
+    /// A part of a card about another article.
+    case relatedCard
+    /// On the page, but not of the article: menus, widgets, notices.
+    case furniture
+  }
+
+  package var kind: Kind
+  /// Where the block stands in the source, without its line end.
+  package let range: TextRange
+  package let prose: Prose
+
+  package init(kind: Kind, range: TextRange, prose: Prose) {
+    self.kind = kind
+    self.range = range
+    self.prose = prose
+  }
+
+  /// Where a stretch of the block's prose stands in the source of the page.
+  package func source(of prose: TextRange) -> TextRange {
+    self.prose.source(of: prose).shifted(by: range.start)
+  }
+}
+
+/// What a reader of a format hands on: the blocks in order, and what the page says about itself.
+package struct Page: Sendable {
+  package var blocks: [Block]
+  package var metadata: Metadata
+
+  package init(blocks: [Block], metadata: Metadata = Metadata()) {
+    self.blocks = blocks
+    self.metadata = metadata
+  }
+
+  /// From front matter, `<meta>`, `<title>` or JSON-LD; nil where the page does not say.
+  package struct Metadata: Hashable, Sendable {
+    package var title: String?
+    package var author: String?
+    /// As written, usually ISO 8601.
+    package var date: String?
+    package var url: String?
+    package var outlet: String?
+
+    package init() {}
+  }
+}

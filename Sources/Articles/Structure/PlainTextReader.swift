@@ -1,0 +1,82 @@
+/// Reads plain text: a line is a block, unless the lines were broken by hand at some column and belong together.
+package enum PlainTextReader {
+  package static func page(of text: SourceText) -> Page {
+    var blocks: [Block] = []
+    blocks.reserveCapacity(text.lineCount)
+    var line = 0
+    while line < text.lineCount {
+      guard content(of: line, text) != nil else {
+        line += 1
+        continue
+      }
+      var end = line + 1
+      while end < text.lineCount, content(of: end, text) != nil { end += 1 }
+      append(lines: line..<end, of: text, to: &blocks)
+      line = end
+    }
+    return Page(blocks: blocks)
+  }
+
+  private static func append(lines: Range<Int>, of text: SourceText, to blocks: inout [Block]) {
+    let ranges = lines.compactMap { content(of: $0, text) }
+    if isHardWrapped(ranges, text) {
+      blocks.append(block(ranges, text))
+    } else {
+      for range in ranges { blocks.append(block([range], text)) }
+    }
+  }
+
+  /// The line without white space at its ends and without a byte order mark; nil where nothing is left.
+  private static func content(of line: Int, _ text: SourceText) -> TextRange? {
+    var range = text.line(line)
+    let bytes = text.bytes
+    if range.start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { range.start = 3 }
+    while range.start < range.end, isBlank(bytes[range.start]) { range.start += 1 }
+    while range.end > range.start, isBlank(bytes[range.end - 1]) { range.end -= 1 }
+    return range.isEmpty ? nil : range
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+  /// Lines of about one length whose breaks fall inside sentences.
+  private static func isHardWrapped(_ lines: [TextRange], _ text: SourceText) -> Bool {
+    guard lines.count > 1 else { return false }
+    let full = lines.dropLast()
+    guard full.allSatisfy({ (40...110).contains($0.length) }), lines[lines.count - 1].length <= 110 else { return false }
+    let lengths = full.map(\.length)
+    guard let longest = lengths.max(), let shortest = lengths.min(), longest - shortest <= 30 else { return false }
+    let insideSentences = lines.dropFirst().count { text.bytes[$0.start] >= 0x61 && text.bytes[$0.start] <= 0x7A }
+    return insideSentences * 4 >= full.count
+  }
+
+  private static func block(_ lines: [TextRange], _ text: SourceText) -> Block {
+    let range = TextRange(lines[0].start, lines[lines.count - 1].end)
+    let bytes = Array(text.bytes[range.start..<range.end])
+    let marks = bytes.contains(0x5B) ? StetMark.marks(in: bytes, format: .plain) : []
+    if marks.count == 1, marks[0].range == TextRange(0, bytes.count) {
+      return Block(kind: .mark, range: range, prose: Prose())
+    }
+    if lines.count == 1, marks.isEmpty {
+      return Block(kind: .paragraph, range: range, prose: Prose(verbatim: bytes))
+    }
+    return Block(kind: .paragraph, range: range, prose: prose(of: lines, in: bytes, without: marks.map(\.range)))
+  }
+
+  /// The lines joined by spaces, marks left out.
+  private static func prose(of lines: [TextRange], in bytes: [UInt8], without marks: [TextRange]) -> Prose {
+    let start = lines[0].start
+    var prose = Prose()
+    var previousEnd: Int?
+    for line in lines.map({ $0.shifted(by: -start) }) {
+      if let previousEnd { prose.append([0x20], from: TextRange(previousEnd, line.start)) }
+      var from = line.start
+      for mark in marks where mark.overlaps(line) {
+        if from < mark.start { prose.append(bytes[from..<mark.start], from: TextRange(from, mark.start)) }
+        from = max(from, mark.end)
+      }
+      if from < line.end { prose.append(bytes[from..<line.end], from: TextRange(from, line.end)) }
+      previousEnd = line.end
+    }
+    return prose
+  }
+}

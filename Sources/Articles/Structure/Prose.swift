@@ -1,0 +1,88 @@
+/// The words of a block as a reader sees them, and where each of them stands in the source.
+///
+/// `He said <b>no</b> &amp; left` reads `He said no & left`. Facts are found in the prose and shown in the source.
+/// Both sides are counted in bytes from the start of the block, so the prose of an untouched block is the same value
+/// wherever the block has moved to.
+package struct Prose: Hashable, Sendable {
+  /// A stretch of prose and the stretch of source it was read from. Equally long when copied as it stands;
+  /// of different lengths for a character reference (`&amp;`), an escape, or a line break read as a space.
+  package struct Run: Hashable, Sendable {
+    package var prose: TextRange
+    package var source: TextRange
+
+    package init(prose: TextRange, source: TextRange) {
+      self.prose = prose
+      self.source = source
+    }
+  }
+
+  package private(set) var bytes: [UInt8]
+  /// Ascending and without gaps on the prose side. Empty when the prose is the source, byte for byte.
+  package private(set) var runs: [Run]
+
+  /// Prose that is its source, byte for byte.
+  package init(verbatim bytes: [UInt8]) {
+    self.bytes = bytes
+    runs = []
+  }
+
+  package init() { self.init(verbatim: []) }
+
+  /// Appends bytes of prose read from a stretch of source. Calls must come in source order.
+  package mutating func append(_ added: some Collection<UInt8>, from source: TextRange) {
+    guard !added.isEmpty else { return }
+    let prose = TextRange(bytes.count, bytes.count + added.count)
+    bytes.append(contentsOf: added)
+    if let last = runs.last, last.source.end == source.start, last.prose.length == last.source.length,
+      prose.length == source.length
+    {
+      runs[runs.count - 1] = Run(
+        prose: TextRange(last.prose.start, prose.end), source: TextRange(last.source.start, source.end))
+    } else {
+      runs.append(Run(prose: prose, source: source))
+    }
+  }
+
+  /// The stretch of source that a stretch of prose was read from; it includes markup that stands between.
+  package func source(of range: TextRange) -> TextRange {
+    guard !runs.isEmpty else { return range }
+    guard !range.isEmpty else {
+      let start = sourceStart(of: range.start)
+      return TextRange(start, start)
+    }
+    return TextRange(sourceStart(of: range.start), sourceEnd(of: range.end))
+  }
+
+  /// The place in the prose of a place in the source; markup belongs to the prose that follows it.
+  package func proseOffset(ofSource offset: Int) -> Int {
+    guard !runs.isEmpty else { return min(offset, bytes.count) }
+    for run in runs where offset < run.source.end {
+      if offset <= run.source.start { return run.prose.start }
+      return run.prose.length == run.source.length
+        ? run.prose.start + offset - run.source.start : run.prose.start
+    }
+    return bytes.count
+  }
+
+  private func sourceStart(of offset: Int) -> Int {
+    guard let run = run(holding: offset) else { return runs.last?.source.end ?? 0 }
+    return run.prose.length == run.source.length
+      ? run.source.start + offset - run.prose.start : run.source.start
+  }
+
+  private func sourceEnd(of offset: Int) -> Int {
+    guard let run = run(holding: offset - 1) else { return runs.last?.source.end ?? 0 }
+    return run.prose.length == run.source.length
+      ? run.source.start + offset - run.prose.start : run.source.end
+  }
+
+  private func run(holding offset: Int) -> Run? {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].prose.end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < runs.count ? runs[low] : nil
+  }
+}

@@ -1,0 +1,60 @@
+/// A writer's word to let a passage stand: `<!-- stet: rule -->`, or `[stet: rule, rule]` in plain text.
+package struct StetMark: Hashable, Sendable {
+  /// The mark itself, in bytes of the source.
+  package let range: TextRange
+  /// The rules that shall be silent; empty means all of them.
+  package let rules: [String]
+
+  package func silences(_ rule: String) -> Bool { rules.isEmpty || rules.contains(rule) }
+
+  /// Every mark of a text, in order.
+  package static func marks(in bytes: [UInt8], format: Format) -> [StetMark] {
+    let (open, close) = delimiters(of: format)
+    var marks: [StetMark] = []
+    var from = 0
+    while let start = bytes.firstIndex(of: open, from: from) {
+      let inside = start + open.count
+      guard let end = bytes.firstIndex(of: close, from: inside) else { break }
+      from = end + close.count
+      guard let rules = rules(in: bytes[inside..<end]) else { continue }
+      marks.append(StetMark(range: TextRange(start, from), rules: rules))
+    }
+    return marks
+  }
+
+  /// How a mark for a rule is written in a format.
+  package static func text(for rule: String, format: Format) -> String {
+    format == .plain ? "[stet: \(rule)]" : "<!-- stet: \(rule) -->"
+  }
+
+  private static func delimiters(of format: Format) -> (open: [UInt8], close: [UInt8]) {
+    format == .plain ? (Array("[stet".utf8), Array("]".utf8)) : (Array("<!-- stet".utf8), Array("-->".utf8))
+  }
+
+  /// Nil where the words are no mark after all ("[stetson]").
+  private static func rules(in inside: ArraySlice<UInt8>) -> [String]? {
+    guard inside.count < 200 else { return nil }
+    var text = String(decoding: inside, as: UTF8.self)[...]
+    while text.first == " " { text = text.dropFirst() }
+    if text.isEmpty { return [] }
+    guard text.first == ":" else { return nil }
+    let names = text.dropFirst().split(whereSeparator: { $0 == "," || $0 == " " || $0.isNewline }).map(String.init)
+    return names.contains("all") ? [] : names
+  }
+}
+
+extension [UInt8] {
+  /// Where a run of bytes first stands at or after a place; nil where it does not.
+  package func firstIndex(of needle: [UInt8], from: Int) -> Int? {
+    guard let first = needle.first, from < count else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      var i = from
+      let last = bytes.count - needle.count
+      while i <= last {
+        if bytes[i] == first, needle.indices.allSatisfy({ bytes[i + $0] == needle[$0] }) { return i }
+        i += 1
+      }
+      return nil
+    }
+  }
+}

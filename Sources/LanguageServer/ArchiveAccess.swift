@@ -1,0 +1,56 @@
+import Archive
+import Articles
+import Glibc
+
+/// The archive of a session: opened when first needed, done without when there is none.
+final class ArchiveAccess {
+  private let standardPath: String?
+  private var reader: ArchiveReader?
+  private var complainedAbout: String?
+  /// What went wrong since it was last asked, to be shown once.
+  private var complaint: String?
+  /// No longer than this, so that an answer never keeps the editor waiting.
+  private static let budgetMilliseconds = 50
+
+  init(standardPath: String?) { self.standardPath = standardPath }
+
+  /// Nil where there is no archive or it cannot be read.
+  func open(_ setting: String) -> ArchiveReader? {
+    guard let path = setting.isEmpty ? standardPath : setting else { return nil }
+    if let reader, reader.path == path { return reader }
+    guard access(path, F_OK) == 0, complainedAbout != path else { return nil }
+    do {
+      let reader = try ArchiveReader(path: path)
+      reader.budgetMilliseconds = Self.budgetMilliseconds
+      self.reader = reader
+      return reader
+    } catch {
+      complainedAbout = path
+      complaint = "\(error)"
+      return nil
+    }
+  }
+
+  func takeComplaint() -> String? {
+    defer { complaint = nil }
+    return complaint
+  }
+}
+
+extension Server {
+  func openArchive() -> ArchiveReader? {
+    let reader = archive.open(settings.archivePath)
+    if let complaint = archive.takeComplaint() { tell(.warning, complaint) }
+    return reader
+  }
+
+  /// What the archive holds on a document; asked once until the document is saved.
+  func related(to document: inout Document) -> [RelatedArticle] {
+    if let related = document.related { return related }
+    guard let reader = openArchive() else { return [] }
+    let query = RelatedQuery(of: document.article(), excludingID: FileAddress.path(of: document.uri))
+    let related = (try? reader.related(to: query, limit: settings.relatedLimit)) ?? []
+    document.related = related
+    return related
+  }
+}

@@ -1,0 +1,56 @@
+import Archive
+import Articles
+import LanguageServerProtocol
+import Rules
+
+/// A text open in the editor, with what was last made of it.
+struct Document {
+  /// As the editor spells it.
+  let uri: DocumentURI
+  let format: Format
+  private(set) var version: Int?
+  private(set) var text: SourceText
+  /// The newest text has not been read yet.
+  private(set) var isStale = true
+  /// Diagnostics of the newest text have not been sent.
+  var needsPublishing = true
+  private var lastArticle: Article?
+  /// What the archive holds on it; asked for when needed, forgotten on save.
+  var related: [RelatedArticle]?
+
+  init(_ item: TextDocumentItem) {
+    uri = item.uri
+    format = Format(languageID: item.languageId, fileName: FileAddress.path(of: item.uri) ?? item.uri)
+    version = item.version
+    text = SourceText(item.text)
+  }
+
+  /// Takes the changes in order, each on the text that the one before it left.
+  mutating func apply(_ changes: [TextDocumentContentChangeEvent], version: Int?, encoding: PositionEncoding) {
+    for change in changes {
+      guard let range = change.range else {
+        text = SourceText(change.text)
+        continue
+      }
+      let place = Columns(text: text, encoding: encoding).range(range)
+      var bytes = text.bytes
+      bytes.replaceSubrange(place.start..<place.end, with: Array(change.text.utf8))
+      text = SourceText(bytes)
+    }
+    self.version = version
+    isStale = true
+    needsPublishing = true
+  }
+
+  /// The article of the newest text; untouched blocks are taken over from the one before.
+  mutating func article() -> Article {
+    if let lastArticle, !isStale { return lastArticle }
+    let article = Article(text, format: format, after: lastArticle)
+    lastArticle = article
+    isStale = false
+    return article
+  }
+
+  /// Where findings in this text are ignored; nil for a text that is no file.
+  var ignoreFile: String? { FileAddress.path(of: uri).map { $0 + IgnoreList.fileSuffix } }
+}

@@ -1,0 +1,71 @@
+import Articles
+import Glibc
+import LanguageServerProtocol
+import Rules
+
+/// What `workspace/executeCommand` understands: `.ignore` takes a document and a line for its ignore file, `.open` an
+/// address.
+enum ServerCommand: String, CaseIterable {
+  case ignore = "stet.ignore"
+  case open = "stet.open"
+}
+
+extension Server {
+  func execute(_ request: ExecuteCommandRequest) throws(ResponseError) -> JSONValue {
+    let arguments = (request.arguments ?? []).compactMap(\.asString)
+    switch (ServerCommand(rawValue: request.command), arguments.count) {
+    case (.ignore?, 2): try ignore(arguments[1], in: arguments[0])
+    case (.open?, 1): try open(arguments[0])
+    case (nil, _): throw ResponseError(.invalidParams, "There is no command \(request.command)")
+    default: throw ResponseError(.invalidParams, "\(request.command) was called with the wrong arguments")
+    }
+    return .null
+  }
+
+  private func ignore(_ line: String, in uri: DocumentURI) throws(ResponseError) {
+    guard let path = documents[uri]?.ignoreFile else {
+      throw ResponseError(.invalidParams, "\(uri) is no open file, so it can have no ignore file")
+    }
+    guard IgnoreList(contents: Array(line.utf8)).entries.count == 1, !line.contains(where: \.isNewline) else {
+      throw ResponseError(.invalidParams, "The second argument is no line of an ignore file")
+    }
+    do throws(FileError) {
+      var contents = access(path, F_OK) == 0 ? try Files.read(path) : []
+      if let last = contents.last, last != 0x0A { contents.append(0x0A) }
+      try Files.replace(path, with: contents + Array(line.utf8) + [0x0A])
+    } catch {
+      throw ResponseError(.requestFailed, error.description)
+    }
+    documents[uri]?.needsPublishing = true
+    refreshPulled()
+  }
+
+  /// Shows a related article: in the editor where it can, else by saying where it is.
+  private func open(_ address: String) throws(ResponseError) {
+    let (uri, line) = Self.parted(address)
+    guard Markup.isSafe(uri) || documents[uri] != nil else {
+      throw ResponseError(.invalidParams, "\(address) is no web or file address")
+    }
+    guard client.showDocument else {
+      let place = FileAddress.path(of: uri) ?? uri
+      return tell(.info, line.map { "\(place), line \($0)" } ?? place)
+    }
+    let isWeb = uri.hasPrefix("http")
+    let selection = line.map { PositionRange(start: Position(line: $0 - 1, character: 0), end: Position(line: $0 - 1, character: 0)) }
+    ask(ShowDocumentRequest(uri: uri, external: isWeb ? true : nil, takeFocus: true, selection: selection))
+  }
+
+  /// "file:///a.txt#L12" is a document and a line.
+  private static func parted(_ address: String) -> (uri: String, line: Int?) {
+    guard let mark = address.range(of: "#L", from: address.startIndex), let line = Int(address[mark.upperBound...]), line > 0
+    else { return (address, nil) }
+    return (String(address[..<mark.lowerBound]), line)
+  }
+}
+
+extension String {
+  /// Where a text last stands in another.
+  fileprivate func range(of needle: String, from start: Index) -> Range<Index>? {
+    ranges(of: needle).last
+  }
+}

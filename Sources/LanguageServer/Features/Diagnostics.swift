@@ -1,0 +1,113 @@
+import Articles
+import FoundationEssentials
+import Glibc
+import LanguageServerProtocol
+import Rules
+
+extension Server {
+  /// Publishes one document that needs it; false when none does, or when the editor asks by itself.
+  func publishNext() -> Bool {
+    guard !client.pullsDiagnostics else { return false }
+    // By name, so that the order of a session's messages does not depend on hashing.
+    let next = documents.values.filter(\.needsPublishing).map(\.uri).min()
+    guard let uri = next else { return false }
+    _ = with(uri) { document in
+      let diagnostics = diagnostics(of: &document)
+      document.needsPublishing = false
+      send(
+        .notification(
+          PublishDiagnosticsNotification(
+            uri: uri, version: client.diagnosticVersions ? document.version : nil, diagnostics: diagnostics)))
+    }
+    return true
+  }
+
+  func close(_ uri: DocumentURI) {
+    guard documents.removeValue(forKey: uri) != nil, !client.pullsDiagnostics else { return }
+    send(.notification(PublishDiagnosticsNotification(uri: uri, diagnostics: [])))
+  }
+
+  func pulledDiagnostics(_ request: DocumentDiagnosticRequest) -> DocumentDiagnosticReport {
+    let items = with(request.textDocument.uri) { diagnostics(of: &$0) } ?? []
+    var hasher = WordHash.seed
+    for byte in Outgoing.notification(PublishDiagnosticsNotification(uri: "", diagnostics: items)).body {
+      hasher = WordHash.adding(byte, to: hasher)
+    }
+    let resultID = String(hasher, radix: 16)
+    return request.previousResultId == resultID ? .unchanged(resultId: resultID) : .full(resultId: resultID, items: items)
+  }
+
+  /// Tells an editor that pulls to ask again, where it understands that.
+  func refreshPulled() {
+    if client.pullsDiagnostics, client.refreshesDiagnostics { ask(RefreshDiagnosticsRequest()) }
+  }
+
+  func findings(in document: inout Document) -> [Finding] {
+    let article = document.article()
+    return Rules.findings(in: article, settings: settings, ignoring: ignoreList(of: document))
+  }
+
+  /// What the document's ignore file holds; a missing file holds nothing.
+  func ignoreList(of document: Document) -> IgnoreList {
+    guard let path = document.ignoreFile, access(path, F_OK) == 0, let bytes = try? Files.read(path) else {
+      return IgnoreList()
+    }
+    return IgnoreList(contents: bytes)
+  }
+
+  private func diagnostics(of document: inout Document) -> [Diagnostic] {
+    let all = findings(in: &document)
+    let columns = columns(document.text)
+    let limit = settings.diagnosticsLimit
+    var diagnostics = all.prefix(limit).map { diagnostic($0, columns) }
+    if all.count > limit, let last = all.prefix(limit).last {
+      let more = Finding(range: last.range, message: "\(all.count - limit) more findings are not shown")
+      diagnostics.append(
+        Diagnostic(
+          range: columns.range(more.range), severity: .information, code: "diagnostics.limit", source: "stet",
+          message: more.message))
+    }
+    return diagnostics
+  }
+
+  func diagnostic(_ finding: Finding, _ columns: Columns) -> Diagnostic {
+    let showsTags = client.diagnosticTags.contains(.unnecessary)
+    return Diagnostic(
+      range: columns.range(finding.range), severity: DiagnosticSeverity(finding.severity), code: finding.rule,
+      codeDescription: client.codeDescriptions ? RulesFile.address(of: finding.rule).map(CodeDescription.init) : nil,
+      source: "stet", message: finding.message, tags: finding.isUnnecessary && showsTags ? [.unnecessary] : nil)
+  }
+}
+
+extension DiagnosticSeverity {
+  init(_ severity: Severity) {
+    switch severity {
+    case .hint: self = .hint
+    case .information: self = .information
+    case .warning: self = .warning
+    case .error: self = .error
+    }
+  }
+}
+
+/// The rules' page as a file of the user's cache, for editors that open a diagnostic's explanation: Stet makes no
+/// network connection and its checkout may be gone, so the page has to be on this machine. Written when first linked.
+enum RulesFile {
+  /// Nil where there is no place to write it to.
+  static func address(of rule: String) -> String? { file.map { "file://\(FileAddress.encoded($0))#\(rule)" } }
+
+  private static let file: String? = {
+    guard let cache = cacheFolder() else { return nil }
+    let path = "\(cache)/stet/rules.html"
+    let page = Array(rulesHTML().utf8)
+    if let present = try? Files.read(path), present == page { return path }
+    mkdir(cache, 0o755)
+    mkdir("\(cache)/stet", 0o755)
+    return (try? Files.replace(path, with: page)).map { path }
+  }()
+
+  private static func cacheFolder() -> String? {
+    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
+    return variable("XDG_CACHE_HOME") ?? variable("HOME").map { "\($0)/.cache" }
+  }
+}

@@ -1,0 +1,150 @@
+import Archive
+import Articles
+
+/// What is known about a place in an article, as an editor shows it on hover and `stet hover` prints it.
+package struct HoverText {
+  private let article: Article
+  private let archive: ArchiveReader?
+  private let related: [RelatedArticle]
+
+  /// - Parameter related: what the archive holds on the article, for the headline.
+  package init(article: Article, archive: ArchiveReader?, related: [RelatedArticle]) {
+    self.article = article
+    self.archive = archive
+    self.related = related
+  }
+
+  /// The text for a byte of the source and the range it speaks of; nil where there is nothing to say.
+  package func text(at offset: Int) -> (markup: Markup, range: TextRange)? {
+    guard let block = article.block(at: offset) else { return nil }
+    switch article.blocks[block].kind {
+    case .mark, .preformatted: return nil
+    case .furniture, .relatedCard: return boilerplate(block)
+    default: break
+    }
+    var markup = Markup()
+    var range: TextRange?
+    if let (entity, place) = article.entity(at: offset) {
+      markup.add(about(entity, here: place))
+      range = article.range(of: place)
+    }
+    if article.headline == block {
+      markup.add(aboutRelated())
+      range = range ?? article.blocks[block].range
+    } else if article.isBody(block), let sentence = article.sentence(at: offset, in: block) {
+      let sentenceRange = article.blocks[block].source(of: article.facts[block].sentences[sentence].range)
+      guard sentenceRange.contains(offset) || sentenceRange.end == offset || range != nil else { return nil }
+      markup.add(aboutStatement(block, sentence))
+      range = range ?? sentenceRange
+    }
+    guard !markup.isEmpty, let range else { return nil }
+    return (markup, range)
+  }
+
+  // MARK: Names
+
+  private func about(_ entity: Entity, here: Entity.Place) -> Markup {
+    var markup = Markup()
+    markup.add(.strong(entity.name), .text(describes(entity)))
+    for role in entity.roles.dropFirst().prefix(3) { markup.add(.text("Also: \(role)")) }
+    let lines = entity.mentions.map { article.text.line(at: article.range(of: $0).start) + 1 }
+    markup.add(.text("Named \(times(entity.mentions.count)) here, in line \(list(lines))"))
+    if let archive, let (count, heads) = try? archive.mentions(of: entity.name, limit: 3), count > 0 {
+      markup.add(.text("In \(count) archived article\(count == 1 ? "" : "s"):"))
+      for head in heads { markup.add(.text("- "), ArchiveLink.part(head), .text(ArchiveLink.credits(head))) }
+    }
+    return markup
+  }
+
+  private func describes(_ entity: Entity) -> String {
+    if let role = entity.roles.first { return ", \(role)" }
+    switch entity.kind {
+    case .person: return ", person"
+    case .organisation: return ", organisation"
+    case .place: return ", place"
+    case .other: return ""
+    }
+  }
+
+  private func times(_ count: Int) -> String { count == 1 ? "once" : count == 2 ? "twice" : "\(count) times" }
+
+  private func list(_ lines: [Int]) -> String {
+    var seen: [Int] = []
+    for line in lines where !seen.contains(line) { seen.append(line) }
+    let shown = seen.prefix(8).map(String.init).joined(separator: ", ")
+    return seen.count > 8 ? shown + ", …" : shown
+  }
+
+  // MARK: Statements
+
+  private func aboutStatement(_ block: Int, _ sentence: Int) -> Markup {
+    var markup = Markup()
+    let words = article.blocks[block].words
+    switch article.support[block][sentence] {
+    case .none:
+      markup.add(.text("Nobody is named as the source of this statement"))
+    case .quoted(let speaker?):
+      markup.add(.text("Quoted: the words of "), .strong(speaker))
+    case .quoted(nil):
+      markup.add(.text("Quoted; the speaker is not named nearby"))
+    case .attributed:
+      for attribution in article.facts[block].attributions where attribution.sentence == sentence {
+        let cue = words(attribution.cue)
+        if let source = attribution.source {
+          markup.add(
+            .text("Source: "), .strong(words(source)), .text(" (“\(cue)”)"),
+            .text(attribution.kind == .vague ? ", who is nobody to ask" : named(source, cue, block)))
+        } else {
+          markup.add(.text("“\(cue)” points to a source and names none"))
+        }
+      }
+    }
+    return markup
+  }
+
+  /// How the article names the source in full, where the source itself is only a surname.
+  private func named(_ source: TextRange, _ cue: String, _ block: Int) -> String {
+    let inside = article.facts[block].mentions.indices.first {
+      source.overlaps(article.facts[block].mentions[$0].range)
+    }
+    guard let inside,
+      let entity = article.entities().first(where: { $0.mentions.contains(Entity.Place(block: block, mention: inside)) }),
+      let role = entity.roles.first
+    else { return "" }
+    let full = "\(role) \(entity.name)"
+    return article.blocks[block].words(source).contains(role) ? "" : ": \(full)"
+  }
+
+  // MARK: Boilerplate and related articles
+
+  private func boilerplate(_ block: Int) -> (Markup, TextRange)? {
+    guard let run = article.boilerplate.first(where: { $0.blocks.contains(block) }) else { return nil }
+    var markup = Markup()
+    if let number = run.card {
+      let card = article.cards[number]
+      markup.add(.text("Another article: "), .strong(article.words(ofBlock: card.headline)))
+      let credits = [card.outlet, card.age].compactMap { $0 }.joined(separator: ", ")
+      if !credits.isEmpty { markup.add(.text(credits)) }
+    } else {
+      markup.add(.text("Not part of the article"))
+    }
+    return (markup, run.range)
+  }
+
+  private func aboutRelated() -> Markup {
+    var markup = Markup()
+    for card in article.cards {
+      let credits = [card.outlet, card.age].compactMap { $0 }.joined(separator: ", ")
+      markup.add(
+        .text("On this page: "), .strong(article.words(ofBlock: card.headline)),
+        .text(credits.isEmpty ? "" : " (\(credits))"))
+    }
+    for found in related {
+      markup.add(.text("Related: "), ArchiveLink.part(found.article), .text(ArchiveLink.credits(found.article)))
+    }
+    if markup.isEmpty {
+      markup.add(.text(archive == nil ? "No archive to look for related articles in" : "No related article in the archive"))
+    }
+    return markup
+  }
+}

@@ -1,0 +1,79 @@
+/// What a hover says, kept apart from how it is written: text of articles is data until the last moment.
+package struct Markup {
+  package enum Part {
+    /// Words of an article, of the archive or our own: shown as they are, whatever is in them.
+    case text(String)
+    case strong(String)
+    /// A title that opens an address. Only http, https and file addresses become links.
+    case link(String, to: String)
+  }
+
+  package private(set) var paragraphs: [[Part]] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { paragraphs.isEmpty }
+
+  package mutating func add(_ parts: Part...) { paragraphs.append(parts) }
+  package mutating func add(_ other: Markup) { paragraphs += other.paragraphs }
+
+  package var plain: String {
+    paragraphs.map { $0.map(Self.plain).joined() }.joined(separator: "\n")
+  }
+
+  package var markdown: String {
+    paragraphs.map { $0.map(Self.markdown).joined() }.joined(separator: "\n\n")
+  }
+
+  private static func plain(_ part: Part) -> String {
+    switch part {
+    case .text(let text), .strong(let text): line(text)
+    case .link(let title, let address): isSafe(address) ? "\(line(title)) <\(line(address))>" : line(title)
+    }
+  }
+
+  private static func markdown(_ part: Part) -> String {
+    switch part {
+    case .text(let text): escaped(text)
+    case .strong(let text): "**\(escaped(text))**"
+    case .link(let title, let address):
+      isSafe(address) ? "[\(escaped(title))](<\(encoded(address))>)" : escaped(title)
+    }
+  }
+
+  /// Every mark of ASCII punctuation behind a backslash: no link, no emphasis, no HTML, no bare address is left.
+  package static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in line(text).unicodeScalars {
+      if scalar.isASCII, !(scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == " ") {
+        escaped += "\\"
+      }
+      escaped.unicodeScalars.append(scalar)
+    }
+    return escaped
+  }
+
+  /// The text on one line: control characters, line ends and bidirectional overrides become spaces.
+  package static func line(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { line.append(isControl(scalar) ? " " : scalar) }
+    return String(line)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  package static func isSafe(_ address: String) -> Bool {
+    let lower = address.lowercased()
+    return ["http://", "https://", "file:///"].contains { lower.hasPrefix($0) }
+      && !address.unicodeScalars.contains { $0.value <= 0x20 || $0 == "<" || $0 == ">" || $0 == "\\" }
+  }
+
+  private static func encoded(_ address: String) -> String {
+    address.replacing("(", with: "%28").replacing(")", with: "%29")
+  }
+}

@@ -1,0 +1,17 @@
+/// Asks for the lines that the editor shows between the lines of a document.
+package struct CodeLensRequest: Request {
+  package typealias Answer = [CodeLens]
+  package static let method = "textDocument/codeLens"
+
+  package let textDocument: TextDocumentIdentifier
+}
+
+package struct CodeLens: Equatable, Encodable, Sendable {
+  package let range: PositionRange
+  package let command: Command
+
+  package init(range: PositionRange, command: Command) {
+    self.range = range
+    self.command = command
+  }
+}

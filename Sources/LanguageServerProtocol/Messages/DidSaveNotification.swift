@@ -1,0 +1,6 @@
+/// A document was written to disk.
+package struct DidSaveNotification: Notification {
+  package static let method = "textDocument/didSave"
+
+  package let textDocument: TextDocumentIdentifier
+}

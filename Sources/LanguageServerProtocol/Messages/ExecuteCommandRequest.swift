@@ -1,0 +1,8 @@
+/// Asks to carry out a command that an action or a code lens offered.
+package struct ExecuteCommandRequest: Request {
+  package typealias Answer = JSONValue
+  package static let method = "workspace/executeCommand"
+
+  package let command: String
+  package let arguments: [JSONValue]?
+}

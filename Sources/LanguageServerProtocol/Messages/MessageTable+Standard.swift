@@ -1,0 +1,28 @@
+extension MessageTable {
+  /// Every message that Stet reads.
+  package static let standard = MessageTable(
+    requests: [
+      InitializeRequest.self,
+      ShutdownRequest.self,
+      DocumentDiagnosticRequest.self,
+      HoverRequest.self,
+      DocumentLinkRequest.self,
+      CodeActionRequest.self,
+      DocumentSymbolRequest.self,
+      CodeLensRequest.self,
+      ExecuteCommandRequest.self,
+    ],
+    notifications: [
+      InitializedNotification.self,
+      ExitNotification.self,
+      CancelNotification.self,
+      SetTraceNotification.self,
+      DidOpenNotification.self,
+      DidChangeNotification.self,
+      DidCloseNotification.self,
+      DidSaveNotification.self,
+      DidChangeConfigurationNotification.self,
+      DidChangeWatchedFilesNotification.self,
+    ]
+  )
+}

@@ -1,0 +1,7 @@
+/// Asks an editor that pulls diagnostics to ask for all of them again: the settings or an ignore file changed.
+package struct RefreshDiagnosticsRequest: OutgoingRequest {
+  package static let method = "workspace/diagnostic/refresh"
+  package static let hasParams = false
+
+  package init() {}
+}

@@ -1,0 +1,76 @@
+/// What the editor says it can do, as far as an answer depends on it.
+///
+/// Each is read by itself and leniently (`1` for `true`, as Vim script writes it): a slip in a capability that nobody
+/// uses must not keep an editor from starting.
+package struct ClientCapabilities: Sendable {
+  /// `general.positionEncodings`, most wanted first, unknown ones left out.
+  package let positionEncodings: [PositionEncoding]
+  /// `textDocument.hover.contentFormat`, most wanted first.
+  package let hoverFormats: [MarkupKind]
+  /// `textDocument.publishDiagnostics.tagSupport.valueSet`
+  package let diagnosticTags: [DiagnosticTag]
+  /// `textDocument.publishDiagnostics.codeDescriptionSupport`
+  package let codeDescriptions: Bool
+  /// `textDocument.publishDiagnostics.relatedInformation`
+  package let relatedInformation: Bool
+  /// `textDocument.publishDiagnostics.versionSupport`
+  package let diagnosticVersions: Bool
+  /// `textDocument.diagnostic`: the editor asks for diagnostics itself.
+  package let pullsDiagnostics: Bool
+  /// `workspace.diagnostics.refreshSupport`: it can be asked to ask again.
+  package let refreshesDiagnostics: Bool
+  /// `textDocument.codeAction.codeActionLiteralSupport.codeActionKind.valueSet`, nil for an editor that only knows
+  /// commands.
+  package let codeActionKinds: [String]?
+  /// `textDocument.codeAction.isPreferredSupport`
+  package let preferredActions: Bool
+  /// `textDocument.documentLink.tooltipSupport`
+  package let linkTooltips: Bool
+  /// `textDocument.documentSymbol.hierarchicalDocumentSymbolSupport`
+  package let symbolTrees: Bool
+  /// `workspace.workspaceEdit.documentChanges`: edits may name the version they are for.
+  package let versionedEdits: Bool
+  /// `workspace.applyEdit`
+  package let applyEdit: Bool
+  /// `window.workDoneProgress`
+  package let workDoneProgress: Bool
+  /// `window.showDocument.support`
+  package let showDocument: Bool
+}
+
+extension ClientCapabilities: Decodable {
+  package init(from decoder: any Decoder) throws {
+    self.init(try JSONValue(from: decoder))
+  }
+
+  /// The capabilities in the JSON of `InitializeParams.capabilities`; none at all in `null`.
+  package init(_ json: JSONValue) {
+    let diagnostics = json["textDocument", "publishDiagnostics"]
+    let actions = json["textDocument", "codeAction"]
+    positionEncodings = json["general", "positionEncodings"].strings.compactMap(PositionEncoding.init)
+    hoverFormats = json["textDocument", "hover", "contentFormat"].strings.compactMap(MarkupKind.init)
+    diagnosticTags = (diagnostics?["tagSupport", "valueSet"]?.asArray ?? []).compactMap {
+      $0.asInteger.flatMap(DiagnosticTag.init)
+    }
+    codeDescriptions = diagnostics?["codeDescriptionSupport"].isTrue ?? false
+    relatedInformation = diagnostics?["relatedInformation"].isTrue ?? false
+    diagnosticVersions = diagnostics?["versionSupport"].isTrue ?? false
+    pullsDiagnostics = json["textDocument", "diagnostic"]?.asObject != nil
+    refreshesDiagnostics = json["workspace", "diagnostics", "refreshSupport"].isTrue
+    codeActionKinds = actions?["codeActionLiteralSupport"]?.asObject.map {
+      $0["codeActionKind"]?["valueSet"].strings ?? []
+    }
+    preferredActions = actions?["isPreferredSupport"].isTrue ?? false
+    linkTooltips = json["textDocument", "documentLink", "tooltipSupport"].isTrue
+    symbolTrees = json["textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"].isTrue
+    versionedEdits = json["workspace", "workspaceEdit", "documentChanges"].isTrue
+    applyEdit = json["workspace", "applyEdit"].isTrue
+    workDoneProgress = json["window", "workDoneProgress"].isTrue
+    showDocument = json["window", "showDocument", "support"].isTrue
+  }
+}
+
+extension JSONValue? {
+  fileprivate var isTrue: Bool { self?.asBool ?? ((self?.asNumber ?? 0) != 0) }
+  fileprivate var strings: [String] { (self?.asArray ?? []).compactMap(\.asString) }
+}

@@ -1,0 +1,55 @@
+import Articles
+
+/// Reports text on the page that is no part of the article, one finding a run.
+struct Boilerplate: Rule {
+  static let page = RulePage(
+    id: "boilerplate",
+    severity: .warning,
+    reports: "Text on the page that is no part of the article: widgets, repeated headlines, cards about other articles.",
+    because: "Pasted and scraped pages carry it into print and into archives, and its sentences would be judged as the "
+      + "article's own.",
+    wrong: [
+      "⟦logo⟧\nBridge to close for a year\n\nThe bridge over the Tarn will close in May, the county engineer Ada Holm said on Monday.",
+      "Bridge to close for a year\n\n⟦Harbor Ledger5 hours ago⟧\nThe bridge over the Tarn will close in May, the county "
+        + "engineer Ada Holm said on Monday.",
+    ],
+    right: [
+      "Bridge to close for a year\n\nThe bridge over the Tarn will close in May, the county engineer Ada Holm said on Monday.",
+      "She left the council five years ago.",
+    ])
+
+  func findings(in article: Article) -> [Finding] {
+    article.boilerplate.map { run in
+      Finding(range: run.range, message: message(for: run, in: article), score: 1, isUnnecessary: true)
+    }
+  }
+
+  private func message(for run: BoilerplateRun, in article: Article) -> String {
+    if let number = run.card {
+      let card = article.cards[number]
+      let place = [card.outlet, card.age].compactMap { $0 }.joined(separator: ", ")
+      let headline = quoted(article.blocks[card.headline])
+      return place.isEmpty ? "\(headline) is another article" : "\(headline) is another article (\(place))"
+    }
+    let first = quoted(article.blocks[run.blocks.lowerBound])
+    let more = run.blocks.count - 1
+    return more == 0
+      ? "\(first) is not part of the article"
+      : "\(first) and \(more) more line\(more == 1 ? "" : "s") are not part of the article"
+  }
+
+  private func quoted(_ block: Block) -> String {
+    "'" + abbreviated(block.words(TextRange(0, block.prose.bytes.count)), to: 60) + "'"
+  }
+}
+
+/// The text, cut after a word near a number of characters, on one line.
+func abbreviated(_ text: String, to limit: Int) -> String {
+  let words = text.split(whereSeparator: \.isWhitespace)
+  var short = ""
+  for word in words {
+    if !short.isEmpty, short.count + word.count + 1 > limit { return short + " …" }
+    short += (short.isEmpty ? "" : " ") + word
+  }
+  return short.count > limit * 2 ? short.prefix(limit) + "…" : short
+}

@@ -1,0 +1,74 @@
+/// `Protocol/Rules.md`, as a test compares it.
+package func rulesMarkdown() -> String {
+  var page = "<!-- Written from the rules' own pages by the tests (UPDATE=1 make test); edit those. -->\n\n# Rules\n"
+  for rule in allRules.map({ $0.page }) {
+    page += "\n## \(rule.id)\n\n\(rule.reports) Severity: \(rule.severity.rawValue).\n\n\(rule.because)\n\nReported, between ⟦ and ⟧:\n"
+    page += rule.wrong.map(quotedMarkdown).joined()
+    page += "\nNot reported:\n" + rule.right.map(quotedMarkdown).joined()
+  }
+  return page
+}
+
+private func quotedMarkdown(_ example: String) -> String {
+  "\n```text\n\(example)\n```\n"
+}
+
+/// The same for a browser: what a diagnostic's link opens.
+package func rulesHTML() -> String {
+  var page = "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>The rules of Stet</title>\n<h1>Rules</h1>\n"
+  for rule in allRules.map({ $0.page }) {
+    page += "<h2 id=\"\(rule.id)\">\(rule.id)</h2>\n<p>\(html(rule.reports)) Severity: \(rule.severity.rawValue).</p>\n"
+    page += "<p>\(html(rule.because))</p>\n<p>Reported, between ⟦ and ⟧:</p>\n"
+    page += rule.wrong.map { "<pre>\(html($0))</pre>\n" }.joined()
+    page += "<p>Not reported:</p>\n" + rule.right.map { "<pre>\(html($0))</pre>\n" }.joined()
+  }
+  return page
+}
+
+private func html(_ text: String) -> String {
+  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+}
+
+/// A rule's page for the terminal.
+package func rulePage(_ page: RulePage) -> String {
+  """
+  \(page.id) (\(page.severity.rawValue))
+
+  \(page.reports)
+  \(page.because)
+
+  Reported, between ⟦ and ⟧:
+  \(page.wrong.map(indented).joined(separator: "\n\n"))
+
+  Not reported:
+  \(page.right.map(indented).joined(separator: "\n\n"))
+
+  To let a passage stand, write [stet: \(page.id)] into it, or <!-- stet: \(page.id) --> in Markdown and HTML.
+
+  """
+}
+
+private func indented(_ example: String) -> String {
+  example.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(separator: "\n")
+}
+
+/// `Protocol/Settings.md`, as a test compares it.
+package func settingsMarkdown() -> String {
+  var page = """
+    <!-- Written from the table of settings by the tests (UPDATE=1 make test); edit that. -->
+
+    # Settings
+
+    Editors send these as `initializationOptions`, or under `stet` in `workspace/didChangeConfiguration`; the command
+    line reads them from a JSON file with `--settings FILE`. A dot is a level: `rules.disabled` is
+    `{"rules": {"disabled": []}}`. A value that cannot be taken is named in a message, and the standard one stays.
+
+    | setting | value | standard | |
+    | --- | --- | --- | --- |
+
+    """
+  for setting in allSettings {
+    page += "| `\(setting.name)` | \(setting.type) | `\(setting.standard)` | \(setting.says) |\n"
+  }
+  return page
+}

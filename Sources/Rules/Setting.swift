@@ -1,0 +1,106 @@
+/// Every setting there is. A new one is a property of `Settings` and one line here.
+package let allSettings: [Setting] = [
+  .rules("rules.disabled", "Rules that report nothing.") { $0.disabledRules = $1 },
+  .severities("rules.severity", "Another severity for a rule: hint, information, warning or error.") {
+    $0.severities = $1
+  },
+  .number(
+    "diagnostics.limit", 1...10_000, standard: Settings().diagnosticsLimit,
+    "The most findings shown for one text; the last one says how many more there are."
+  ) { $0.diagnosticsLimit = $1 },
+  .number("related.limit", 0...50, standard: Settings().relatedLimit, "The most related articles offered.") {
+    $0.relatedLimit = $1
+  },
+  .string("archive.path", "The archive's file. Empty: `$XDG_DATA_HOME/stet/archive.db`.") { $0.archivePath = $1 },
+  .string(
+    "positionEncoding", oneOf: ["", "utf-8", "utf-16", "utf-32"],
+    "The unit of columns for an editor that counts without negotiating. Read once, at `initialize`."
+  ) { $0.positionEncoding = $1 },
+]
+
+/// A value as a configuration gives it.
+package indirect enum SettingValue: Sendable {
+  case bool(Bool)
+  case integer(Int)
+  case string(String)
+  case list([SettingValue])
+  case table([String: SettingValue])
+  case other
+}
+
+/// One row of the table of settings; the reader and `Protocol/Settings.md` come from it.
+package struct Setting: Sendable {
+  /// As a path through the configuration: "rules.disabled" is `{"rules": {"disabled": …}}`.
+  package let name: String
+  package let type: String
+  package let standard: String
+  package let says: String
+  /// Takes a value, or says what is wrong with it.
+  package let apply: @Sendable (SettingValue, inout Settings) -> String?
+}
+
+extension Setting {
+  private static var ruleNames: [String] { allRules.map { $0.page.id } }
+
+  fileprivate static func rules(
+    _ name: String, _ says: String, _ set: @escaping @Sendable (inout Settings, [String]) -> Void
+  ) -> Setting {
+    Setting(name: name, type: "list of rules", standard: "[]", says: says) { value, settings in
+      guard case .list(let values) = value else { return "a list of rules is wanted" }
+      var known: [String] = []
+      var problem: String?
+      for value in values {
+        guard case .string(let rule) = value, ruleNames.contains(rule) else {
+          problem = "it names no rule; there are \(ruleNames.joined(separator: ", "))"
+          continue
+        }
+        known.append(rule)
+      }
+      set(&settings, known)
+      return problem
+    }
+  }
+
+  fileprivate static func severities(
+    _ name: String, _ says: String, _ set: @escaping @Sendable (inout Settings, [String: Severity]) -> Void
+  ) -> Setting {
+    Setting(name: name, type: "table of rule to severity", standard: "{}", says: says) { value, settings in
+      guard case .table(let table) = value else { return "a table of rule to severity is wanted" }
+      var severities: [String: Severity] = [:]
+      var problem: String?
+      for (rule, value) in table.sorted(by: { $0.key < $1.key }) {
+        if case .string(let word) = value, let severity = Severity(rawValue: word), ruleNames.contains(rule) {
+          severities[rule] = severity
+        } else {
+          problem = "'\(rule)' must be a rule, and its value hint, information, warning or error"
+        }
+      }
+      set(&settings, severities)
+      return problem
+    }
+  }
+
+  fileprivate static func number(
+    _ name: String, _ range: ClosedRange<Int>, standard: Int, _ says: String,
+    _ set: @escaping @Sendable (inout Settings, Int) -> Void
+  ) -> Setting {
+    let type = "number from \(range.lowerBound) to \(range.upperBound)"
+    return Setting(name: name, type: type, standard: "\(standard)", says: says) { value, settings in
+      guard case .integer(let number) = value, range.contains(number) else { return "a \(type) is wanted" }
+      set(&settings, number)
+      return nil
+    }
+  }
+
+  fileprivate static func string(
+    _ name: String, oneOf words: [String]? = nil, _ says: String,
+    _ set: @escaping @Sendable (inout Settings, String) -> Void
+  ) -> Setting {
+    let type = words.map { $0.dropFirst().joined(separator: ", ") } ?? "text"
+    return Setting(name: name, type: type, standard: "\"\"", says: says) { value, settings in
+      guard case .string(let string) = value, words?.contains(string) ?? true else { return "\(type) is wanted" }
+      set(&settings, string)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What a user can set, in an editor's configuration or in a file for the command line.
+package struct Settings: Hashable, Sendable {
+  package var disabledRules: [String] = []
+  package var severities: [String: Severity] = [:]
+  package var diagnosticsLimit = 200
+  package var relatedLimit = 5
+  /// Empty: the default place.
+  package var archivePath = ""
+  /// Empty: as negotiated with the editor.
+  package var positionEncoding = ""
+
+  package init() {}
+}
+
+extension Settings {
+  /// Takes what a configuration sets, and says in sentences what it could not take. Unknown names are said too:
+  /// a misspelt setting that silently does nothing costs an afternoon.
+  package mutating func apply(_ configuration: SettingValue) -> [String] {
+    var problems: [String] = []
+    visit(configuration, path: "", &problems)
+    return problems
+  }
+
+  private mutating func visit(_ value: SettingValue, path: String, _ problems: inout [String]) {
+    if let setting = allSettings.first(where: { $0.name == path }) {
+      if let problem = setting.apply(value, &self) { problems.append("Setting '\(path)': \(problem)") }
+      return
+    }
+    guard case .table(let table) = value else {
+      if !path.isEmpty { problems.append("There is no setting '\(path)'") }
+      return
+    }
+    for (key, inner) in table.sorted(by: { $0.key < $1.key }) {
+      visit(inner, path: path.isEmpty ? key : path + "." + key, &problems)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Articles
+
+/// Reports a checkable statement with nobody behind it.
+struct UnattributedClaim: Rule {
+  static let page = RulePage(
+    id: "unattributed-claim",
+    severity: .hint,
+    reports: "A checkable statement that nobody in the article stands for.",
+    because: "A figure, a cause, a motive or an accusation in the writer's own voice makes the desk its source.",
+    wrong: [
+      "⟦The new toll has cut traffic on the bridge by almost 40 percent and driven most of the haulage firms out of the valley.⟧",
+    ],
+    right: [
+      "The new toll has cut traffic on the bridge by almost 40 percent, the county engineer Ada Holm said on Monday.",
+      "Has the new toll cut traffic on the bridge by almost 40 percent?",
+      "Toll cuts traffic on bridge by almost 40 percent",
+      "The council met on Monday.",
+    ])
+
+  /// Below this probability silence is better; see `Protocol/Rules.md` for what it means in precision.
+  static let threshold: Float = 0.5
+
+  func findings(in article: Article) -> [Finding] {
+    var findings: [Finding] = []
+    for block in article.blocks.indices where article.isBody(block) {
+      for (number, sentence) in article.facts[block].sentences.enumerated() {
+        guard article.support[block][number] == .none, sentence.isTerminated, !sentence.isQuestion, sentence.wordCount >= 8
+        else { continue }
+        let score = article.probabilities(block: block, sentence: number).unsourced
+        guard score >= Self.threshold else { continue }
+        findings.append(
+          Finding(
+            range: article.blocks[block].source(of: sentence.range),
+            message: "'\(abbreviated(article.blocks[block].words(sentence.range), to: 60))' has no source",
+            score: Double(score)))
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,41 @@
+import Articles
+
+/// Reports a statement that rests on people the article does not name.
+struct VagueAttribution: Rule {
+  static let page = RulePage(
+    id: "vague-attribution",
+    severity: .information,
+    reports: "A statement that rests on people the article does not name.",
+    because: "A reader can check what a named person said; nobody can check what officials say.",
+    wrong: [
+      "⟦Officials⟧ say the bridge fell.",
+      "The bridge, ⟦critics⟧ say, was never safe.",
+      "The bridge is ⟦reportedly⟧ unsafe and may close.",
+      "⟦Some⟧ believe that the toll will double.",
+    ],
+    right: [
+      "Lavrov said the bridge fell.",
+      "Officials met on Monday.",
+      "The bridge reportedly fell, the engineer Ada Holm said.",
+      "The report says the bridge was never safe.",
+    ])
+
+  func findings(in article: Article) -> [Finding] {
+    var findings: [Finding] = []
+    for block in article.blocks.indices where article.isBody(block) {
+      for support in article.support[block] {
+        guard case .attributed(let number) = support else { continue }
+        let attribution = article.facts[block].attributions[number]
+        guard attribution.kind == .vague else { continue }
+        let words = attribution.source ?? attribution.cue
+        let sentence = article.probabilities(block: block, sentence: attribution.sentence)
+        findings.append(
+          Finding(
+            range: article.blocks[block].source(of: words),
+            message: "'\(abbreviated(article.blocks[block].words(words), to: 80))' names nobody to ask",
+            score: Double(sentence.vague)))
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,127 @@
+#include "Weights.h"
+
+// Each list is embedded as it stands (C23 #embed): no start-up cost, and a copied binary is complete.
+static const unsigned char abbreviations[] = {
+#embed "Lexicons/abbreviations.txt"
+};
+static const unsigned char auxiliaries[] = {
+#embed "Lexicons/auxiliaries.txt"
+};
+static const unsigned char belief_verbs[] = {
+#embed "Lexicons/belief-verbs.txt"
+};
+static const unsigned char claim_allegation[] = {
+#embed "Lexicons/claim-allegation.txt"
+};
+static const unsigned char claim_causal[] = {
+#embed "Lexicons/claim-causal.txt"
+};
+static const unsigned char claim_comparative[] = {
+#embed "Lexicons/claim-comparative.txt"
+};
+static const unsigned char claim_evaluative[] = {
+#embed "Lexicons/claim-evaluative.txt"
+};
+static const unsigned char claim_motive[] = {
+#embed "Lexicons/claim-motive.txt"
+};
+static const unsigned char claim_prediction[] = {
+#embed "Lexicons/claim-prediction.txt"
+};
+static const unsigned char claim_quantity[] = {
+#embed "Lexicons/claim-quantity.txt"
+};
+static const unsigned char claim_record[] = {
+#embed "Lexicons/claim-record.txt"
+};
+static const unsigned char claim_superlative[] = {
+#embed "Lexicons/claim-superlative.txt"
+};
+static const unsigned char claim_universal[] = {
+#embed "Lexicons/claim-universal.txt"
+};
+static const unsigned char claim_weights[] = {
+#embed "Lexicons/claim-weights.tsv"
+};
+static const unsigned char cue_nouns[] = {
+#embed "Lexicons/cue-nouns.txt"
+};
+static const unsigned char demonyms[] = {
+#embed "Lexicons/demonyms.txt"
+};
+static const unsigned char document_nouns[] = {
+#embed "Lexicons/document-nouns.txt"
+};
+static const unsigned char finding_verbs[] = {
+#embed "Lexicons/finding-verbs.txt"
+};
+static const unsigned char function_words[] = {
+#embed "Lexicons/function-words.txt"
+};
+static const unsigned char furniture[] = {
+#embed "Lexicons/furniture.txt"
+};
+static const unsigned char given_names[] = {
+#embed "Lexicons/given-names.txt"
+};
+static const unsigned char headings[] = {
+#embed "Lexicons/headings.txt"
+};
+static const unsigned char organisations[] = {
+#embed "Lexicons/organisations.txt"
+};
+static const unsigned char places[] = {
+#embed "Lexicons/places.txt"
+};
+static const unsigned char role_nouns[] = {
+#embed "Lexicons/role-nouns.txt"
+};
+static const unsigned char speech_verbs[] = {
+#embed "Lexicons/speech-verbs.txt"
+};
+static const unsigned char titles[] = {
+#embed "Lexicons/titles.txt"
+};
+static const unsigned char vague_adverbs[] = {
+#embed "Lexicons/vague-adverbs.txt"
+};
+static const unsigned char vague_nouns[] = {
+#embed "Lexicons/vague-nouns.txt"
+};
+
+static const StetLexicon lexicons[] = {
+    {"abbreviations", abbreviations, sizeof abbreviations},
+    {"auxiliaries", auxiliaries, sizeof auxiliaries},
+    {"belief-verbs", belief_verbs, sizeof belief_verbs},
+    {"claim-allegation", claim_allegation, sizeof claim_allegation},
+    {"claim-causal", claim_causal, sizeof claim_causal},
+    {"claim-comparative", claim_comparative, sizeof claim_comparative},
+    {"claim-evaluative", claim_evaluative, sizeof claim_evaluative},
+    {"claim-motive", claim_motive, sizeof claim_motive},
+    {"claim-prediction", claim_prediction, sizeof claim_prediction},
+    {"claim-quantity", claim_quantity, sizeof claim_quantity},
+    {"claim-record", claim_record, sizeof claim_record},
+    {"claim-superlative", claim_superlative, sizeof claim_superlative},
+    {"claim-universal", claim_universal, sizeof claim_universal},
+    {"claim-weights", claim_weights, sizeof claim_weights},
+    {"cue-nouns", cue_nouns, sizeof cue_nouns},
+    {"demonyms", demonyms, sizeof demonyms},
+    {"document-nouns", document_nouns, sizeof document_nouns},
+    {"finding-verbs", finding_verbs, sizeof finding_verbs},
+    {"function-words", function_words, sizeof function_words},
+    {"furniture", furniture, sizeof furniture},
+    {"given-names", given_names, sizeof given_names},
+    {"headings", headings, sizeof headings},
+    {"organisations", organisations, sizeof organisations},
+    {"places", places, sizeof places},
+    {"role-nouns", role_nouns, sizeof role_nouns},
+    {"speech-verbs", speech_verbs, sizeof speech_verbs},
+    {"titles", titles, sizeof titles},
+    {"vague-adverbs", vague_adverbs, sizeof vague_adverbs},
+    {"vague-nouns", vague_nouns, sizeof vague_nouns},
+};
+
+const StetLexicon *stet_lexicons(int *count) {
+  *count = sizeof lexicons / sizeof lexicons[0];
+  return lexicons;
+}

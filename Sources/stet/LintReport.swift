@@ -1,0 +1,132 @@
+import Articles
+import FoundationEssentials
+import Rules
+
+/// How findings are written.
+protocol LintReport {
+  mutating func begin()
+  mutating func add(_ checked: CheckedFile)
+  mutating func end(files: Int)
+}
+
+/// For people: place, severity, message, rule; the line with the words underlined; one line that sums up.
+struct HumanReport: LintReport {
+  let colours: Colours
+  private var counts: [Severity: Int] = [:]
+  /// Columns of a terminal that an excerpt may take.
+  private static let width = 76
+
+  init(colours: Colours) { self.colours = colours }
+
+  mutating func begin() {}
+
+  mutating func add(_ checked: CheckedFile) {
+    for finding in checked.findings {
+      counts[finding.severity, default: 0] += 1
+      Output.standard.write(text(of: finding, in: checked))
+    }
+  }
+
+  mutating func end(files: Int) {
+    let checked = "\(files) file\(files == 1 ? "" : "s") checked"
+    let parts = Severity.allCases.reversed().compactMap { severity in
+      counts[severity].map { "\($0) \(severity.rawValue)\($0 == 1 || severity == .information ? "" : "s")" }
+    }
+    Output.standard.write(parts.isEmpty ? "\(checked), nothing found.\n" : "\(checked): \(parts.joined(separator: ", ")).\n")
+  }
+
+  private func text(of finding: Finding, in checked: CheckedFile) -> String {
+    let text = checked.article.text
+    let line = text.line(at: finding.range.start)
+    let lineRange = text.line(line)
+    let column = String(decoding: text.bytes[lineRange.start..<finding.range.start], as: UTF8.self).unicodeScalars.count + 1
+    let place = colours.bold("\(printable(checked.name)):\(line + 1):\(column)")
+    let lastLine = text.line(at: max(finding.range.start, finding.range.end - 1))
+    let span = lastLine > line ? " (lines \(line + 1) to \(lastLine + 1))" : ""
+    let head = "\(place): \(coloured(finding.severity)): \(printable(finding.message))\(span) \(colours.grey("[\(finding.rule)]"))\n"
+    return head + excerpt(of: lineRange, finding.range, number: line + 1, text)
+  }
+
+  private func coloured(_ severity: Severity) -> String {
+    switch severity {
+    case .error: colours.red(severity.rawValue)
+    case .warning: colours.yellow(severity.rawValue)
+    case .information, .hint: colours.blue(severity.rawValue)
+    }
+  }
+
+  /// The line, or as much of a long one as shows the beginning of the finding, with carets below the words.
+  private func excerpt(of line: TextRange, _ range: TextRange, number: Int, _ text: SourceText) -> String {
+    let before = printable(text[TextRange(line.start, range.start)])
+    let marked = printable(text[TextRange(range.start, min(range.end, line.end))])
+    let after = printable(text[TextRange(min(range.end, line.end), line.end)])
+    let left = tail(before, min(24, max(0, Self.width - displayWidth(marked))))
+    let middle = start(marked, Self.width - displayWidth(left))
+    let right = middle == marked ? start(after, Self.width - displayWidth(left) - displayWidth(middle)) : ""
+    let gutter = String(repeating: " ", count: "\(number)".count)
+    let underline = String(repeating: " ", count: displayWidth(left)) + String(repeating: "^", count: max(1, displayWidth(middle)))
+    return "  \(colours.grey("\(number) |")) \(left)\(middle)\(right)\n  \(gutter) \(colours.grey("|")) \(colours.yellow(underline))\n"
+  }
+
+  private func start(_ text: String, _ width: Int) -> String {
+    guard displayWidth(text) > width else { return text }
+    var short = ""
+    var used = 0
+    for character in text {
+      let next = displayWidth(String(character))
+      if used + next > max(0, width - 1) { break }
+      short.append(character)
+      used += next
+    }
+    return width > 0 ? short + "…" : ""
+  }
+
+  private func tail(_ text: String, _ width: Int) -> String {
+    guard displayWidth(text) > width else { return text }
+    return "…" + String(text.suffix(max(0, width - 1)))
+  }
+}
+
+/// For programs: one JSON array, an object a line.
+struct JSONReport: LintReport {
+  private struct Row: Encodable {
+    let file: String
+    let rule: String
+    let severity: String
+    let line: Int
+    let column: Int
+    let endLine: Int
+    let endColumn: Int
+    let start: Int
+    let end: Int
+    let message: String
+    let score: Double?
+  }
+
+  private var isFirst = true
+
+  mutating func begin() { Output.standard.write("[") }
+
+  mutating func add(_ checked: CheckedFile) {
+    guard !checked.findings.isEmpty else { return }
+    let text = checked.article.text
+    let offsets = ScalarOffsets(text.bytes)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    for finding in checked.findings {
+      let (line, endLine) = (text.line(at: finding.range.start), text.line(at: finding.range.end))
+      let row = Row(
+        file: checked.name, rule: finding.rule, severity: finding.severity.rawValue, line: line + 1,
+        column: offsets[finding.range.start] - offsets[Int(text.lineStarts[line])] + 1, endLine: endLine + 1,
+        endColumn: offsets[finding.range.end] - offsets[Int(text.lineStarts[endLine])] + 1,
+        start: offsets[finding.range.start], end: offsets[finding.range.end], message: finding.message,
+        score: finding.score.map(rounded))
+      guard let json = try? encoder.encode(row) else { continue }
+      Output.standard.write(isFirst ? "\n" : ",\n")
+      Output.standard.write(Array(json))
+      isFirst = false
+    }
+  }
+
+  mutating func end(files: Int) { Output.standard.write(isFirst ? "]\n" : "\n]\n") }
+}

@@ -1,0 +1,125 @@
+import Archive
+import FoundationEssentials
+import Glibc
+import LanguageServer
+
+/// What else was written about an article.
+enum RelatedCommand: Command {
+  static let name = "related"
+  static let summary = "what else the archive holds on an article"
+  static let options: [Option] = [.value("--archive"), .value("--format"), .value("--limit")]
+  static let help = """
+    Usage: stet related FILE [--archive FILE] [--limit N] [--format human|json]
+           stet related --format jsonl [--archive FILE] [--limit N] < questions.jsonl
+
+    Lists the nearest articles of the archive with a score from 0 to 1 and why: the names and words they share, and how
+    many days lie between them. With --format jsonl, one question a line, {"id", "title", "text", "date"?}, gives
+    {"id", "related": [{"id", "score"}]}.
+
+    Examples:
+      stet related story.md
+      stet related --archive desk.db --limit 3 --format json story.txt
+
+    """
+
+  static func run(_ arguments: Arguments) throws -> Int32 {
+    let format = try arguments.choice("--format", of: ["human", "json", "jsonl"], standard: "human")
+    let limit = try arguments.number("--limit", standard: format == "jsonl" ? 20 : 5)
+    let archive = try OpenArchive.required(arguments)
+    if format == "jsonl" {
+      guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
+        throw UsageError(description: "with --format jsonl the questions come on standard input")
+      }
+      return try answerLines(archive, limit)
+    }
+    guard arguments.rest.count == 1 else { throw UsageError(description: "one file is wanted") }
+    let article = try TextFiles.article(arguments.rest[0])
+    let query = RelatedQuery(of: article, excludingID: OpenArchive.id(of: arguments.rest[0]))
+    let related = try archive.related(to: query, limit: limit)
+    if format == "json" { try printJSON(related) } else { printHuman(related) }
+    Output.standard.flush()
+    return 0
+  }
+
+  private static func printHuman(_ related: [RelatedArticle]) {
+    if related.isEmpty { Output.standard.write("No related article in the archive.\n") }
+    for found in related {
+      let days = found.daysApart.map { $0 == 0 ? "same day" : "\($0) day\($0 == 1 ? "" : "s") apart" }
+      let credits = [found.article.outlet, found.article.date, days].compactMap { $0 }.joined(separator: ", ")
+      Output.standard.write("\(score(found.score))  \(printable(found.article.title))\(credits.isEmpty ? "" : " (\(printable(credits)))")\n")
+      let why = found.sharedTerms.joined(separator: ", ")
+      if !why.isEmpty { Output.standard.write("      shared: \(printable(why))\n") }
+      Output.standard.write("      \(printable(ArchiveLink.address(found.article) ?? found.article.id))\n")
+    }
+  }
+
+  private static func score(_ score: Double) -> String {
+    let hundredths = Int((min(1, max(0, score)) * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+
+  private struct Row: Encodable {
+    let id: String
+    let title: String
+    let score: Double
+    let shared: [String]
+    let daysApart: Int?
+    let address: String?
+  }
+
+  private static func printJSON(_ related: [RelatedArticle]) throws {
+    let rows = related.map {
+      Row(
+        id: $0.article.id, title: $0.article.title, score: rounded($0.score), shared: $0.sharedTerms,
+        daysApart: $0.daysApart, address: ArchiveLink.address($0.article))
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    Output.standard.write(Array(try encoder.encode(rows)) + [0x0A])
+  }
+
+  private struct Question: Decodable {
+    let id: String
+    let title: String?
+    let text: String
+    let date: String?
+  }
+
+  private struct Answer: Encodable {
+    struct Found: Encodable {
+      let id: String
+      let score: Double
+    }
+    let id: String
+    let related: [Found]
+  }
+
+  private struct Failure: Encodable {
+    let error: String
+    let line: Int
+  }
+
+  private static func answerLines(_ archive: ArchiveReader, _ limit: Int) throws -> Int32 {
+    var reader = LineReader(STDIN_FILENO)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var number = 0
+    var failed = false
+    while let line = reader.next() {
+      number += 1
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      if let question = try? JSONDecoder().decode(Question.self, from: Data(line)) {
+        let query = RelatedQuery(
+          title: question.title ?? "", text: question.text, date: question.date, excludingID: question.id)
+        let related = try archive.related(to: query, limit: limit).map { Answer.Found(id: $0.article.id, score: $0.score) }
+        Output.standard.write(Array(try encoder.encode(Answer(id: question.id, related: related))) + [0x0A])
+      } else {
+        failed = true
+        let failure = Failure(error: "this is no question: {\"id\", \"title\", \"text\", \"date\"?} is wanted", line: number)
+        Output.standard.write(Array(try encoder.encode(failure)) + [0x0A])
+      }
+    }
+    Output.standard.flush()
+    return failed ? 1 : 0
+  }
+}

@@ -1,0 +1,50 @@
+import Articles
+import Glibc
+import LanguageServer
+
+/// The files that a list of paths names: files as they are, folders with every text in them.
+enum TextFiles {
+  /// In the order given, folders sorted by name; "-" stays. Hidden files and linked folders are passed over.
+  static func files(in paths: [String], endings: [String] = ["txt", "md", "html", "htm", "markdown"]) -> (files: [String], problems: [FileError]) {
+    var files: [String] = []
+    var problems: [FileError] = []
+    for path in paths {
+      var status = stat()
+      guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        files.append(path)
+        continue
+      }
+      walk(path, endings, &files, &problems)
+    }
+    return (files, problems)
+  }
+
+  private static func walk(_ folder: String, _ endings: [String], _ files: inout [String], _ problems: inout [FileError]) {
+    guard let stream = opendir(folder) else {
+      problems.append(FileError(description: "\(folder): cannot be read: \(String(cString: strerror(errno)))"))
+      return
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    for name in names.sorted() {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: walk(path, endings, &files, &problems)
+      case S_IFREG, S_IFLNK: if endings.contains(where: { path.lowercased().hasSuffix("." + $0) }) { files.append(path) }
+      default: break
+      }
+    }
+  }
+
+  /// The article of a file; "-" is standard input, whose format its supposed name tells.
+  static func article(_ path: String, name: String? = nil) throws(FileError) -> Article {
+    let bytes = try Files.readText(path)
+    return Article(SourceText(bytes), format: Format(languageID: nil, fileName: name ?? path))
+  }
+}

@@ -1,0 +1,71 @@
+import FoundationEssentials
+
+@testable import Archive
+
+/// A folder of its own for one test, gone when the test is.
+final class Shelf {
+  let folder: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "stet-archive-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    folder = url.path(percentEncoded: false)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  var archive: String { file("desk.db") }
+
+  func file(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
+
+  func write(_ text: String, to name: String) throws -> String {
+    try Data(text.utf8).write(to: URL(filePath: file(name)))
+    return file(name)
+  }
+
+  /// Adds articles with a writer that is gone afterwards.
+  @discardableResult
+  func add(_ articles: [ArchivedArticle]) throws -> AddCount { try ArchiveWriter(path: archive).add(articles) }
+
+  func reader() throws -> ArchiveReader { try ArchiveReader(path: archive) }
+
+  /// Everything the tables hold, one row a line.
+  func contents() throws -> [String] {
+    let database = try Database(path: archive, access: .read)
+    let tables = [
+      ("article", 8), ("term", 3), ("sig", 4), ("signed", 2), ("tally", 2), ("fts_data", 2), ("fts_docsize", 2),
+    ]
+    return try tables.flatMap { table, columns in
+      try database.all("SELECT * FROM \(table)") { row in
+        "\(table) " + (0..<Int32(columns)).map { "\(row.bytes($0))" }.joined(separator: " ")
+      }
+    }
+  }
+}
+
+/// A small desk: two reports of one fire, the rest of the week, and an undated page.
+let desk = [
+  ArchivedArticle(
+    id: "fire-1", title: "Fire closes the Harland cannery",
+    text: """
+      A fire shut the cannery at Harland on Monday night. Mayor Ines Okafor said that forty workers got out unhurt.
+      The cannery belongs to Brackwater Foods, which packs herring for the whole coast.
+      """, date: "2024-03-05", outlet: "The Harland Post", url: "https://post.example/fire"),
+  ArchivedArticle(
+    id: "fire-2", title: "Herring season in doubt after cannery blaze",
+    text: """
+      Boats lay idle on Tuesday. Without the cannery at Harland there is nobody to buy herring, skippers say.
+      Brackwater Foods has promised to rebuild, and Okafor called the blaze a blow to the town.
+      """, date: "2024-03-06", outlet: "Coast Radio"),
+  ArchivedArticle(
+    id: "school", title: "Teachers vote on a four-day week",
+    text: "The union asked its members in Northmere on Wednesday. Headmaster Tom Quill wants lessons to start at nine.",
+    date: "2024-03-06", outlet: "The Harland Post"),
+  ArchivedArticle(
+    id: "orchestra", title: "Orchestra hires a conductor of twenty-six",
+    text: "Mirela Stan leads the Northmere orchestra from autumn. She won the Bartók prize in Pécs last year.",
+    date: "2024-02-11", outlet: "Coast Radio"),
+  ArchivedArticle(
+    id: "ferry", title: "Ferry fares rise", text: "Tickets to the islands cost a tenth more from April, the line said.",
+    outlet: "Coast Radio"),
+]

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Archive
+
+/// The folded words of a text.
+private func words(_ text: String) -> [String] {
+  var words: [String] = []
+  WordReader.read(text) { word, _ in words.append(String(decoding: word, as: UTF8.self)) }
+  return words
+}
+
+@Test(arguments: [
+  ("Müller’s 1,200 troops", ["muller", "1200", "troops"]),
+  ("rose 3.5 percent. Then, 4", ["rose", "3.5", "percent", "then", "4"]),
+  ("O'Brien's don’t 'quoted'", ["obrien", "dont", "quoted"]),
+  ("Łódź STRAßE Œuvre Åland", ["lodz", "strasse", "oeuvre", "aland"]),
+  ("Cafe\u{301} co\u{AD}operate zero\u{200B}width", ["cafe", "cooperate", "zerowidth"]),
+  ("Киев ΑΘΗΝΑ 東京", ["киев", "αθηνα", "東京"]),
+  ("×÷…—\u{2019}", []), ("", []),
+])
+func `a word is one key however it is written`(_ text: String, _ expected: [String]) {
+  #expect(words(text) == expected)
+}
+
+@Test func `a word knows where it stands in the text`() {
+  let text = "“Müller’s”"
+  var places: [String] = []
+  WordReader.read(text) { _, range in places.append(String(decoding: Array(text.utf8)[range], as: UTF8.self)) }
+  #expect(places == ["Müller’s"])
+}
+
+@Test func `forms of a word meet and little words do not count`() {
+  let counts = TermCounts(title: "Strikes", text: "A strike, the strikes: parties and a party. Classes, class, virus.")
+  #expect(counts.counts == ["strike": 12, "party": 2, "class": 2, "virus": 1])
+}
+
+@Test(arguments: [
+  ("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11_016), ("2024-03-05T09:00:00Z", 19_787),
+  ("0001-01-01", -719_162), ("9999-12-31", 2_932_896),
+])
+func `a date is a number of days and comes back the same`(_ text: String, _ number: Int) {
+  #expect(Day(text)?.number == number)
+  #expect(Day(number: number).text == text.prefix(10))
+}
+
+@Test(arguments: [
+  "", "2024", "2023-02-29", "2024-13-01", "2024-00-10", "05/03/2024", "2024-3-05", "0000-01-01", "２０２４-01-01",
+])
+func `what is no day is undated`(_ text: String) {
+  #expect(Day(text) == nil)
+}

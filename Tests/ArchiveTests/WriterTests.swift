@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Archive
+
+@Test func `adding an article twice changes nothing at all`() throws {
+  let shelf = try Shelf()
+  #expect(try shelf.add(desk) == AddCount(added: 5, updated: 0, unchanged: 0))
+  let before = try shelf.contents()
+  #expect(try shelf.add(desk) == AddCount(added: 0, updated: 0, unchanged: 5))
+  #expect(try shelf.contents() == before)
+}
+
+@Test func `a copy under another id is not kept twice`() throws {
+  let shelf = try Shelf()
+  var copy = desk[0]
+  copy.id = "the same file in another folder"
+  copy.text = copy.text.split(separator: "\n").joined(separator: "\r\n")
+  #expect(try shelf.add([desk[0], copy]) == AddCount(added: 1, updated: 0, unchanged: 1))
+  #expect(try shelf.reader().articleCount == 1)
+}
+
+@Test func `a corrected article replaces the old one and leaves nothing of it behind`() throws {
+  let shelf = try Shelf()
+  try shelf.add(desk)
+  var corrected = desk[0]
+  corrected.text = "A fire damaged the cannery at Harland. Mayor Ines Okafor spoke of arson."
+  corrected.date = "2024-03-07"
+  #expect(try shelf.add([corrected]) == AddCount(added: 0, updated: 1, unchanged: 0))
+
+  let reader = try shelf.reader()
+  #expect(try reader.article(id: "fire-1") == corrected)
+  #expect(try reader.mentions(of: "forty workers", limit: 5).count == 0)
+  #expect(try reader.mentions(of: "spoke of arson", limit: 5).articles.map(\.id) == ["fire-1"])
+  try expectExactCounts(in: shelf, of: [corrected] + desk.dropFirst())
+}
+
+@Test func `counts stay exact when one batch adds, corrects and adds again`() throws {
+  let shelf = try Shelf()
+  var corrected = desk[2]
+  corrected.title = "Teachers reject a four-day week"
+  corrected.outlet = nil
+  let count = try shelf.add([desk[0], desk[2], corrected, desk[2], desk[0], corrected])
+  #expect(count == AddCount(added: 2, updated: 3, unchanged: 1))
+  try expectExactCounts(in: shelf, of: [desk[0], corrected])
+}
+
+@Test func `articles added one by one are weighed like articles added at once`() throws {
+  let atOnce = try Shelf()
+  let oneByOne = try Shelf()
+  try atOnce.add(Array(desk[0..<4]))
+  for article in desk[0..<4] { try oneByOne.add([article]) }
+  let query = RelatedQuery(title: desk[0].title, text: desk[0].text, excludingID: "fire-1")
+  #expect(try oneByOne.reader().related(to: query, limit: 5) == atOnce.reader().related(to: query, limit: 5))
+  try expectExactCounts(in: oneByOne, of: Array(desk[0..<4]))
+}
+
+@Test func `a batch that fails leaves the archive as it was`() throws {
+  let shelf = try Shelf()
+  try shelf.add(Array(desk[0..<2]))
+  let before = try shelf.contents()
+  let database = try Database(path: shelf.archive, access: .write)
+  try database.run("CREATE TRIGGER full BEFORE INSERT ON signed BEGIN SELECT RAISE(ABORT, 'no room'); END")
+  #expect(throws: ArchiveError.self) { try shelf.add(desk) }
+  #expect(try shelf.contents() == before)
+}
+
+@Test func `a second writer is refused while the first lives and admitted when it is gone`() throws {
+  let shelf = try Shelf()
+  var first: ArchiveWriter? = try ArchiveWriter(path: shelf.archive)
+  let refusal = #expect(throws: ArchiveError.self) { try ArchiveWriter(path: shelf.archive) }
+  guard case .locked(shelf.archive, let process?) = refusal else {
+    Issue.record("\(String(describing: refusal))")
+    return
+  }
+  #expect(refusal?.description.contains("process \(process) is writing to it; try again when it is done") == true)
+  try first?.add([desk[0]])
+  first = nil
+  #expect(try shelf.add([desk[1]]).added == 1)
+}
+
+@Test func `folders on the way to a new archive are made`() throws {
+  let shelf = try Shelf()
+  let path = shelf.file("a/b c/desk.db")
+  try ArchiveWriter(path: path).add(desk)
+  #expect(try ArchiveReader(path: path).articleCount == 5)
+}
+
+/// Checks what the tables count against the articles they should hold.
+private func expectExactCounts(in shelf: Shelf, of articles: [ArchivedArticle]) throws {
+  var expected: [String: Int] = [:]
+  for article in articles {
+    for term in TermCounts(title: article.title, text: article.text).counts.keys { expected[term, default: 0] += 1 }
+  }
+  let database = try Database(path: shelf.archive, access: .write)
+  let counted = try database.all("SELECT t, df FROM term") { ($0.text(0), $0.integer(1)) }
+  #expect(Dictionary(uniqueKeysWithValues: counted) == expected)
+  #expect(try database.articleCount() == articles.count)
+  let stray = """
+    SELECT count(*) FROM sig LEFT JOIN article a ON a.rowid = doc AND ifnull(a.day, \(Schema.undated)) = sig.day
+    LEFT JOIN term t ON t.id = term WHERE a.rowid IS NULL OR t.id IS NULL
+    """
+  #expect(try database.first(stray) { $0.integer(0) } == 0)
+  let signed = try database.all("SELECT terms FROM signed") { $0.bytes(0).count / 4 }
+  #expect(signed.count == articles.count)
+  #expect(try database.first("SELECT count(*) FROM sig") { $0.integer(0) } == signed.reduce(0, +))
+  // Throws when the word index and the articles disagree.
+  try database.run("INSERT INTO fts(fts, rank) VALUES ('integrity-check', 1)")
+}

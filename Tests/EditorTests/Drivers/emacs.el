@@ -1,0 +1,93 @@
+;;; emacs.el --- drives Emacs over the pages and writes down what it shows  -*- lexical-binding: t -*-
+
+;; In batch no command loop runs, so what it would do after each command and when idle is done here by hand: the hook
+;; that lets Eglot connect, the start of Flymake, the message that the text has changed.
+
+(setq load-prefer-newer t)
+(package-initialize)
+(require 'json)
+(require 'eglot)
+(require 'flymake)
+
+(setq stet-program (getenv "STET_TEST_PROGRAM"))
+(load (getenv "STET_TEST_SETUP") nil t)
+
+(setq eglot-sync-connect nil
+      flymake-start-on-flymake-mode nil)
+
+(defvar driver-deadline (+ (float-time) 60))
+
+(defun driver-wait (what condition)
+  "Let processes and timers run until CONDITION holds and return what it gives."
+  (let (value)
+    (while (not (setq value (funcall condition)))
+      (when (> (float-time) driver-deadline) (error "No %s in time" what))
+      (accept-process-output nil 0.02))
+    value))
+
+(defun driver-sorted ()
+  (sort (copy-sequence (flymake-diagnostics))
+        (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b)))))
+
+(defun driver-diagnostics ()
+  (vconcat
+   (mapcar
+    (lambda (item)
+      `((covers . ,(buffer-substring-no-properties (flymake-diagnostic-beg item) (flymake-diagnostic-end item)))
+        (message . ,(flymake-diagnostic-text item))
+        (severity . ,(symbol-name (flymake-diagnostic-type item)))))
+    (driver-sorted))))
+
+(defun driver-open (name)
+  (switch-to-buffer (find-file-noselect (expand-file-name name (getenv "STET_TEST_FOLDER"))))
+  (run-hooks 'post-command-hook)
+  (driver-wait (concat "server for " name) #'eglot-managed-p)
+  (flymake-start)
+  (driver-wait (concat "findings in " name) #'flymake-diagnostics)
+  (driver-diagnostics))
+
+(defun driver-go-to (words)
+  (goto-char (point-min))
+  (search-forward words)
+  (goto-char (match-beginning 0)))
+
+(defun driver-hover (words)
+  "What ElDoc shows with point on WORDS."
+  (driver-go-to words)
+  (let (shown)
+    (eglot-hover-eldoc-function (lambda (text &rest _) (setq shown text)))
+    (substring-no-properties (driver-wait (concat "hover on " words) (lambda () shown)))))
+
+(defun driver-fix (words title)
+  (driver-go-to words)
+  (let ((last-nonmenu-event ?.)
+        (before (buffer-modified-tick)))
+    (cl-letf (((symbol-function 'completing-read)
+               (lambda (_prompt choices &rest _)
+                 (or (car (assoc title choices)) (error "No fix %s among %S" title (mapcar #'car choices))))))
+      (call-interactively #'eglot-code-actions))
+    (driver-wait (concat "fix " title) (lambda () (> (buffer-modified-tick) before)))
+    (eglot--signal-textDocument/didChange)))
+
+(defun driver-buffer ()
+  (buffer-substring-no-properties (point-min) (point-max)))
+
+(let ((report (list (cons 'failure ""))))
+  (cl-flet ((note (key value) (push (cons key value) report)))
+    (condition-case problem
+        (let (before)
+          (note 'markdown (driver-open "page.md"))
+          (note 'html (driver-open "page.html"))
+          (note 'diagnostics (driver-open "page.txt"))
+          (note 'hoverOnName (driver-hover (getenv "STET_TEST_NAME")))
+          (note 'hoverOnStatement (driver-hover (getenv "STET_TEST_STATEMENT")))
+          (setq before (length (flymake-diagnostics)))
+          (driver-fix (getenv "STET_TEST_FINDING") (getenv "STET_TEST_FIX"))
+          (note 'buffer (driver-buffer))
+          (driver-wait "change of findings" (lambda () (< (length (flymake-diagnostics)) before)))
+          (note 'diagnosticsAfter (driver-diagnostics)))
+      (error (setf (alist-get 'failure report) (error-message-string problem)))))
+  (let ((coding-system-for-write 'utf-8-unix))
+    (with-temp-file (getenv "STET_TEST_REPORT") (insert (json-encode report))))
+  ;; The buffers hold changes that nobody wants to be asked about.
+  (kill-emacs 0))

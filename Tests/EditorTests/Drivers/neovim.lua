@@ -1,0 +1,84 @@
+-- Drives Neovim over the pages and writes down what it shows. Its set-up is already loaded: it lies in the plugin folder.
+
+local env = vim.env
+local deadline = vim.loop.hrtime() + 60e9
+local report = { failure = "", diagnostics = {}, markdown = {}, html = {}, diagnosticsAfter = {} }
+
+local function wait(what, condition)
+  local left = math.max(0, deadline - vim.loop.hrtime()) / 1e6
+  if not vim.wait(left, condition, 20) then error("no " .. what .. " in time") end
+end
+
+local function diagnostics()
+  local found = vim.diagnostic.get(0)
+  table.sort(found, function(a, b) return a.lnum < b.lnum or a.lnum == b.lnum and a.col < b.col end)
+  return vim.tbl_map(function(item)
+    local text = vim.api.nvim_buf_get_text(0, item.lnum, item.col, item.end_lnum, item.end_col, {})
+    return {
+      covers = table.concat(text, "\n"),
+      message = item.message,
+      severity = vim.diagnostic.severity[item.severity],
+    }
+  end, found)
+end
+
+local function open(name)
+  vim.cmd("edit " .. vim.fn.fnameescape(env.STET_TEST_FOLDER .. "/" .. name))
+  wait("findings in " .. name, function() return #vim.diagnostic.get(0) > 0 end)
+  return diagnostics()
+end
+
+local function go_to(words)
+  vim.fn.cursor(1, 1)
+  assert(vim.fn.search("\\V" .. words, "cW") > 0, words .. " is not on the page")
+end
+
+local function hover(words)
+  go_to(words)
+  vim.lsp.buf.hover()
+  local window
+  wait("hover on " .. words, function()
+    for _, candidate in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(candidate).relative ~= "" then window = candidate end
+    end
+    return window ~= nil
+  end)
+  local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
+  vim.api.nvim_win_close(window, true)
+  return vim.trim(table.concat(lines, "\n"))
+end
+
+local function fix(words, title)
+  local titles
+  vim.ui.select = function(items, options, choose)
+    titles = vim.tbl_map(options.format_item, items)
+    for index, item in ipairs(items) do
+      if vim.trim(titles[index]) == title then return choose(item, index) end
+    end
+    choose(nil)
+  end
+  go_to(words)
+  local before = vim.api.nvim_buf_get_changedtick(0)
+  vim.lsp.buf.code_action()
+  wait("list of fixes", function() return titles ~= nil end)
+  wait("fix " .. title .. " among " .. vim.inspect(titles), function()
+    return vim.api.nvim_buf_get_changedtick(0) > before
+  end)
+end
+
+local function run()
+  report.markdown = open("page.md")
+  report.html = open("page.html")
+  report.diagnostics = open("page.txt")
+  report.hoverOnName = hover(env.STET_TEST_NAME)
+  report.hoverOnStatement = hover(env.STET_TEST_STATEMENT)
+  fix(env.STET_TEST_FINDING, env.STET_TEST_FIX)
+  report.buffer = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
+  wait("change of findings", function() return #vim.diagnostic.get(0) < #report.diagnostics end)
+  report.diagnosticsAfter = diagnostics()
+end
+
+local worked, problem = pcall(run)
+if not worked then report.failure = tostring(problem) end
+vim.fn.writefile({ vim.fn.json_encode(report) }, env.STET_TEST_REPORT)
+vim.cmd("qall!")

@@ -1,0 +1,171 @@
+import FoundationEssentials
+import LanguageServerProtocol
+import Testing
+
+/// What the examples show Stet writing, made from the types: by method, in the order of the examples.
+private let written: [String: [any Encodable & Sendable]] = [
+  "initialize": [
+    InitializeResult(capabilities: allCapabilities, serverInfo: ServerInfo(name: "stet", version: "0.1.0"))
+  ],
+  "shutdown": [JSONValue.null],
+  "textDocument/publishDiagnostics": [
+    PublishDiagnosticsNotification(uri: flood, version: 3, diagnostics: [fullDiagnostic])
+  ],
+  "textDocument/diagnostic": [
+    DocumentDiagnosticReport.full(resultId: "4", items: [bareDiagnostic]),
+    DocumentDiagnosticReport.unchanged(resultId: "4"),
+  ],
+  "textDocument/hover": [
+    Hover(
+      contents: MarkupContent(kind: .markdown, value: "**Ines Okafor**, harbour master"), range: range(2, 15, 2, 26))
+      as Hover?
+  ],
+  "textDocument/documentLink": [
+    [DocumentLink(range: range(0, 2, 0, 21), target: closedPier, tooltip: "Pier closed for the third time")]
+  ],
+  "textDocument/codeAction": [[OfferedAction.action(letItStand), .command(openRelated)]],
+  "textDocument/documentSymbol": [
+    DocumentSymbols.tree([
+      DocumentSymbol(
+        name: "Ferry stays in port", detail: "headline", kind: .string, range: range(0, 0, 2, 33),
+        selectionRange: range(0, 2, 0, 21), children: [])
+    ]),
+    DocumentSymbols.flat([
+      SymbolInformation(
+        name: "Ines Okafor", kind: .variable, location: Location(uri: flood, range: range(2, 15, 2, 26)),
+        containerName: "Ferry stays in port")
+    ]),
+  ],
+  "textDocument/codeLens": [
+    [CodeLens(range: range(0, 0, 0, 21), command: Command(title: "2 related articles", command: "stet.related"))]
+  ],
+  "workspace/executeCommand": [JSONValue.null],
+  "workspace/applyEdit": [ApplyEditRequest(label: "Let it stand", edit: .changes([flood: [mark]]))],
+  "window/showDocument": [
+    ShowDocumentRequest(uri: closedPier, external: true, takeFocus: true, selection: range(0, 0, 0, 5))
+  ],
+  "window/showMessage": [
+    ShowMessageNotification(.warning, "The archive at 'desk.db' was made by a newer Stet")
+  ],
+  "window/logMessage": [LogMessageNotification(.log, "12,400 articles in the archive")],
+]
+
+private let flood = "file:///desk/flood.md"
+private let closedPier = "https://example.org/2024/ferry-pier-closed"
+private let mark = TextEdit(range: range(2, 0, 2, 0), newText: "<!-- stet -->\n")
+private let bareDiagnostic = Diagnostic(range: range(2, 0, 2, 9), message: "'Officials' names nobody to ask")
+private let fullDiagnostic = Diagnostic(
+  range: range(2, 0, 2, 9), severity: .warning, code: "unnamed-source",
+  codeDescription: CodeDescription(href: "https://example.org/stet/rules#unnamed-source"), source: "stet",
+  message: "'Officials' names nobody to ask", tags: [.unnecessary],
+  relatedInformation: [
+    DiagnosticRelatedInformation(
+      location: Location(uri: flood, range: range(0, 2, 0, 7)), message: "The headline says so too")
+  ])
+private let letItStand = CodeAction(
+  title: "Let it stand", kind: "quickfix", diagnostics: [bareDiagnostic], isPreferred: true,
+  edit: .documentChanges([TextDocumentEdit(uri: flood, version: nil, edits: [mark])]))
+private let openRelated = Command(
+  title: "Open related: Pier closed for the third time", command: "stet.open", arguments: [.string(closedPier)])
+
+private let allCapabilities = {
+  var all = ServerCapabilities()
+  all.positionEncoding = .utf8
+  all.textDocumentSync = TextDocumentSyncOptions(
+    openClose: true, change: .incremental, save: SaveOptions(includeText: false))
+  all.hoverProvider = true
+  all.documentLinkProvider = DocumentLinkOptions()
+  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix"], resolveProvider: false)
+  all.documentSymbolProvider = true
+  all.codeLensProvider = CodeLensOptions()
+  all.executeCommandProvider = ExecuteCommandOptions(commands: ["stet.open"])
+  all.diagnosticProvider = DiagnosticOptions(
+    identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
+  return all
+}()
+
+private func range(_ line: Int, _ character: Int, _ endLine: Int, _ endCharacter: Int) -> PositionRange {
+  PositionRange(
+    start: Position(line: line, character: character), end: Position(line: endLine, character: endCharacter))
+}
+
+private func json(_ text: String) throws -> JSONValue {
+  try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+}
+
+private func json(_ value: some Encodable) throws -> JSONValue {
+  try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
+}
+
+/// What a message with these params is read as, every field spelled out; nil if it is refused.
+private func read(_ method: String, asking: Bool, _ params: JSONValue?) throws -> String? {
+  var message: [String: JSONValue] = ["jsonrpc": "2.0", "method": .string(method)]
+  message["params"] = params
+  if asking { message["id"] = 1 }
+  return switch Incoming(Array(try JSONEncoder().encode(JSONValue.object(message)))) {
+  case .request(_, let request): "\(request)"
+  case .notification(let notification): "\(notification)"
+  default: nil
+  }
+}
+
+/// The value with one field less, in every way there is, and the name of that field.
+private func withoutOneField(_ value: JSONValue) -> [(String, JSONValue)] {
+  var less: [(String, JSONValue)] = []
+  for (name, inner) in value.asObject ?? [:] {
+    var rest = value.asObject ?? [:]
+    rest[name] = nil
+    less.append((name, .object(rest)))
+    for (field, changed) in withoutOneField(inner) {
+      rest[name] = changed
+      less.append(("\(name).\(field)", .object(rest)))
+    }
+  }
+  for (index, inner) in (value.asArray ?? []).enumerated() {
+    for (field, changed) in withoutOneField(inner) {
+      var rest = value.asArray ?? []
+      rest[index] = changed
+      less.append(("\(index).\(field)", .array(rest)))
+    }
+  }
+  return less
+}
+
+private let fromEditor = messageExamples.filter { $0.direction == .fromEditor }
+
+@Test(arguments: fromEditor.indices)
+func `every field that an example shows an editor sending is read`(_ index: Int) throws {
+  let example = fromEditor[index]
+  let params = try example.params.map { try json($0) }
+  let asking = example.answer != nil
+  let whole = try #require(try read(example.method, asking: asking, params), "\(example.method) is refused")
+  for (field, rest) in params.map(withoutOneField) ?? [] {
+    #expect(try read(example.method, asking: asking, rest) != whole, "\(example.method): nobody reads '\(field)'")
+  }
+}
+
+@Test func `every example shows Stet writing what the types write`() throws {
+  var seen: [String: Int] = [:]
+  for example in messageExamples {
+    let shown = example.direction == .fromStet ? example.params : example.answer
+    guard let shown else { continue }
+    let place = seen[example.method, default: 0]
+    seen[example.method] = place + 1
+    let value = try #require(written[example.method]?.dropFirst(place).first, "\(example.method) has no value")
+    #expect(try json(value) == json(shown), "\(example.method)")
+  }
+  #expect(seen == written.mapValues(\.count))
+}
+
+@Test func `an answer in an example has the type that its request promises`() throws {
+  func answerType<R: Request>(_ type: R.Type) -> Any.Type { R.Answer.self }
+  for type in MessageTable.standard.requests.values {
+    for value in written[type.method] ?? [] {
+      #expect(Swift.type(of: value) == answerType(type), "\(type.method)")
+    }
+  }
+}
+
+@Test func `no message travels without an example`() {
+  #expect(Set(fromEditor.map(\.method)).sorted() == MessageTable.standard.methods)
+}
