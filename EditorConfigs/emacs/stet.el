@@ -20,10 +20,10 @@
 
 (with-eval-after-load 'eglot
   ;; One entry a mode: before Emacs 29 a server is told the language of its first file for all that follow.
-  (add-to-list 'eglot-server-programs '((markdown-mode :language-id "markdown") . stet-command))
-  (add-to-list 'eglot-server-programs '((html-mode :language-id "html") . stet-command))
+  (add-to-list 'eglot-server-programs '(((markdown-mode :language-id "markdown")) . stet-command))
+  (add-to-list 'eglot-server-programs '(((html-mode :language-id "html")) . stet-command))
   ;; Last, since most modes for prose derive from this one and some have a server of their own.
-  (add-to-list 'eglot-server-programs '((text-mode :language-id "plaintext") . stet-command) t))
+  (add-to-list 'eglot-server-programs '(((text-mode :language-id "plaintext")) . stet-command) t))
 
 ;; The modes for Markdown and HTML derive from text mode and run its hook.
 (add-hook 'text-mode-hook #'stet-ensure)

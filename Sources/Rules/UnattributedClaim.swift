@@ -18,7 +18,7 @@ struct UnattributedClaim: Rule {
     ])
 
   /// Below this probability silence is better; see `Protocol/Rules.md` for what it means in precision.
-  static let threshold: Float = 0.5
+  static let threshold: Float = 0.4
 
   func findings(in article: Article) -> [Finding] {
     var findings: [Finding] = []

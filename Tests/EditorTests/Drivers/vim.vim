@@ -49,14 +49,14 @@ endfunction
 " One line is echoed, more are shown in the preview window.
 function! s:Hover(words) abort
   call s:GoTo(a:words)
-  redir => l:echoed
+  redir @z
   silent ALEHover
   try
-    call s:Wait('hover on ' .. a:words, {-> s:PreviewWindow() > 0 || l:echoed !~# '^\_s*$'})
+    call s:Wait('hover on ' .. a:words, {-> s:PreviewWindow() > 0 || @z !~# '^\_s*$'})
   finally
     redir END
   endtry
-  if s:PreviewWindow() == 0 | return trim(l:echoed) | endif
+  if s:PreviewWindow() == 0 | return trim(@z) | endif
   let l:lines = getbufline(winbufnr(s:PreviewWindow()), 1, '$')
   pclose
   return trim(join(l:lines, "\n"))
@@ -66,7 +66,6 @@ endfunction
 function! s:Fix(words, title) abort
   call s:GoTo(a:words)
   let l:before = b:changedtick
-  call ale#util#Execute('')
   function! ale#util#Input(question, ...) abort
     let s:titles = a:question
     let l:line = filter(split(a:question, "\n"), {_, line -> line =~# '^\d\+) \V' .. escape($STET_TEST_FIX, '\') .. '\$'})

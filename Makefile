@@ -1,0 +1,46 @@
+# Stet: `make try` for the first look, `make test` before a change is handed in, `make install` for daily use.
+#
+# One set of flags for every build, or SwiftPM would build everything anew for each target.
+
+PREFIX ?= $(HOME)/.local
+SHARED ?= ../shared
+
+WALLS = --explicit-target-dependency-import-check error
+STRICT = -Xswiftc -warnings-as-errors
+# The release binary carries the Swift runtime and the C libraries: it runs where neither is installed.
+RELEASE = -c release $(WALLS) $(STRICT) --static-swift-stdlib -Xlinker -s -Xlinker -L$(CURDIR)/.build/static
+STET = $(CURDIR)/.build/release/stet
+
+.PHONY: try test install bench build dependencies test-dependencies format clean
+
+try: build
+	@Scripts/try.sh $(STET)
+
+build: dependencies
+	swift build $(RELEASE)
+
+test: test-dependencies build
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@Scripts/conformance.sh $(STET) $(SHARED)
+	STET_REQUIRE_EDITORS=$(STET_REQUIRE_EDITORS) swift test $(WALLS) $(STRICT)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(STET) $(DESTDIR)$(PREFIX)/bin/stet
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/stet; see EditorConfigs/ for Vim, Neovim and Emacs."
+
+bench: build
+	@Scripts/bench.sh $(STET) $(SHARED)
+
+dependencies:
+	@Scripts/dependencies.sh build
+	@Scripts/static-libraries.sh .build/static
+
+test-dependencies:
+	@Scripts/dependencies.sh test
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean:
+	swift package clean
