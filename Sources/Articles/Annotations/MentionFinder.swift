@@ -201,7 +201,7 @@ struct MentionFinder {
       let token = tokens[start - 1]
       guard token.isWord, !token.classes.contains(.functionWord) || words.isNameModifier(token),
         token.isCapitalised || !token.classes.isDisjoint(with: [.roleNoun, .demonym]) || words.isNameModifier(token)
-          || token.classes.isEmpty && !words.endsInLy(token)
+          || token.classes.isDisjoint(with: [.auxiliary, .speechVerb, .beliefVerb, .findingVerb]) && !words.endsInLy(token)
       else { break }
       start -= 1
       if token.isPossessive { break }

@@ -48,7 +48,8 @@ package struct HoverText {
     markup.add(.strong(entity.name), .text(describes(entity)))
     for role in entity.roles.dropFirst().prefix(3) { markup.add(.text("Also: \(role)")) }
     let lines = entity.mentions.map { article.text.line(at: article.range(of: $0).start) + 1 }
-    markup.add(.text("Named \(times(entity.mentions.count)) here, in line \(list(lines))"))
+    let places = Set(lines).count == 1 ? "line" : "lines"
+    markup.add(.text("Named \(times(entity.mentions.count)) here, in \(places) \(list(lines))"))
     if let archive, let (count, heads) = try? archive.mentions(of: entity.name, limit: 3), count > 0 {
       markup.add(.text("In \(count) archived article\(count == 1 ? "" : "s"):"))
       for head in heads { markup.add(.text("- "), ArchiveLink.part(head), .text(ArchiveLink.credits(head))) }

@@ -46,17 +46,10 @@ function! s:PreviewWindow() abort
   return get(filter(range(1, winnr('$')), {_, number -> getwinvar(number, '&previewwindow')}), 0, 0)
 endfunction
 
-" One line is echoed, more are shown in the preview window.
 function! s:Hover(words) abort
   call s:GoTo(a:words)
-  redir @z
-  silent ALEHover
-  try
-    call s:Wait('hover on ' .. a:words, {-> s:PreviewWindow() > 0 || @z !~# '^\_s*$'})
-  finally
-    redir END
-  endtry
-  if s:PreviewWindow() == 0 | return trim(@z) | endif
+  ALEHover
+  call s:Wait('hover on ' .. a:words, {-> s:PreviewWindow() > 0})
   let l:lines = getbufline(winbufnr(s:PreviewWindow()), 1, '$')
   pclose
   return trim(join(l:lines, "\n"))
@@ -74,6 +67,8 @@ function! s:Fix(words, title) abort
   ALECodeAction
   call s:Wait('list of fixes', {-> !empty(s:titles)})
   call s:Wait('fix ' .. a:title .. ' among ' .. s:titles, {-> b:changedtick > l:before})
+  " While a script runs nobody notices that the text has changed.
+  doautocmd <nomodeline> TextChanged
 endfunction
 
 function! s:Run() abort
@@ -89,6 +84,8 @@ function! s:Run() abort
 endfunction
 
 set hidden
+" A hover of one line would be echoed, where it cannot be read.
+let g:ale_hover_to_preview = 1
 try
   call s:Run()
 catch
