@@ -26,7 +26,7 @@ for size in 10k 1m; do
       awk 'NF == 2 { print $1 + $2 }'
   done | sort -n | head -1)
   bytes=$(stat -c %s "$folder/$size.md")
-  awk -v b="$bytes" -v s="$best" -v n="$size" 'BEGIN { printf "  %s: %.3f s%s\n", n, s, s > 0 ? sprintf(", %.1f MB per CPU second", b / 1e6 / s) : "" }'
+  awk -v b="$bytes" -v s="$best" -v n="$size" 'BEGIN { printf "  %s: %.3f s%s\n", n, s, (s > 0) ? sprintf(", %.1f MB per CPU second", b / 1e6 / s) : ", too little to measure" }'
 done
 
 if ! command -v rumdl >/dev/null; then
@@ -35,9 +35,24 @@ fi
 if [ ! -f "$shared/tools/lsp_latency.py" ]; then
   echo "The latency benchmark is not at $shared/tools: skipped." && exit 0
 fi
-echo "paired with rumdl, 10 kB:"
-python3 "$shared/tools/lsp_latency.py" --cmd "$stet serve --no-archive" --cmd "rumdl server" --name stet --name rumdl \
-  --file "$folder/10k.md" --language-id markdown --rounds 3 --edits 200
-echo "paired with rumdl, 1 MB:"
-python3 "$shared/tools/lsp_latency.py" --cmd "$stet serve --no-archive" --cmd "rumdl server" --name stet --name rumdl \
-  --file "$folder/1m.md" --language-id markdown --rounds 2 --edits 50
+paired() {
+  echo "paired with rumdl, $1 (milliseconds; memory in MiB):"
+  python3 "$shared/tools/lsp_latency.py" --cmd "$stet serve --no-archive" --cmd "rumdl server" --name stet --name rumdl \
+    --file "$2" --language-id markdown --rounds "$3" --edits "$4" --out "$folder/report.json" >/dev/null
+  python3 - "$folder/report.json" <<'END'
+import json, sys
+report = json.load(open(sys.argv[1]))
+servers = report.get("servers") or report["results"]
+for s in servers:
+    part = lambda name: f"{name} {s[name]['median']:.2f} (p99 {s[name]['p99']:.2f})" if s.get(name) else f"{name} -"
+    print(f"  {s['name']:6}", ", ".join(map(part, ("initialize", "open", "edit", "burst", "hover"))),
+          f"edit_cpu {s['edit_cpu_ms']:.2f}, rss idle {s['idle_rss_mib']:.0f} open {s['open_rss_mib']:.0f} peak {s['peak_rss_mib']:.0f},"
+          f" {s['diagnostics']} diagnostics, {s['burst_published']} published in a burst")
+ours, theirs = servers
+ratios = {k: ours[k]["median"] / theirs[k]["median"] for k in ("initialize", "open", "edit", "burst", "hover")}
+ratios["edit_cpu"] = ours["edit_cpu_ms"] / theirs["edit_cpu_ms"]
+print("  ratios ", ", ".join(f"{k} {v:.2f}" for k, v in ratios.items()))
+END
+}
+paired "10 kB" "$folder/10k.md" 3 200
+paired "1 MB" "$folder/1m.md" 2 50

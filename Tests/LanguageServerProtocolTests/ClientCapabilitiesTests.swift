@@ -36,7 +36,7 @@ private func initialize(_ params: String) -> InitializeRequest? {
           "publishDiagnostics": {"tagSupport": true, "versionSupport": true}
         },
         "window": [],
-        "workspace": {"applyEdit": "yes"}
+        "workspace": {"workspaceEdit": "yes"}
       }}
       """#))
   let capabilities = request.capabilities
@@ -45,5 +45,5 @@ private func initialize(_ params: String) -> InitializeRequest? {
   #expect(capabilities.linkTooltips && !capabilities.symbolTrees && !capabilities.pullsDiagnostics)
   #expect(capabilities.codeActionKinds == [])
   #expect(capabilities.diagnosticTags.isEmpty && capabilities.diagnosticVersions)
-  #expect(!capabilities.applyEdit && !capabilities.showDocument)
+  #expect(!capabilities.versionedEdits && !capabilities.showDocument)
 }

@@ -12,61 +12,87 @@ private let written: [String: [any Encodable & Sendable]] = [
     PublishDiagnosticsNotification(uri: flood, version: 3, diagnostics: [fullDiagnostic])
   ],
   "textDocument/diagnostic": [
-    DocumentDiagnosticReport.full(resultId: "4", items: [bareDiagnostic]),
-    DocumentDiagnosticReport.unchanged(resultId: "4"),
+    DocumentDiagnosticReport.full(resultId: "1760a5dc58ab8da6", items: [officials]),
+    DocumentDiagnosticReport.unchanged(resultId: "1760a5dc58ab8da6"),
   ],
   "textDocument/hover": [
     Hover(
-      contents: MarkupContent(kind: .markdown, value: "**Ines Okafor**, harbour master"), range: range(2, 15, 2, 26))
-      as Hover?
+      contents: MarkupContent(
+        kind: .markdown,
+        value: #"""
+          **Ines Okafor**\, Port director
+
+          Named twice here\, in lines 3\, 7
+
+          In 1 archived article\:
+
+          \- [Pier closed for the third time](<https://example.org/2024/ferry-pier-closed>) \(Harbor Ledger\, 2024\-03\-01\)
+
+          Source\: **Port director Ines Okafor** \(“said”\)
+          """#), range: range(2, 48, 2, 59)) as Hover?
   ],
   "textDocument/documentLink": [
-    [DocumentLink(range: range(0, 2, 0, 21), target: closedPier, tooltip: "Pier closed for the third time")]
+    [
+      DocumentLink(
+        range: range(0, 0, 0, 21), target: closedPier,
+        tooltip: "Pier closed for the third time (Harbor Ledger, 2024-03-01)")
+    ]
   ],
-  "textDocument/codeAction": [[OfferedAction.action(letItStand), .command(openRelated)]],
+  "textDocument/codeAction": [
+    [OfferedAction.action(letItStand), .action(noteIt)], [OfferedAction.command(ignoring)],
+  ],
   "textDocument/documentSymbol": [
     DocumentSymbols.tree([
       DocumentSymbol(
-        name: "Ferry stays in port", detail: "headline", kind: .string, range: range(0, 0, 2, 33),
-        selectionRange: range(0, 2, 0, 21), children: [])
+        name: "Ferry stays in port", kind: .file, range: range(0, 0, 6, 43), selectionRange: range(0, 0, 0, 21),
+        children: [
+          DocumentSymbol(name: "Shops", kind: .string, range: range(4, 0, 4, 8), selectionRange: range(4, 0, 4, 8))
+        ])
     ]),
     DocumentSymbols.flat([
       SymbolInformation(
-        name: "Ines Okafor", kind: .variable, location: Location(uri: flood, range: range(2, 15, 2, 26)),
-        containerName: "Ferry stays in port")
+        name: "Ferry stays in port", kind: .file, location: Location(uri: flood, range: range(0, 0, 6, 43))),
+      SymbolInformation(
+        name: "Shops", kind: .string, location: Location(uri: flood, range: range(4, 0, 4, 8)),
+        containerName: "Ferry stays in port"),
     ]),
   ],
-  "textDocument/codeLens": [
-    [CodeLens(range: range(0, 0, 0, 21), command: Command(title: "2 related articles", command: "stet.related"))]
-  ],
-  "workspace/executeCommand": [JSONValue.null],
-  "workspace/applyEdit": [ApplyEditRequest(label: "Let it stand", edit: .changes([flood: [mark]]))],
+  "workspace/executeCommand": [JSONValue.null, JSONValue.null],
   "window/showDocument": [
-    ShowDocumentRequest(uri: closedPier, external: true, takeFocus: true, selection: range(0, 0, 0, 5))
+    ShowDocumentRequest(uri: flood, takeFocus: true, selection: range(8, 0, 8, 0)),
+    ShowDocumentRequest(uri: closedPier, external: true, takeFocus: true),
   ],
-  "window/showMessage": [
-    ShowMessageNotification(.warning, "The archive at 'desk.db' was made by a newer Stet")
+  "window/showMessage": [ShowMessageNotification(.warning, "There is no setting 'rules.disable'")],
+  "window/logMessage": [
+    LogMessageNotification(.warning, "textDocument/didSave was passed over: 'textDocument' is missing.")
   ],
-  "window/logMessage": [LogMessageNotification(.log, "12,400 articles in the archive")],
 ]
 
 private let flood = "file:///desk/flood.md"
 private let closedPier = "https://example.org/2024/ferry-pier-closed"
-private let mark = TextEdit(range: range(2, 0, 2, 0), newText: "<!-- stet -->\n")
-private let bareDiagnostic = Diagnostic(range: range(2, 0, 2, 9), message: "'Officials' names nobody to ask")
+private let officials = Diagnostic(
+  range: range(2, 0, 2, 9), severity: .information, code: "vague-attribution", source: "stet",
+  message: "'Officials' names nobody to ask")
 private let fullDiagnostic = Diagnostic(
-  range: range(2, 0, 2, 9), severity: .warning, code: "unnamed-source",
-  codeDescription: CodeDescription(href: "https://example.org/stet/rules#unnamed-source"), source: "stet",
-  message: "'Officials' names nobody to ask", tags: [.unnecessary],
-  relatedInformation: [
-    DiagnosticRelatedInformation(
-      location: Location(uri: flood, range: range(0, 2, 0, 7)), message: "The headline says so too")
-  ])
+  range: range(2, 0, 2, 4), severity: .warning, code: "boilerplate",
+  codeDescription: CodeDescription(href: "file:///home/desk/.cache/stet/rules.html#boilerplate"), source: "stet",
+  message: "'logo' is not part of the article", tags: [.unnecessary])
 private let letItStand = CodeAction(
-  title: "Let it stand", kind: "quickfix", diagnostics: [bareDiagnostic], isPreferred: true,
-  edit: .documentChanges([TextDocumentEdit(uri: flood, version: nil, edits: [mark])]))
-private let openRelated = Command(
-  title: "Open related: Pier closed for the third time", command: "stet.open", arguments: [.string(closedPier)])
+  title: "Let it stand: <!-- stet: vague-attribution -->", kind: "quickfix", diagnostics: [officials],
+  edit: .documentChanges([
+    TextDocumentEdit(
+      uri: flood, version: 0,
+      edits: [TextEdit(range: range(2, 86, 2, 86), newText: " <!-- stet: vague-attribution -->")])
+  ]))
+private let noteIt = CodeAction(title: ignoring.title, kind: "quickfix", diagnostics: [officials], command: ignoring)
+private let ignoring = Command(
+  title: "Let it stand: note it in flood.md.stetignore", command: "stet.ignore",
+  arguments: [
+    .string(flood),
+    .string(
+      ##"{"after":"say the pier is unsafe. Port dir","before":"# Ferry stays in port","rule":"vague-attribution","text":"Officials"}"##
+    ),
+  ])
 
 private let allCapabilities = {
   var all = ServerCapabilities()
@@ -75,10 +101,9 @@ private let allCapabilities = {
     openClose: true, change: .incremental, save: SaveOptions(includeText: false))
   all.hoverProvider = true
   all.documentLinkProvider = DocumentLinkOptions()
-  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix"], resolveProvider: false)
+  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated"])
   all.documentSymbolProvider = true
-  all.codeLensProvider = CodeLensOptions()
-  all.executeCommandProvider = ExecuteCommandOptions(commands: ["stet.open"])
+  all.executeCommandProvider = ExecuteCommandOptions(commands: ["stet.ignore", "stet.open"])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
   return all

@@ -16,7 +16,9 @@ struct AttributionFinder {
     self.tokens = tokens
     self.sentences = sentences
     self.quotations = quotations
-    phrases = NounPhrases(tokens: tokens, words: .shared)
+    phrases = NounPhrases(
+      tokens: tokens, words: .shared,
+      quotationMarks: Set(quotations.flatMap { [$0.words.lowerBound - 1, $0.words.upperBound] }))
     var quoted = Array(repeating: false, count: tokens.count)
     for quotation in quotations { for i in quotation.words { quoted[i] = true } }
     self.quoted = quoted

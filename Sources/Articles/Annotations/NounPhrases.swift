@@ -2,6 +2,8 @@
 struct NounPhrases {
   let tokens: [Token]
   let words: WordsOfInterest
+  /// Token numbers of the marks around quotations; any other single mark is the apostrophe of "the traders' union".
+  let quotationMarks: Set<Int>
 
   /// The phrase whose last word is token `last`, not reaching below token `lower`; nil where that word can be no noun.
   func phrase(endingAt last: Int, from lower: Int) -> Range<Int>? {
@@ -12,6 +14,10 @@ struct NounPhrases {
     while start > lower, last - start < 14 {
       let k = start - 1
       let token = tokens[k]
+      if isApostrophe(k) {
+        start = k
+        continue
+      }
       guard token.isWord || token.kind == .number || (token.kind == .symbol && !token.spaceBefore) else { break }
       if isDeterminer(k) {
         // After a verb, "that" opens a clause: "noted that Zelensky rejected".
@@ -38,6 +44,7 @@ struct NounPhrases {
       if isStrayBefore(k, start) { break }
       start = k
     }
+    while start < last, isApostrophe(start) { start += 1 }
     return start..<last + 1
   }
 
@@ -49,6 +56,10 @@ struct NounPhrases {
     var end = first + 1
     while end < upper, end - first < 14 {
       let token = tokens[end]
+      if isApostrophe(end) {
+        end += 1
+        continue
+      }
       guard token.isWord || token.kind == .number else { break }
       if isPreposition(end) {
         guard isLinkable(end - 1), end + 1 < upper, isDeterminer(end + 1) || isNominal(end + 1) else { break }
@@ -66,7 +77,7 @@ struct NounPhrases {
       { break }
       end += 1
     }
-    while end > first, isPreposition(end - 1) || isConjunction(end - 1) { end -= 1 }
+    while end > first, isPreposition(end - 1) || isConjunction(end - 1) || isApostrophe(end - 1) { end -= 1 }
     let hasNoun = (first..<end).contains { isNominal($0) || words.isQuantifier(tokens[$0]) }
     return hasNoun ? first..<end : nil
   }
@@ -87,6 +98,10 @@ struct NounPhrases {
     if token.classes.contains(.auxiliary) { return false }
     if token.classes.contains(.functionWord) { return words.isQuantifier(token) }
     return !words.endsInLy(token) && !words.isCalendarWord(token)
+  }
+
+  private func isApostrophe(_ i: Int) -> Bool {
+    tokens[i].kind == .singleQuote && !tokens[i].spaceBefore && !quotationMarks.contains(i)
   }
 
   private func isDeterminer(_ i: Int) -> Bool { words.isDeterminer(tokens[i]) }

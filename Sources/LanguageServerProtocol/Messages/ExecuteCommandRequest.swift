@@ -1,4 +1,4 @@
-/// Asks to carry out a command that an action or a code lens offered.
+/// Asks to carry out a command that an action offered.
 package struct ExecuteCommandRequest: Request {
   package typealias Answer = JSONValue
   package static let method = "workspace/executeCommand"

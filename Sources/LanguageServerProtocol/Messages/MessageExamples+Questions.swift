@@ -1,15 +1,19 @@
 /// What the editor asks about a document.
 let questionExamples = [
   MessageExample(
-    DocumentDiagnosticRequest.method, .fromEditor, "Gives what it would have published.",
+    DocumentDiagnosticRequest.method, .fromEditor,
+    "Gives what would be published to an editor that does not ask. `resultId` is a fingerprint of the answer.",
     params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "3" }"#,
     answer: #"""
       {
         "kind": "full",
-        "resultId": "4",
+        "resultId": "1760a5dc58ab8da6",
         "items": [
           {
             "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
+            "severity": 3,
+            "code": "vague-attribution",
+            "source": "stet",
             "message": "'Officials' names nobody to ask"
           }
         ]
@@ -17,32 +21,50 @@ let questionExamples = [
       """#),
   MessageExample(
     DocumentDiagnosticRequest.method, .fromEditor, "Gives nothing twice.",
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "4" }"#,
-    answer: #"{ "kind": "unchanged", "resultId": "4" }"#),
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "1760a5dc58ab8da6" }"#,
+    answer: #"{ "kind": "unchanged", "resultId": "1760a5dc58ab8da6" }"#),
   MessageExample(
-    HoverRequest.method, .fromEditor, "Tells who or what is named there, who says so, and what else was written.",
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "position": { "line": 2, "character": 17 } }"#,
+    HoverRequest.method, .fromEditor,
+    """
+    Tells who or what is named there, in which lines and in which archived articles; who says the statement, or that
+    nobody does; on the headline what the page and the archive hold on the same. `null` where there is nothing to say.
+    Words of the article and of the archive are escaped: nothing in them is a link, an image or HTML.
+    """,
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "position": { "line": 2, "character": 50 } }"#,
     answer: #"""
       {
-        "contents": { "kind": "markdown", "value": "**Ines Okafor**, harbour master" },
-        "range": { "start": { "line": 2, "character": 15 }, "end": { "line": 2, "character": 26 } }
+        "contents": {
+          "kind": "markdown",
+          "value": "**Ines Okafor**\\, Port director\n\nNamed twice here\\, in lines 3\\, 7\n\nIn 1 archived article\\:\n\n\\- [Pier closed for the third time](<https://example.org/2024/ferry-pier-closed>) \\(Harbor Ledger\\, 2024\\-03\\-01\\)\n\nSource\\: **Port director Ines Okafor** \\(“said”\\)"
+        },
+        "range": { "start": { "line": 2, "character": 48 }, "end": { "line": 2, "character": 59 } }
       }
       """#),
   MessageExample(
-    DocumentLinkRequest.method, .fromEditor, "Links passages to related articles in the archive.",
+    DocumentLinkRequest.method, .fromEditor,
+    """
+    Links each card on the page to the line where its text begins, and the headline to the nearest article in the
+    archive. Tooltips only go to editors that declare them.
+    """,
     params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#,
     answer: #"""
       [
         {
-          "range": { "start": { "line": 0, "character": 2 }, "end": { "line": 0, "character": 21 } },
+          "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 21 } },
           "target": "https://example.org/2024/ferry-pier-closed",
-          "tooltip": "Pier closed for the third time"
+          "tooltip": "Pier closed for the third time (Harbor Ledger, 2024-03-01)"
         }
       ]
       """#),
   MessageExample(
     CodeActionRequest.method, .fromEditor,
-    "Offers a correction for each finding in the range; to editors without code actions, bare commands.",
+    """
+    Offers, for each finding that touches the range, to remove text that is no article (one run, or all of them), to
+    write a stet mark into the text and to note the finding in the ignore file beside it; on the headline, and on a
+    card, to open what is related. `context.diagnostics` may be empty: everything is found again from the range. To an
+    editor without `codeActionLiteralSupport` only those that are commands are offered, bare. Edits name the document's
+    version where the editor declares `workspaceEdit.documentChanges`.
+    """,
     params: #"""
       {
         "textDocument": { "uri": "file:///desk/flood.md" },
@@ -51,7 +73,7 @@ let questionExamples = [
           "diagnostics": [
             {
               "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
-              "code": "unnamed-source",
+              "code": "vague-attribution",
               "message": "'Officials' names nobody to ask",
               "source": "stet"
             }
@@ -64,23 +86,25 @@ let questionExamples = [
     answer: #"""
       [
         {
-          "title": "Let it stand",
+          "title": "Let it stand: <!-- stet: vague-attribution -->",
           "kind": "quickfix",
           "diagnostics": [
             {
               "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
+              "severity": 3,
+              "code": "vague-attribution",
+              "source": "stet",
               "message": "'Officials' names nobody to ask"
             }
           ],
-          "isPreferred": true,
           "edit": {
             "documentChanges": [
               {
-                "textDocument": { "uri": "file:///desk/flood.md", "version": null },
+                "textDocument": { "uri": "file:///desk/flood.md", "version": 0 },
                 "edits": [
                   {
-                    "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 0 } },
-                    "newText": "<!-- stet -->\n"
+                    "range": { "start": { "line": 2, "character": 86 }, "end": { "line": 2, "character": 86 } },
+                    "newText": " <!-- stet: vague-attribution -->"
                   }
                 ]
               }
@@ -88,56 +112,113 @@ let questionExamples = [
           }
         },
         {
-          "title": "Open related: Pier closed for the third time",
-          "command": "stet.open",
-          "arguments": ["https://example.org/2024/ferry-pier-closed"]
-        }
-      ]
-      """#),
-  MessageExample(
-    DocumentSymbolRequest.method, .fromEditor, "Gives the outline.",
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#,
-    answer: #"""
-      [
-        {
-          "name": "Ferry stays in port",
-          "detail": "headline",
-          "kind": 15,
-          "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 2, "character": 33 } },
-          "selectionRange": { "start": { "line": 0, "character": 2 }, "end": { "line": 0, "character": 21 } },
-          "children": []
-        }
-      ]
-      """#),
-  MessageExample(
-    DocumentSymbolRequest.method, .fromEditor, "Gives it flat to editors that know no trees.",
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#,
-    answer: #"""
-      [
-        {
-          "name": "Ines Okafor",
-          "kind": 13,
-          "containerName": "Ferry stays in port",
-          "location": {
-            "uri": "file:///desk/flood.md",
-            "range": { "start": { "line": 2, "character": 15 }, "end": { "line": 2, "character": 26 } }
+          "title": "Let it stand: note it in flood.md.stetignore",
+          "kind": "quickfix",
+          "diagnostics": [
+            {
+              "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
+              "severity": 3,
+              "code": "vague-attribution",
+              "source": "stet",
+              "message": "'Officials' names nobody to ask"
+            }
+          ],
+          "command": {
+            "title": "Let it stand: note it in flood.md.stetignore",
+            "command": "stet.ignore",
+            "arguments": [
+              "file:///desk/flood.md",
+              "{\"after\":\"say the pier is unsafe. Port dir\",\"before\":\"# Ferry stays in port\",\"rule\":\"vague-attribution\",\"text\":\"Officials\"}"
+            ]
           }
         }
       ]
       """#),
   MessageExample(
-    CodeLensRequest.method, .fromEditor, "Puts a line above the headline that leads to related articles.",
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#,
+    CodeActionRequest.method, .fromEditor, "The same, to an editor that knows only commands:",
+    params: #"""
+      {
+        "textDocument": { "uri": "file:///desk/flood.md" },
+        "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
+        "context": { "diagnostics": [], "only": ["quickfix"] }
+      }
+      """#,
     answer: #"""
       [
         {
-          "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 21 } },
-          "command": { "title": "2 related articles", "command": "stet.related" }
+          "title": "Let it stand: note it in flood.md.stetignore",
+          "command": "stet.ignore",
+          "arguments": [
+            "file:///desk/flood.md",
+            "{\"after\":\"say the pier is unsafe. Port dir\",\"before\":\"# Ferry stays in port\",\"rule\":\"vague-attribution\",\"text\":\"Officials\"}"
+          ]
         }
       ]
       """#),
   MessageExample(
-    ExecuteCommandRequest.method, .fromEditor, "Carries out what an action or a code lens offered.",
-    params: #"{ "command": "stet.open", "arguments": ["https://example.org/2024/ferry-pier-closed", 2, true] }"#,
+    DocumentSymbolRequest.method, .fromEditor, "Gives the outline: the headline, subheadings below it, and the cards.",
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#,
+    answer: #"""
+      [
+        {
+          "name": "Ferry stays in port",
+          "kind": 1,
+          "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 6, "character": 43 } },
+          "selectionRange": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 21 } },
+          "children": [
+            {
+              "name": "Shops",
+              "kind": 15,
+              "range": { "start": { "line": 4, "character": 0 }, "end": { "line": 4, "character": 8 } },
+              "selectionRange": { "start": { "line": 4, "character": 0 }, "end": { "line": 4, "character": 8 } }
+            }
+          ]
+        }
+      ]
+      """#),
+  MessageExample(
+    DocumentSymbolRequest.method, .fromEditor, "Gives it flat to editors that declare no trees.",
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#,
+    answer: #"""
+      [
+        {
+          "name": "Ferry stays in port",
+          "kind": 1,
+          "location": {
+            "uri": "file:///desk/flood.md",
+            "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 6, "character": 43 } }
+          }
+        },
+        {
+          "name": "Shops",
+          "kind": 15,
+          "location": {
+            "uri": "file:///desk/flood.md",
+            "range": { "start": { "line": 4, "character": 0 }, "end": { "line": 4, "character": 8 } }
+          },
+          "containerName": "Ferry stays in port"
+        }
+      ]
+      """#),
+  MessageExample(
+    ExecuteCommandRequest.method, .fromEditor,
+    """
+    Carries out what an action offered. `stet.ignore` takes the document and a line, which it adds to the document's
+    ignore file: the document's own name with `.stetignore` behind it.
+    """,
+    params: #"""
+      {
+        "command": "stet.ignore",
+        "arguments": [
+          "file:///desk/flood.md",
+          "{\"after\":\"say the pier is unsafe. Port dir\",\"before\":\"# Ferry stays in port\",\"rule\":\"vague-attribution\",\"text\":\"Officials\"}"
+        ]
+      }
+      """#,
+    answer: "null"),
+  MessageExample(
+    ExecuteCommandRequest.method, .fromEditor,
+    "`stet.open` takes a web or file address, or that of an open document with `#L` and a line, and shows what it leads to.",
+    params: #"{ "command": "stet.open", "arguments": ["https://example.org/2024/ferry-pier-closed"] }"#,
     answer: "null"),
 ]

@@ -1,17 +1,23 @@
-/// One example or more of each message, in the order of a session.
+/// One example or more of each message, in the order of a session. The questions are asked of the article that
+/// `textDocument/didOpen` shows, so that their answers are what Stet says.
 package let messageExamples: [MessageExample] = sessionExamples + documentExamples + questionExamples + editorExamples
 
 private let sessionExamples = [
   MessageExample(
     InitializeRequest.method, .fromEditor,
-    "Agrees on the position encoding and tells what can be asked. "
-      + "`initializationOptions.positionEncoding` overrides what the editor declares.",
+    """
+    Agrees on the unit of columns and tells what can be asked. The unit is the one of `stet serve --position-encoding`,
+    else of `initializationOptions.positionEncoding`, else the first known one of the editor's `positionEncodings`,
+    else UTF-16; to an editor that declares no `positionEncodings` it is not told. All of `initializationOptions` are
+    settings. An editor that declares `textDocument.diagnostic` asks for diagnostics itself: only it is told of a
+    `diagnosticProvider`, and nothing is published to it. Where `processId` names no living process the server ends.
+    """,
     params: #"""
       {
         "processId": 4711,
         "rootUri": "file:///desk",
         "workspaceFolders": [{ "uri": "file:///desk", "name": "desk" }],
-        "initializationOptions": { "positionEncoding": "utf-8" },
+        "initializationOptions": { "diagnostics": { "limit": 50 } },
         "capabilities": {
           "general": { "positionEncodings": ["utf-8", "utf-16"] },
           "textDocument": {
@@ -19,7 +25,6 @@ private let sessionExamples = [
             "publishDiagnostics": {
               "tagSupport": { "valueSet": [1, 2] },
               "codeDescriptionSupport": true,
-              "relatedInformation": true,
               "versionSupport": true
             },
             "diagnostic": {},
@@ -31,11 +36,10 @@ private let sessionExamples = [
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true }
           },
           "workspace": {
-            "applyEdit": true,
             "workspaceEdit": { "documentChanges": true },
             "diagnostics": { "refreshSupport": true }
           },
-          "window": { "workDoneProgress": true, "showDocument": { "support": true } }
+          "window": { "showDocument": { "support": true } }
         }
       }
       """#,
@@ -46,93 +50,106 @@ private let sessionExamples = [
           "textDocumentSync": { "openClose": true, "change": 2, "save": { "includeText": false } },
           "hoverProvider": true,
           "documentLinkProvider": { "resolveProvider": false },
-          "codeActionProvider": { "codeActionKinds": ["quickfix"], "resolveProvider": false },
+          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated"] },
           "documentSymbolProvider": true,
-          "codeLensProvider": { "resolveProvider": false },
-          "executeCommandProvider": { "commands": ["stet.open"] },
+          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open"] },
           "diagnosticProvider": { "identifier": "stet", "interFileDependencies": false, "workspaceDiagnostics": false }
         },
         "serverInfo": { "name": "stet", "version": "0.1.0" }
       }
       """#),
   MessageExample(
-    InitializedNotification.method, .fromEditor, "From here on Stet may speak first.", params: "{}"),
+    InitializedNotification.method, .fromEditor, "Needs nothing done.", params: "{}"),
   MessageExample(
     DidChangeConfigurationNotification.method, .fromEditor,
-    "Takes the settings and looks at every open document again.",
-    params: #"{ "settings": { "stet": { "rules": { "disabled": ["unnamed-source"] } } } }"#),
+    """
+    Takes what stands under `stet` as all the settings, so that one left out is the standard one again, and looks at
+    every open document anew. A value that cannot be taken is told in `window/showMessage`. Settings without `stet`
+    change nothing.
+    """,
+    params: #"{ "settings": { "stet": { "rules": { "disabled": ["vague-attribution"] } } } }"#),
   MessageExample(
-    DidChangeWatchedFilesNotification.method, .fromEditor, "Reads a settings file again that changed on disk.",
-    params: #"{ "changes": [{ "uri": "file:///desk/stet.json", "type": 2 }] }"#),
-  MessageExample(
-    SetTraceNotification.method, .fromEditor, "Sets how much of its doings Stet logs.",
-    params: #"{ "value": "verbose" }"#),
-  MessageExample(
-    CancelNotification.method, .fromEditor, "Answers the request with an error instead, unless it is answered already.",
+    CancelNotification.method, .fromEditor,
+    """
+    Answers a request that has not begun with the error -32800 (request cancelled); one that has begun is answered by
+    the time this is read.
+    """,
     params: #"{ "id": 12 }"#),
-  MessageExample(ShutdownRequest.method, .fromEditor, "Ends all work; after it only `exit` is heard.", answer: "null"),
-  MessageExample(ExitNotification.method, .fromEditor, "Ends the process."),
+  MessageExample(
+    ShutdownRequest.method, .fromEditor,
+    "Ends all work: from here on every request is answered with an error, and nothing but `exit` is heard.",
+    answer: "null"),
+  MessageExample(
+    ExitNotification.method, .fromEditor,
+    """
+    Ends the process, with status 0 after `shutdown` and 1 without it. The end of the input does the same.
+    """),
 ]
 
 private let documentExamples = [
   MessageExample(
-    DidOpenNotification.method, .fromEditor, "Reads the article and publishes what there is to say about it.",
+    DidOpenNotification.method, .fromEditor,
+    """
+    Reads the article. `languageId` says how it is marked up; where it says nothing (`text`, `plaintext`, anything
+    unknown) the ending of the name does.
+    """,
     params: #"""
       {
         "textDocument": {
           "uri": "file:///desk/flood.md",
           "languageId": "markdown",
           "version": 0,
-          "text": "# Ferry stays in port\n\nOfficials say the pier is unsafe.\n"
+          "text": "# Ferry stays in port\n\nOfficials say the pier is unsafe. Port director Ines Okafor said the ferry would wait.\n\n## Shops\n\nOkafor said the shops would open on Monday.\n"
         }
       }
       """#),
   MessageExample(
     DidChangeNotification.method, .fromEditor,
-    "Changes the text, step by step, and reads again what the change touched. Without a range the text is new.",
+    """
+    Changes the text, step by step, each range in what the step before left. Without a range the text is new. A
+    document that was not opened is passed over. What there is to say is said once no more messages are waiting.
+    """,
     params: #"""
       {
         "textDocument": { "uri": "file:///desk/flood.md", "version": 3 },
         "contentChanges": [
           {
             "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
-            "text": "Harbour master Ines Okafor"
+            "text": "Council engineers"
           },
           { "text": "# Ferry stays in port\n" }
         ]
       }
       """#),
   MessageExample(
-    DidSaveNotification.method, .fromEditor, "Looks at the document once more.",
+    DidSaveNotification.method, .fromEditor,
+    "Reads the document's ignore file anew, asks the archive anew when next it is needed, and publishes again.",
     params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#),
   MessageExample(
-    DidCloseNotification.method, .fromEditor, "Forgets the text and takes back what it published.",
+    DidCloseNotification.method, .fromEditor, "Forgets the text and publishes that there is nothing to say about it.",
     params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#),
   MessageExample(
     PublishDiagnosticsNotification.method, .fromStet,
-    "After each change, unless the editor asks for diagnostics itself.",
+    """
+    When a document was opened, changed or saved, the settings were, or an entry was added to its ignore file: once for
+    all the messages that were waiting, and never to an editor that asks for diagnostics itself. `code` is a rule of
+    `Rules.md`. `version`, `tags` and `codeDescription` only go to editors that declare them; `codeDescription` leads
+    to the rules' page, a file that Stet keeps in the user's cache. Past the setting `diagnostics.limit` one more, of
+    code `diagnostics.limit`, says how many findings are not shown.
+    """,
     params: #"""
       {
         "uri": "file:///desk/flood.md",
         "version": 3,
         "diagnostics": [
           {
-            "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
+            "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 4 } },
             "severity": 2,
-            "code": "unnamed-source",
-            "codeDescription": { "href": "https://example.org/stet/rules#unnamed-source" },
+            "code": "boilerplate",
+            "codeDescription": { "href": "file:///home/desk/.cache/stet/rules.html#boilerplate" },
             "source": "stet",
-            "message": "'Officials' names nobody to ask",
-            "tags": [1],
-            "relatedInformation": [
-              {
-                "location": {
-                  "uri": "file:///desk/flood.md",
-                  "range": { "start": { "line": 0, "character": 2 }, "end": { "line": 0, "character": 7 } }
-                },
-                "message": "The headline says so too"
-              }
-            ]
+            "message": "'logo' is not part of the article",
+            "tags": [1]
           }
         ]
       }
@@ -142,41 +159,37 @@ private let documentExamples = [
 private let editorExamples = [
   MessageExample(
     RefreshDiagnosticsRequest.method, .fromStet,
-    "When the settings changed, to an editor that asks for diagnostics itself and can be asked to ask again.",
+    """
+    When the settings changed or an ignore file was written, to an editor that asks for diagnostics itself and declares
+    that it can be asked to ask again.
+    """,
     answer: "null"),
   MessageExample(
-    ApplyEditRequest.method, .fromStet, "When a command changes text.",
+    ShowDocumentRequest.method, .fromStet,
+    """
+    When `stet.open` is carried out for an editor that declares it: for a card on the page the document itself and the
+    line where the card's text begins, else the archived article's file or, with `external`, its web address.
+    """,
     params: #"""
       {
-        "label": "Let it stand",
-        "edit": {
-          "changes": {
-            "file:///desk/flood.md": [
-              {
-                "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 0 } },
-                "newText": "<!-- stet -->\n"
-              }
-            ]
-          }
-        }
-      }
-      """#,
-    answer: #"{ "applied": true }"#),
-  MessageExample(
-    ShowDocumentRequest.method, .fromStet, "When a command opens a related article.",
-    params: #"""
-      {
-        "uri": "https://example.org/2024/ferry-pier-closed",
-        "external": true,
+        "uri": "file:///desk/flood.md",
         "takeFocus": true,
-        "selection": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 5 } }
+        "selection": { "start": { "line": 8, "character": 0 }, "end": { "line": 8, "character": 0 } }
       }
       """#,
     answer: #"{ "success": true }"#),
   MessageExample(
-    ShowMessageNotification.method, .fromStet, "When the user has to know.",
-    params: #"{ "type": 2, "message": "The archive at 'desk.db' was made by a newer Stet" }"#),
+    ShowDocumentRequest.method, .fromStet, "An article on the web:",
+    params: #"{ "uri": "https://example.org/2024/ferry-pier-closed", "external": true, "takeFocus": true }"#,
+    answer: #"{ "success": true }"#),
   MessageExample(
-    LogMessageNotification.method, .fromStet, "What a person who looks for a fault wants to read.",
-    params: #"{ "type": 4, "message": "12,400 articles in the archive" }"#),
+    ShowMessageNotification.method, .fromStet,
+    """
+    What the user has to know: a setting that cannot be taken, an archive that cannot be read; and the place that
+    `stet.open` leads to, where the editor does not declare `window/showDocument`.
+    """,
+    params: #"{ "type": 2, "message": "There is no setting 'rules.disable'" }"#),
+  MessageExample(
+    LogMessageNotification.method, .fromStet, "A notification whose params make no sense; it is passed over.",
+    params: #"{ "type": 2, "message": "textDocument/didSave was passed over: 'textDocument' is missing." }"#),
 ]

@@ -9,20 +9,17 @@ extension MessageTable {
       DocumentLinkRequest.self,
       CodeActionRequest.self,
       DocumentSymbolRequest.self,
-      CodeLensRequest.self,
       ExecuteCommandRequest.self,
     ],
     notifications: [
       InitializedNotification.self,
       ExitNotification.self,
       CancelNotification.self,
-      SetTraceNotification.self,
       DidOpenNotification.self,
       DidChangeNotification.self,
       DidCloseNotification.self,
       DidSaveNotification.self,
       DidChangeConfigurationNotification.self,
-      DidChangeWatchedFilesNotification.self,
     ]
   )
 }

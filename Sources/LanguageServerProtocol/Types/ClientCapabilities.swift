@@ -30,8 +30,6 @@ package struct ClientCapabilities: Sendable {
   package let symbolTrees: Bool
   /// `workspace.workspaceEdit.documentChanges`: edits may name the version they are for.
   package let versionedEdits: Bool
-  /// `workspace.applyEdit`
-  package let applyEdit: Bool
   /// `window.workDoneProgress`
   package let workDoneProgress: Bool
   /// `window.showDocument.support`
@@ -64,7 +62,6 @@ extension ClientCapabilities: Decodable {
     linkTooltips = json["textDocument", "documentLink", "tooltipSupport"].isTrue
     symbolTrees = json["textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"].isTrue
     versionedEdits = json["workspace", "workspaceEdit", "documentChanges"].isTrue
-    applyEdit = json["workspace", "applyEdit"].isTrue
     workDoneProgress = json["window", "workDoneProgress"].isTrue
     showDocument = json["window", "showDocument", "support"].isTrue
   }

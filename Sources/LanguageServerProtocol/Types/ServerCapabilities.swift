@@ -6,7 +6,6 @@ package struct ServerCapabilities: Encodable, Sendable {
   package var documentLinkProvider: DocumentLinkOptions?
   package var codeActionProvider: CodeActionOptions?
   package var documentSymbolProvider: Bool?
-  package var codeLensProvider: CodeLensOptions?
   package var executeCommandProvider: ExecuteCommandOptions?
   package var diagnosticProvider: DiagnosticOptions?
 
@@ -51,12 +50,6 @@ package struct CodeActionOptions: Encodable, Sendable {
     self.codeActionKinds = codeActionKinds
     self.resolveProvider = resolveProvider
   }
-}
-
-package struct CodeLensOptions: Encodable, Sendable {
-  package let resolveProvider: Bool
-
-  package init(resolveProvider: Bool = false) { self.resolveProvider = resolveProvider }
 }
 
 package struct ExecuteCommandOptions: Encodable, Sendable {

@@ -1,0 +1,49 @@
+import Testing
+
+@Suite(.enabled("no Emacs with Eglot and markdown-mode is installed") { await Editor.emacs.isWanted })
+struct EmacsTests {
+  /// Eglot sends no column unit before Emacs 29, so these columns are UTF-16.
+  private static let run = Task { try await Editor.emacs.report() }
+
+  private let boilerplate = Report.Diagnostic(
+    covers: "Harbor Ledger3 hours ago",
+    message: "stet [boilerplate]: 'Harbor Ledger3 hours ago' is not part of the article", severity: "eglot-warning")
+
+  @Test func `a writer in Emacs sees each finding at its words`() async throws {
+    #expect(
+      try await Self.run.value.diagnostics == [
+        boilerplate,
+        Report.Diagnostic(
+          covers: "Officials", message: "stet [vague-attribution]: 'Officials' names nobody to ask",
+          severity: "eglot-note"),
+      ])
+  }
+
+  @Test func `Emacs has Markdown and HTML read as what they are`() async throws {
+    let report = try await Self.run.value
+    #expect(report.markdown.map(\.covers) == ["Officials"])
+    #expect(report.html.map(\.covers) == ["officials"])
+  }
+
+  @Test func `a writer in Emacs is told who somebody is and who says a thing`() async throws {
+    let report = try await Self.run.value
+    #expect(report.hoverOnName == Page.markdownHoverOnName)
+    #expect(report.hoverOnStatement == Page.hoverOnStatement)
+  }
+
+  @Test func `a fix in Emacs changes nothing but what it says and takes the finding away`() async throws {
+    let report = try await Self.run.value
+    #expect(report.buffer == Page.textAfterFix)
+    #expect(report.diagnosticsAfter == [boilerplate])
+  }
+}
+
+extension Editor {
+  static let emacs = Editor(
+    name: "Emacs", driver: "emacs.el", setup: "emacs/stet.el",
+    probe: [
+      "emacs", "--batch", "--eval", "(progn (package-initialize) (require 'eglot) (require 'markdown-mode))",
+    ],
+    command: { ["emacs", "--batch", "-q", "-l", $0.driver] },
+    home: { _ in [:] })
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@Suite(.enabled("no Neovim is installed") { await Editor.neovim.isWanted })
+struct NeovimTests {
+  /// Columns are UTF-16 before Neovim 0.11 and whatever it offers first from then on.
+  private static let run = Task { try await Editor.neovim.report() }
+
+  private let boilerplate = Report.Diagnostic(
+    covers: "Harbor Ledger3 hours ago", message: "'Harbor Ledger3 hours ago' is not part of the article",
+    severity: "WARN")
+
+  @Test func `a writer in Neovim sees each finding at its words`() async throws {
+    #expect(
+      try await Self.run.value.diagnostics == [
+        boilerplate,
+        Report.Diagnostic(covers: "Officials", message: "'Officials' names nobody to ask", severity: "INFO"),
+      ])
+  }
+
+  @Test func `Neovim has Markdown and HTML read as what they are`() async throws {
+    let report = try await Self.run.value
+    #expect(report.markdown.map(\.covers) == ["Officials"])
+    #expect(report.html.map(\.covers) == ["officials"])
+  }
+
+  @Test func `a writer in Neovim is told who somebody is and who says a thing`() async throws {
+    let report = try await Self.run.value
+    #expect(report.hoverOnName == Page.markdownHoverOnName)
+    #expect(report.hoverOnStatement == Page.hoverOnStatement)
+  }
+
+  @Test func `a fix in Neovim changes nothing but what it says and takes the finding away`() async throws {
+    let report = try await Self.run.value
+    #expect(report.buffer == Page.textAfterFix)
+    #expect(report.diagnosticsAfter == [boilerplate])
+  }
+}
+
+extension Editor {
+  /// The set-up is started as its page says: from the plugin folder, the program named in init.lua.
+  static let neovim = Editor(
+    name: "Neovim", driver: "neovim.lua", setup: "neovim/stet.lua",
+    probe: ["nvim", "--version"],
+    command: { ["nvim", "--headless", "-n", "-i", "NONE", "-S", $0.driver] },
+    home: { _ in
+      [
+        ".config/nvim/init.lua": "vim.g.stet_program = vim.env.STET_TEST_PROGRAM",
+        ".config/nvim/plugin/stet.lua": "dofile(vim.env.STET_TEST_SETUP)",
+      ]
+    })
+}

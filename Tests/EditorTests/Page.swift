@@ -1,0 +1,69 @@
+/// What the editors are given to read, and what they have to show. The words after the curly quotes and the emoji are
+/// where byte, UTF-16 and scalar columns part.
+enum Page {
+  static let text = """
+    Norvane ferry returns after quay repair
+
+    Harbor Ledger3 hours ago
+    Port director Marta Kessling said the night ferry would sail again on Friday.
+    “It’s the longest winter we’ve had,” said Joren Adaly, and the crews cheered 🎣. Officials say the cooperative’s \
+    berth fees will be paid back.
+    The harbor board meets again on Monday.
+
+    """
+
+  /// The code block is no prose: whoever takes the page for plain text finds a second source in it.
+  static let markdown = """
+    # Norvane ferry returns after quay repair
+
+    Officials say the ferry’s engine will be replaced.
+
+    ```
+    Critics say the repair was badly planned.
+    ```
+
+    """
+
+  /// The same with a comment.
+  static let html = """
+    <html><body>
+    <h1>Norvane ferry returns after quay repair</h1>
+    <!-- Critics say the repair was badly planned. -->
+    <p>The <b>ferry’s</b> engine will be replaced, officials say.</p>
+    </body></html>
+
+    """
+
+  static let name = "Joren Adaly"
+  static let statement = "The harbor board"
+  static let finding = "Officials"
+  static let fix = "Let it stand: [stet: vague-attribution]"
+
+  static let textAfterFix = """
+    Norvane ferry returns after quay repair
+
+    Harbor Ledger3 hours ago
+    Port director Marta Kessling said the night ferry would sail again on Friday.
+    “It’s the longest winter we’ve had,” said Joren Adaly, and the crews cheered 🎣. Officials say the cooperative’s \
+    berth fees will be paid back. [stet: vague-attribution]
+    The harbor board meets again on Monday.
+
+    """
+
+  static let plainHoverOnName = """
+    Joren Adaly, person
+    Named once here, in line 5
+    Source: Joren Adaly (“said”)
+    """
+
+  // Known to be wrong: backslashes that Markdown does not need, and that Eglot and newer Neovims show.
+  static let markdownHoverOnName = #"""
+    **Joren Adaly**\, person
+
+    Named once here\, in line 5
+
+    Source\: **Joren Adaly** \(“said”\)
+    """#
+
+  static let hoverOnStatement = "Nobody is named as the source of this statement"
+}

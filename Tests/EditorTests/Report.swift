@@ -1,0 +1,20 @@
+/// What a driver writes down: everything as the editor itself shows it.
+struct Report: Decodable {
+  struct Diagnostic: Decodable, Equatable {
+    /// The text between the diagnostic's ends in the editor's own buffer.
+    let covers: String
+    let message: String
+    /// The editor's own word.
+    let severity: String
+  }
+
+  /// What stopped the driver; empty when it came to its end.
+  let failure: String
+  let diagnostics: [Diagnostic]
+  let markdown: [Diagnostic]
+  let html: [Diagnostic]
+  let hoverOnName: String?
+  let hoverOnStatement: String?
+  let buffer: String?
+  let diagnosticsAfter: [Diagnostic]
+}
