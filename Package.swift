@@ -24,6 +24,7 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests",
       dependencies: ["LanguageServer", "LanguageServerProtocol", "Rules", "Articles", "Archive"]),
+    .testTarget(name: "EditorTests", exclude: ["Drivers"]),
     .testTarget(name: "StetTests", dependencies: ["stet"]),
   ],
   swiftLanguageModes: [.v6],

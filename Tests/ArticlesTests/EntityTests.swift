@@ -38,6 +38,12 @@ private func entity(at text: String) -> String? {
     #expect(entities(page) == expected)
   }
 
+  @Test func `a headline in title case names only what the lists or the text know`() {
+    #expect(entities("Bridge Closes After Storm Hits Norway") == "Norway | LOC | 1")
+    #expect(entities("Council Votes for Second Ferry Berth") == "")
+    #expect(entities("Bridge Closes After Holm Signs\nThey met Ada Holm.") == "Ada Holm | PER | 2")
+  }
+
   @Test func `a hover finds the whole entity anywhere on a name`() {
     #expect(entity(at: "They met Ada Holm. Later ⟦Holm left.") == "Ada Holm: Holm")
     #expect(entity(at: "They met Ada Holm. Later Ho⟦lm left.") == "Ada Holm: Holm")

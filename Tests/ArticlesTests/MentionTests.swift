@@ -54,9 +54,4 @@ private func mentions(_ text: String) -> String {
     #expect(mentions("They fell. Bridges do.") == "Bridges? | MISC")
     #expect(mentions("“Bridges fell.”") == "Bridges? | MISC")
   }
-
-  @Test func `a headline in title case names only what the lists know`() {
-    #expect(mentions("Bridge Closes After Storm Hits Norway") == "Norway | LOC")
-    #expect(mentions("Council Votes for Second Ferry Berth").contains("| PER") == false)
-  }
 }

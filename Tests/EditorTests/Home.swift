@@ -40,7 +40,7 @@ final class Home: Sendable {
       "XDG_STATE_HOME": path(".local/state"),
       "TMPDIR": folder.path,
       "LC_ALL": "C.UTF-8",
-      "TERM": "xterm",
+      "TERM": "dumb",
     ]) { own, _ in own }
     let printed = try FileHandle(forWritingTo: folder.appending(path: "output"))
     process.standardInput = FileHandle.nullDevice

@@ -10,29 +10,30 @@ struct NeovimTests {
     severity: "WARN")
 
   @Test func `a writer in Neovim sees each finding at its words`() async throws {
+    let report = try await Self.run.value
     #expect(
-      try await Self.run.value.diagnostics == [
+      report.diagnostics == [
         boilerplate,
         Report.Diagnostic(covers: "Officials", message: "'Officials' names nobody to ask", severity: "INFO"),
-      ])
+      ], "\(report.failure)")
   }
 
   @Test func `Neovim has Markdown and HTML read as what they are`() async throws {
     let report = try await Self.run.value
-    #expect(report.markdown.map(\.covers) == ["Officials"])
-    #expect(report.html.map(\.covers) == ["officials"])
+    #expect(report.markdown.map(\.covers) == ["Officials"], "\(report.failure)")
+    #expect(report.html.map(\.covers) == ["officials"], "\(report.failure)")
   }
 
   @Test func `a writer in Neovim is told who somebody is and who says a thing`() async throws {
     let report = try await Self.run.value
-    #expect(report.hoverOnName == Page.markdownHoverOnName)
-    #expect(report.hoverOnStatement == Page.hoverOnStatement)
+    #expect(report.hoverOnName == Page.markdownHoverOnName, "\(report.failure)")
+    #expect(report.hoverOnStatement == Page.hoverOnStatement, "\(report.failure)")
   }
 
   @Test func `a fix in Neovim changes nothing but what it says and takes the finding away`() async throws {
     let report = try await Self.run.value
-    #expect(report.buffer == Page.textAfterFix)
-    #expect(report.diagnosticsAfter == [boilerplate])
+    #expect(report.buffer == Page.textAfterFix, "\(report.failure)")
+    #expect(report.diagnosticsAfter == [boilerplate], "\(report.failure)")
   }
 }
 

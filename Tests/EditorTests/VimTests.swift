@@ -10,30 +10,31 @@ struct VimTests {
     severity: "W")
 
   @Test func `a writer in Vim sees each finding at its words`() async throws {
+    let report = try await Self.run.value
     #expect(
-      try await Self.run.value.diagnostics == [
+      report.diagnostics == [
         boilerplate,
         // ALE makes a warning of everything that is no error.
         Report.Diagnostic(covers: "Officials", message: "'Officials' names nobody to ask", severity: "W"),
-      ])
+      ], "\(report.failure)")
   }
 
   @Test func `Vim has Markdown and HTML read as what they are`() async throws {
     let report = try await Self.run.value
-    #expect(report.markdown.map(\.covers) == ["Officials"])
-    #expect(report.html.map(\.covers) == ["officials"])
+    #expect(report.markdown.map(\.covers) == ["Officials"], "\(report.failure)")
+    #expect(report.html.map(\.covers) == ["officials"], "\(report.failure)")
   }
 
   @Test func `a writer in Vim is told who somebody is and who says a thing`() async throws {
     let report = try await Self.run.value
-    #expect(report.hoverOnName == Page.plainHoverOnName)
-    #expect(report.hoverOnStatement == Page.hoverOnStatement)
+    #expect(report.hoverOnName == Page.plainHoverOnName, "\(report.failure)")
+    #expect(report.hoverOnStatement == Page.hoverOnStatement, "\(report.failure)")
   }
 
   @Test func `a fix in Vim changes nothing but what it says and takes the finding away`() async throws {
     let report = try await Self.run.value
-    #expect(report.buffer == Page.textAfterFix)
-    #expect(report.diagnosticsAfter == [boilerplate])
+    #expect(report.buffer == Page.textAfterFix, "\(report.failure)")
+    #expect(report.diagnosticsAfter == [boilerplate], "\(report.failure)")
   }
 }
 

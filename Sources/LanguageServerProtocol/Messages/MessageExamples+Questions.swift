@@ -140,7 +140,17 @@ let questionExamples = [
       {
         "textDocument": { "uri": "file:///desk/flood.md" },
         "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
-        "context": { "diagnostics": [], "only": ["quickfix"] }
+        "context": {
+          "diagnostics": [
+            {
+              "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
+              "code": "vague-attribution",
+              "message": "'Officials' names nobody to ask",
+              "source": "stet"
+            }
+          ],
+          "only": ["quickfix"]
+        }
       }
       """#,
     answer: #"""

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import Articles
+
+/// Checks what every article keeps, whatever it was read from: blocks in order, facts inside their block's prose.
+private func expectSound(_ text: String, _ format: Format, _ sourceLocation: SourceLocation = #_sourceLocation) {
+  let article = Article(text, format: format)
+  expectSound(Page(blocks: article.blocks), of: article.text.bytes, sourceLocation)
+  #expect(article.facts.count == article.blocks.count, sourceLocation: sourceLocation)
+  #expect(article.support.count == article.blocks.count, sourceLocation: sourceLocation)
+  for (block, facts) in zip(article.blocks, article.facts) {
+    let bytes = block.prose.bytes
+    let broken = ranges(of: facts).first { $0.isEmpty || $0.start < 0 || $0.end > bytes.count || !isWhole($0, bytes) }
+    if let broken { Issue.record("\(broken) of \(bytes.count) bytes in \(format)", sourceLocation: sourceLocation) }
+  }
+  for mark in article.marks where !article.text.wholeRange.contains(mark.range) {
+    Issue.record("\(mark) lies outside the text", sourceLocation: sourceLocation)
+  }
+  for card in article.cards where !article.blocks.indices.contains(card.blocks.upperBound - 1) {
+    Issue.record("\(card) lies outside the page", sourceLocation: sourceLocation)
+  }
+  _ = article.entities()
+}
+
+private func ranges(of facts: BlockFacts) -> [TextRange] {
+  var ranges = facts.tokens.map(\.range) + facts.tokens.map(\.coreRange) + facts.sentences.map(\.range)
+  ranges += facts.quotations.map(\.range) + facts.mentions.map(\.range) + facts.mentions.compactMap(\.role)
+  for attribution in facts.attributions {
+    ranges += [attribution.cue] + [attribution.source].compactMap { $0 } + attribution.content
+  }
+  return ranges
+}
+
+/// Whether a range begins and ends between two characters of UTF-8.
+private func isWhole(_ range: TextRange, _ bytes: [UInt8]) -> Bool {
+  let isInside = { (place: Int) in place < bytes.count && bytes[place] & 0xC0 == 0x80 }
+  return !isInside(range.start) && !isInside(range.end)
+}
+
+private let odd: [(name: String, text: String)] = [
+  ("nothing", ""), ("one line end", "\n"), ("one CR", "\r"), ("a byte order mark", "\u{FEFF}"),
+  ("a byte order mark before text", "\u{FEFF}Lavrov said it fell."), ("NUL", "\u{0}"),
+  ("NUL between words", "Lavrov\u{0} said\u{0}it fell.\u{0}"), ("white space", " \t\u{A0}\u{2003}\r\n \u{3000}"),
+  ("lone CR", "Lavrov said it fell.\rIt was old.\r\rWho knew?"), ("LF CR", "Lavrov said\n\rit fell."),
+  ("quotation marks", "\"\"'''“”‘’«»„“\"'"), ("opening marks", "“ “ “ “ “"), ("marks glued to a word", "\"“'a'”\""),
+  ("full stops", "....... . . . ?!?! …"), ("commas", ", , , ,"), ("brackets", "((([[[{{{"),
+  ("combining marks", "e\u{301}\u{301}\u{301} said \u{301}\u{308} it fell."), ("only combining marks", "\u{301}\u{301}"),
+  ("joined emoji", "👩‍👩‍👧‍👦 said 🇳🇴🇳 it 👍🏽 fell."), ("right to left", "אמר “שלום” \u{202E}said\u{202C}."),
+  ("soft hyphens", "\u{AD}\u{AD} said\u{AD} it"), ("line separators", "Lavrov\u{2028}said\u{2029}it fell.\u{85}"),
+  ("the last scalar", "\u{10FFFF}\u{FFFD}\u{FFFE} said"), ("one letter", "a"), ("one capital", "A"), ("said", "said"),
+  ("according to", "According to"), ("cues alone", "said told says according to reportedly"),
+  ("half a mark", "[stet"), ("marks alone", "[stet][stet: all]<!-- stet --><!-- stet: x -->"), ("half markup", "<p <b> &am"),
+  ("possessives", "'s ’s 's's Kiev's's"), ("an age", "5 hours ago"), ("joiners", "a-.-'b.-c U.S..S.U &&"),
+]
+
+@Suite struct OddTextTests {
+  @Test(arguments: odd.indices, Format.allCases)
+  func `an odd text gets an answer`(_ number: Int, _ format: Format) {
+    expectSound(odd[number].text, format)
+    expectSound(odd[number].text + "\n\n" + odd[number].text, format)
+  }
+
+  @Test(arguments: 0..<150, Format.allCases)
+  func `no pile of words and marks gets a fact out of place`(_ seed: Int, _ format: Format) {
+    let bits =
+      oddBits + [
+        "Ada Holm ", "officials ", "said ", "according to ", "reportedly ", "the report ", ", ", ". ", "? ", "... ", "“",
+        "”", "‘", "’ ", "«", "» ", "\" ", " \"", " '", "who ", "that ", "the mayor ", "U.S. ", "Mr. ", "2.5 ", "Related Articles\n",
+        "5 hours ago\n", "Coast Wire\n", "Fog tax goes\nFog tax goes\n", "(", ") ", "[stet: x]", "by ", "was said to ",
+      ]
+    var dice = Dice(state: UInt64(seed))
+    for _ in 0..<3 {
+      let text = (0..<Int.random(in: 1..<60, using: &dice)).map { _ in bits.randomElement(using: &dice)! }.joined()
+      expectSound(text, format)
+    }
+  }
+}
+
+/// Texts of a size that no desk writes and every tool meets.
+private let large: [(name: String, text: String)] = [
+  ("a line of one megabyte", String(repeating: "the bridge fell into the sea and ", count: 30_000)),
+  ("a word of one megabyte", String(repeating: "a", count: 1_000_000)),
+  ("a hundred thousand lines", String(repeating: "It fell.\n", count: 100_000)),
+]
+
+/// Bits that, a thousand times on one line, ask more of the finders than any article does.
+private let dense = [
+  "Lavrov said it fell. ", "“It fell,” said Lavrov. ", "“It fell. ", "'a ", "\"a ", "“a ", "Ada Holm, ", "said ", "who said ",
+  "according to ", "the head of ", "( ", "the A and ", "U.S. ", "Related Articles\n", "5 hours ago\n", "Tay Forth\n",
+  "Harbor Ledger5 hours ago\n", "[stet] ", "<!-- stet --> ", "'s",
+]
+
+@Suite(.serialized) struct LargeTextTests {
+  @Test(.timeLimit(.minutes(1)), arguments: large.indices, Format.allCases)
+  func `a huge text gets an answer`(_ number: Int, _ format: Format) {
+    let clock = ContinuousClock()
+    let time = clock.measure { _ = Article(large[number].text, format: format) }
+    print("TIME", large[number].name, format, time)
+  }
+
+  /// Four times the text must not take sixteen times as long; the measure is wide for a busy machine.
+  @Test(.timeLimit(.minutes(1)), arguments: dense, Format.allCases)
+  func `a text costs what its length says`(_ bit: String, _ format: Format) {
+    let clock = ContinuousClock()
+    let short = String(repeating: bit, count: 1_000)
+    let long = String(repeating: bit, count: 4_000)
+    _ = Article(short, format: format)
+    let once = clock.measure { _ = Article(short, format: format) }
+    let four = clock.measure { _ = Article(long, format: format) }
+    print("TIME", bit.debugDescription, format, once, four, four / once)
+    #expect(four < once * 8 + .milliseconds(50), "\(once) and \(four)")
+  }
+}

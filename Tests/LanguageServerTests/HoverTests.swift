@@ -1,0 +1,186 @@
+import Archive
+import LanguageServerProtocol
+import Testing
+
+private let story = "file:///desk/story.txt"
+
+/// What a hover says at the first place of a text, and the words it says it of.
+private func hover(
+  _ marked: String, _ capabilities: JSONValue = [:], archive: String? = nil, language: String = "plaintext"
+) -> (text: String, words: String)? {
+  let marked = Marked(marked)
+  let ruler = Ruler(marked.text, .utf16)
+  let desk = Desk(capabilities, archive: archive)
+  desk.open(marked.text, language: language)
+  let position = ruler.position(marked.places[0].start)
+  let answer = desk.ask("textDocument/hover", desk.question(story, ["position": position.json]))
+  guard let text = answer["contents", "value"]?.asString, let words = ruler[answer["range"]] else { return nil }
+  return (text, words)
+}
+
+/// A story with a place in it at some words.
+private func ferry(_ words: String) -> String {
+  ferryStory.replacing(words, with: "⟦\(words)⟧", maxReplacements: 1)
+}
+
+@Test func `a name tells the role it is given and where it stands`() throws {
+  let found = try #require(hover(ferry("Ines Okafor")))
+  #expect(found.words == "Ines Okafor")
+  #expect(
+    found.text == """
+      Ines Okafor, Port director
+      Named twice here, in lines 3, 5
+      Source: Port director Ines Okafor (“said”)
+      """)
+}
+
+@Test func `a surname alone tells the whole name`() throws {
+  let found = try #require(hover(ferryStory.replacing("” Okafor", with: "” ⟦Okafor⟧")))
+  #expect(found.words == "Okafor")
+  #expect(
+    found.text == """
+      Ines Okafor, Port director
+      Named twice here, in lines 3, 5
+      Source: Okafor (“said”): Port director Ines Okafor
+      """)
+}
+
+@Test func `a name tells what the archive holds on it`() throws {
+  let shelf = try Shelf([Shelf.ferry, Shelf.choir])
+  let found = try #require(hover(ferry("Ines Okafor"), archive: shelf.archive))
+  #expect(
+    found.text == """
+      Ines Okafor, Port director
+      Named twice here, in lines 3, 5
+      In 1 archived article:
+      - Ferry stays in port for a third week <https://ledger.example/ferry> (Harbor Ledger, 2024-03-05)
+      Source: Port director Ines Okafor (“said”)
+      """)
+}
+
+@Test func `a statement tells who stands for it, or that nobody does`() throws {
+  let vague = try #require(hover(ferry("crossing")))
+  #expect(vague.words == "Officials say the crossing is closed.")
+  #expect(vague.text == "Source: Officials (“say”), who is nobody to ask")
+
+  let nobody = try #require(hover(ferry("bakers")))
+  #expect(nobody.words == "The storm has cut trade on the quay by almost 40 percent and driven most of the bakers away.")
+  #expect(nobody.text == "Nobody is named as the source of this statement")
+
+  let hidden = try #require(hover(ferry("late")))
+  #expect(hidden.text == "“reportedly” points to a source and names none")
+
+  let named = try #require(hover(ferry("unsafe")))
+  #expect(named.words == "Port director Ines Okafor said on Monday that the pier was unsafe.")
+  #expect(named.text == "Source: Port director Ines Okafor (“said”)")
+}
+
+@Test func `a quotation tells whose words it holds, also where the name stands a paragraph before`() throws {
+  let carried = try #require(
+    hover(
+      """
+      Ferry stays in port
+
+      Port director Ines Okafor spoke to the board on Monday. “The pier is unsafe,” Okafor said.
+
+      “Nobody will cross before the divers have been there and ⟦looked⟧ at every stone of it.”
+      """))
+  #expect(carried.text == "Quoted: the words of Ines Okafor" || carried.text == "Quoted: the words of Okafor")
+}
+
+@Test func `the headline tells what else was written, and where to find it`() throws {
+  let shelf = try Shelf([Shelf.ferry, Shelf.choir])
+  let plain = try #require(hover(ferry("stays"), archive: shelf.archive))
+  #expect(plain.words == "Ferry stays in port")
+  #expect(
+    plain.text.split(separator: "\n").first
+      == "Related: Ferry stays in port for a third week <https://ledger.example/ferry> (Harbor Ledger, 2024-03-05)")
+  let markdown = try #require(hover(ferry("stays"), Editor.markdown, archive: shelf.archive))
+  #expect(
+    rendered(markdown.text).links.first
+      == Rendered.Link(title: "Ferry stays in port for a third week", to: "https://ledger.example/ferry"))
+  #expect(hover(ferry("stays"))?.text == "No archive to look for related articles in")
+  let empty = try Shelf([Shelf.ferry])
+  #expect(
+    hover("⟦Choir⟧ sings\n\nMirela Stan leads it.", archive: empty.archive)?.text
+      == "No related article in the archive")
+}
+
+let cardPage = """
+  Ferry stays in port
+
+  Port director Ines Okafor said on Monday that the pier was unsafe.
+
+  Related Articles
+
+  Wexholm market close to full
+  Wexholm market close to full
+
+  Skerrow Courier
+
+  time2 hours ago
+
+  • Skerrow Courier
+
+  Wexholm market close to full
+
+  The fish market at Wexholm is handling almost twice its usual catch, market manager Lucan Ferreby has said.
+  """
+
+@Test func `a card tells which article it belongs to, and the headline names it`() throws {
+  let marked = cardPage.replacing("twice", with: "⟦twice⟧")
+  let found = try #require(hover(marked))
+  #expect(found.text == "Another article: Wexholm market close to full\nSkerrow Courier, 2 hours ago")
+  #expect(found.words.hasPrefix("Wexholm market") && found.words.hasSuffix("has said."))
+  #expect(
+    hover("⟦⟧" + cardPage)?.text == "On this page: Wexholm market close to full (Skerrow Courier, 2 hours ago)")
+}
+
+@Test func `text that is no article is said to be none`() throws {
+  let found = try #require(hover("⟦logo⟧\n\n" + ferryStory))
+  #expect(found.words == "logo")
+  #expect(found.text == "Not part of the article")
+}
+
+@Test func `a place with nothing to say is silent`() {
+  #expect(hover("⟦⟧") == nil)
+  #expect(hover("Ferry stays\n⟦⟧\nIt waits.") == nil)
+  #expect(hover("# Ferry\n\n```\n⟦Ines⟧ Okafor said so.\n```\n", language: "markdown") == nil)
+}
+
+@Test func `an editor gets Markdown only where it wants that first`() {
+  let formats: [(JSONValue, JSONValue)] = [
+    (nil, "plaintext"), ([], "plaintext"), (["plaintext"], "plaintext"), (["plaintext", "markdown"], "plaintext"),
+    (["markdown"], "markdown"), (["markdown", "plaintext"], "markdown"),
+  ]
+  for (formats, kind) in formats {
+    let desk = Desk(["textDocument": ["hover": ["contentFormat": formats]]])
+    desk.open(ferryStory)
+    let answer = desk.ask("textDocument/hover", desk.question(story, ["position": ["line": 2, "character": 70]]))
+    #expect(answer["contents", "kind"] == kind, "\(formats)")
+  }
+}
+
+@Test func `a hover in Markdown reads as the plain one does`() throws {
+  let shelf = try Shelf([Shelf.ferry, Shelf.choir])
+  for words in ["Ines Okafor", "crossing", "bakers", "late", "stays"] {
+    let plain = try #require(hover(ferry(words), archive: shelf.archive))
+    let markdown = try #require(hover(ferry(words), Editor.markdown, archive: shelf.archive))
+    let shown = rendered(markdown.text)
+    #expect(shown.strays.isEmpty)
+    #expect(shown.text == plain.text.replacing(#/ <[^>\n]*>/#, with: ""))
+  }
+}
+
+@Test func `an archive that cannot be read is told once and the hover comes without it`() throws {
+  let folder = Folder()
+  try folder.write("no database at all", to: "desk.db")
+  let desk = Desk(archive: folder.file("desk.db"))
+  desk.open(ferryStory)
+  for _ in 0..<3 {
+    let answer = desk.ask("textDocument/hover", desk.question(story, ["position": ["line": 0, "character": 1]]))
+    #expect(answer["contents", "value"] == "No archive to look for related articles in")
+  }
+  #expect(desk.shown.count == 1)
+  #expect(desk.shown.first?.contains("desk.db") == true)
+}

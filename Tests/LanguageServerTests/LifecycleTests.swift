@@ -1,0 +1,97 @@
+import Foundation
+import LanguageServerProtocol
+import Testing
+
+private let hello: JSONValue = ["capabilities": [:]]
+
+@Test func `an editor that asks before it says hello is told to say hello first`() {
+  let desk = Desk(uninitialized: ())
+  for method in ["textDocument/hover", "shutdown", "desk/unknown"] {
+    let answer = desk.ask(method, ["textDocument": ["uri": "a"], "position": ["line": 0, "character": 0]])
+    #expect(answer["code"] == -32002, "\(method)")
+  }
+  desk.open("Officials say the bridge fell.")
+  #expect(desk.heard.isEmpty)
+  #expect(desk.ask("initialize", hello)["serverInfo"] == ["name": "stet", "version": "0.1.0"])
+}
+
+@Test func `saying hello twice costs nothing that was open`() {
+  let desk = Desk()
+  desk.open("Officials say the bridge fell.")
+  #expect(desk.ask("initialize", hello)["code"] == -32600)
+  desk.tell("textDocument/didSave", desk.question())
+  #expect(desk.published().map(\.count) == [1, 1])
+}
+
+@Test func `a session that was shut down ends well and one that was not ends with 1`() {
+  let polite = Desk()
+  #expect(polite.ask("shutdown", nil) == nil)
+  #expect(polite.server.exitStatus == nil)
+  polite.tell("exit", nil)
+  #expect(polite.server.exitStatus == 0)
+
+  let hasty = Desk()
+  hasty.tell("exit", nil)
+  #expect(hasty.server.exitStatus == 1)
+  let silent = Desk(uninitialized: ())
+  silent.tell("exit", nil)
+  #expect(silent.server.exitStatus == 1)
+}
+
+@Test func `after shutdown every request is refused and no text is looked at`() {
+  let desk = Desk()
+  desk.open("Officials say the bridge fell.")
+  desk.ask("shutdown", nil)
+  for method in ["textDocument/documentLink", "shutdown", "initialize", "desk/unknown"] {
+    #expect(desk.ask(method, desk.question(desk.firstURI, ["capabilities": [:]]))["code"] == -32600, "\(method)")
+  }
+  desk.open("Critics say so.", "file:///desk/other.txt")
+  #expect(desk.published("file:///desk/other.txt").isEmpty)
+}
+
+@Test func `the end of the input ends the session as exit does`() {
+  let desk = Desk()
+  desk.server.end()
+  #expect(desk.server.exitStatus == 1)
+  desk.open("Officials say the bridge fell.")
+  #expect(desk.heard.isEmpty, "nobody is left to talk to")
+
+  let polite = Desk()
+  polite.ask("shutdown", nil)
+  polite.server.end()
+  #expect(polite.server.exitStatus == 0)
+}
+
+@Test func `a server whose editor is dead ends, and one whose editor lives or is not told stays`() throws {
+  let process = Process()
+  process.executableURL = URL(filePath: "/bin/true")
+  try process.run()
+  process.waitUntilExit()
+  for (editor, status) in [
+    (JSONValue.integer(Int(process.processIdentifier)), Int32?.some(1)),
+    (.integer(Int(ProcessInfo.processInfo.processIdentifier)), nil), (nil, nil), (0, nil), (-1, nil),
+  ] {
+    let desk = Desk(uninitialized: ())
+    desk.ask("initialize", ["processId": editor, "capabilities": [:]])
+    #expect(desk.server.exitStatus == status, "\(editor)")
+  }
+}
+
+@Test func `an unknown method is refused by name and an unknown notification passed over`() {
+  let desk = Desk()
+  let answer = desk.ask("desk/unknown", [:])
+  #expect(answer["code"] == -32601)
+  #expect(answer["message"]?.asString?.contains("desk/unknown") == true)
+  desk.tell("desk/unknown", [:])
+  desk.tell("$/setTrace", ["value": "verbose"])
+  #expect(desk.heard.isEmpty)
+}
+
+@Test func `only a client that pulls is told that it can`() {
+  #expect(Desk().answer["capabilities", "diagnosticProvider"] == nil)
+  #expect(Desk(Editor.pulling).answer["capabilities", "diagnosticProvider", "identifier"] == "stet")
+}
+
+extension Desk {
+  fileprivate var firstURI: String { "file:///desk/story.txt" }
+}

@@ -1,0 +1,90 @@
+/// A hover's Markdown as a reader sees it, by the rules of CommonMark for what Stet means to write: strong words and
+/// links. Anything else that would mean something to a renderer is a stray.
+struct Rendered {
+  struct Link: Equatable {
+    let title: String
+    let to: String
+  }
+
+  var text = ""
+  var links: [Link] = []
+  var strong: [String] = []
+  var strays: [String] = []
+}
+
+func rendered(_ markdown: String) -> Rendered {
+  var result = Rendered()
+  var reading = Reading(Array(markdown.unicodeScalars))
+  reading.read(&result)
+  return result
+}
+
+private struct Reading {
+  private let scalars: [Unicode.Scalar]
+  private var at = 0
+
+  init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+  private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
+    }
+  }
+
+  private func stands(_ text: String) -> Bool { scalars[at...].starts(with: text.unicodeScalars) }
+
+  mutating func read(_ result: inout Rendered) {
+    var strongFrom: String.Index?
+    var linkFrom: String.Index?
+    while at < scalars.count {
+      let scalar = scalars[at]
+      if scalar == "\\", at + 1 < scalars.count, isPunctuation(scalars[at + 1]) {
+        result.text.unicodeScalars.append(scalars[at + 1])
+        at += 2
+      } else if stands("\n\n") {
+        result.text += "\n"
+        at += 2
+      } else if stands("**") {
+        if let from = strongFrom { result.strong.append(String(result.text[from...])) }
+        strongFrom = strongFrom == nil ? result.text.endIndex : nil
+        at += 2
+      } else if scalar == "[", linkFrom == nil {
+        linkFrom = result.text.endIndex
+        at += 1
+      } else if let from = linkFrom, stands("](<"), let address = address() {
+        result.links.append(Rendered.Link(title: String(result.text[from...]), to: address))
+        linkFrom = nil
+      } else {
+        if isPunctuation(scalar) || isInvisible(scalar) { result.strays.append("\(scalar.escaped(asASCII: true))") }
+        result.text.unicodeScalars.append(scalar)
+        at += 1
+      }
+    }
+    if strongFrom != nil { result.strays.append("**") }
+    if linkFrom != nil { result.strays.append("[") }
+  }
+
+  /// Control characters, line ends of any kind, and what turns the direction of reading.
+  private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// What stands in `](<…>)`; nil where it is no address that CommonMark would read as one.
+  private mutating func address() -> String? {
+    let start = at + 3
+    guard let end = scalars[start...].firstIndex(of: ">"), end + 1 < scalars.count, scalars[end + 1] == ")" else {
+      return nil
+    }
+    var address = ""
+    for scalar in scalars[start..<end] {
+      if scalar == "<" || scalar == "\\" || isInvisible(scalar) { return nil }
+      address.unicodeScalars.append(scalar)
+    }
+    at = end + 2
+    return address
+  }
+}

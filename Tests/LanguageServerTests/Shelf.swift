@@ -1,0 +1,30 @@
+import Archive
+
+/// A real archive in a folder of its own, gone with the folder.
+struct Shelf {
+  let folder = Folder()
+  var archive: String { folder.file("desk.db") }
+
+  init(_ articles: [ArchivedArticle]) throws { try ArchiveWriter(path: archive).add(articles) }
+
+  static let ferry = ArchivedArticle(
+    id: "https://ledger.example/ferry", title: "Ferry stays in port for a third week",
+    text: """
+      The ferry stays in port because the pier is unsafe. Port director Ines Okafor said that divers would look at the
+      pier on Monday. Shops on Pier Street miss the passengers of the ferry.
+      """, date: "2024-03-05", outlet: "Harbor Ledger", url: "https://ledger.example/ferry")
+  static let choir = ArchivedArticle(
+    id: "/desk/choir.md", title: "Choir sings in the old school",
+    text: "Mirela Stan leads the choir of the lighthouse school. Okafor came to listen.", date: "2024-02-11",
+    outlet: "Coast Radio")
+}
+
+let ferryStory = """
+  Ferry stays in port
+
+  Port director Ines Okafor said on Monday that the pier was unsafe. Officials say the crossing is closed.
+
+  “We will wait for the divers,” Okafor said. The ferry is reportedly late.
+
+  The storm has cut trade on the quay by almost 40 percent and driven most of the bakers away.
+  """
