@@ -7,7 +7,8 @@
   "Stet's executable: a name found on PATH, or the whole path.")
 
 (defvar stet-file-regexp "\\.\\(?:te?xt\\|md\\|markdown\\|html?\\)\\'"
-  "The files Stet reads. Commit messages, mails and outlines are text too, and no articles.")
+  "The files Stet reads.
+Commit messages, mails and outlines are text too, and no articles.")
 
 (defun stet-command (&rest _)
   "How Eglot starts Stet."
@@ -16,7 +17,9 @@
 (defun stet-ensure ()
   "Start Stet for this buffer if it holds an article."
   (when (and buffer-file-name (string-match-p stet-file-regexp buffer-file-name))
-    (eglot-ensure)))
+    (if (executable-find stet-program)
+        (eglot-ensure)
+      (message "Stet: there is no program %s" stet-program))))
 
 (with-eval-after-load 'eglot
   ;; One entry a mode: before Emacs 29 a server is told the language of its first file for all that follow.

@@ -39,17 +39,6 @@ struct Boilerplate: Rule {
   }
 
   private func quoted(_ block: Block) -> String {
-    "'" + abbreviated(block.words(TextRange(0, block.prose.bytes.count)), to: 60) + "'"
+    "'" + block.abbreviated(TextRange(0, block.prose.bytes.count), to: 60) + "'"
   }
-}
-
-/// The text, cut after a word near a number of characters, on one line.
-func abbreviated(_ text: String, to limit: Int) -> String {
-  let words = text.split(whereSeparator: \.isWhitespace)
-  var short = ""
-  for word in words {
-    if !short.isEmpty, short.count + word.count + 1 > limit { return short + " …" }
-    short += (short.isEmpty ? "" : " ") + word
-  }
-  return short.count > limit * 2 ? short.prefix(limit) + "…" : short
 }

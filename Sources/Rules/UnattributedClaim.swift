@@ -31,7 +31,7 @@ struct UnattributedClaim: Rule {
         findings.append(
           Finding(
             range: article.blocks[block].source(of: sentence.range),
-            message: "'\(abbreviated(article.blocks[block].words(sentence.range), to: 60))' has no source",
+            message: "'\(article.blocks[block].abbreviated(sentence.range, to: 60))' has no source",
             score: Double(score)))
       }
     }

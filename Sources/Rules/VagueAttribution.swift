@@ -32,7 +32,7 @@ struct VagueAttribution: Rule {
         findings.append(
           Finding(
             range: article.blocks[block].source(of: words),
-            message: "'\(abbreviated(article.blocks[block].words(words), to: 80))' names nobody to ask",
+            message: "'\(article.blocks[block].abbreviated(words, to: 80))' names nobody to ask",
             score: Double(sentence.vague)))
       }
     }

@@ -85,7 +85,7 @@ private let large: [(name: String, text: String)] = [
 
 /// Bits that, a thousand times on one line, ask more of the finders than any article does.
 private let dense = [
-  "Lavrov said it fell. ", "“It fell,” said Lavrov. ", "“It fell. ", "'a ", "\"a ", "“a ", "Ada Holm, ", "said ", "who said ",
+  "Lavrov said it fell. ", "“It fell,” said Lavrov. ", "“It fell. ", "'a ", "so 'a ", "so \"a ", "so “a ", "so «a ", "Ada Holm, ", "said ", "who said ",
   "according to ", "the head of ", "( ", "the A and ", "U.S. ", "Related Articles\n", "5 hours ago\n", "Tay Forth\n",
   "Harbor Ledger5 hours ago\n", "[stet] ", "<!-- stet --> ", "'s",
 ]
@@ -93,21 +93,19 @@ private let dense = [
 @Suite(.serialized) struct LargeTextTests {
   @Test(.timeLimit(.minutes(1)), arguments: large.indices, Format.allCases)
   func `a huge text gets an answer`(_ number: Int, _ format: Format) {
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = Article(large[number].text, format: format) }
-    print("TIME", large[number].name, format, time)
+    let time = ContinuousClock().measure { _ = Article(large[number].text, format: format) }
+    #expect(time < .seconds(20), "\(large[number].name) took \(time)")
   }
 
-  /// Four times the text must not take sixteen times as long; the measure is wide for a busy machine.
-  @Test(.timeLimit(.minutes(1)), arguments: dense, Format.allCases)
-  func `a text costs what its length says`(_ bit: String, _ format: Format) {
-    let clock = ContinuousClock()
-    let short = String(repeating: bit, count: 1_000)
-    let long = String(repeating: bit, count: 4_000)
-    _ = Article(short, format: format)
-    let once = clock.measure { _ = Article(short, format: format) }
-    let four = clock.measure { _ = Article(long, format: format) }
-    print("TIME", bit.debugDescription, format, once, four, four / once)
-    #expect(four < once * 8 + .milliseconds(50), "\(once) and \(four)")
+  @Test(.timeLimit(.minutes(1)), arguments: dense)
+  func `a text of four times the length costs four times as much`(_ bit: String) {
+    let once = quickest(of: 3, String(repeating: bit, count: 500))
+    let fourTimes = quickest(of: 2, String(repeating: bit, count: 2_000))
+    // Sixteen where the cost grows with the square; half of that leaves room for a busy machine.
+    #expect(fourTimes < once * 8 + .milliseconds(20), "\(once), then \(fourTimes)")
+  }
+
+  private func quickest(of times: Int, _ text: String) -> Duration {
+    (0..<times).map { _ in ContinuousClock().measure { _ = Article(text) } }.min()!
   }
 }

@@ -28,3 +28,8 @@ let ferryStory = """
 
   The storm has cut trade on the quay by almost 40 percent and driven most of the bakers away.
   """
+
+enum ArchiveFill {
+  static func add(_ article: ArchivedArticle, to shelf: Shelf) throws { try add(article, toFile: shelf.archive) }
+  static func add(_ article: ArchivedArticle, toFile path: String) throws { try ArchiveWriter(path: path).add([article]) }
+}

@@ -11,6 +11,8 @@ struct AttributionFinder {
   private let words = WordsOfInterest.shared
   private let phrases: NounPhrases
   private let quoted: [Bool]
+  /// How many quoted tokens stand before each: a sentence of any length is asked in one step.
+  private let quotedBefore: [Int]
 
   init(tokens: [Token], sentences: [Range<Int>], quotations: [Quotation]) {
     self.tokens = tokens
@@ -22,6 +24,10 @@ struct AttributionFinder {
     var quoted = Array(repeating: false, count: tokens.count)
     for quotation in quotations { for i in quotation.words { quoted[i] = true } }
     self.quoted = quoted
+    var quotedBefore = [0]
+    quotedBefore.reserveCapacity(quoted.count + 1)
+    for isQuoted in quoted { quotedBefore.append(quotedBefore[quotedBefore.count - 1] + (isQuoted ? 1 : 0)) }
+    self.quotedBefore = quotedBefore
   }
 
   func attributions() -> [Attribution] {
@@ -321,7 +327,7 @@ struct AttributionFinder {
     if before > sentence.lowerBound, tokens[before].kind == .comma || tokens[before].isQuoteMark || quoted[before] {
       let opening = sentence.lowerBound..<before + 1
       let restIsShort = sentence.upperBound - i < 8
-      if restIsShort || opening.contains(where: { quoted[$0] }) { parts.append(opening) }
+      if restIsShort || quotedBefore[opening.upperBound] > quotedBefore[opening.lowerBound] { parts.append(opening) }
     }
     var start = i + 1
     if start < sentence.upperBound, words.isThat(tokens[start]) || tokens[start].kind == .pause { start += 1 }

@@ -1,4 +1,4 @@
--- Drives Neovim over the pages and writes down what it shows. Its set-up is already loaded: it lies in the plugin folder.
+-- Drives Neovim over the pages and writes down what it shows. The set-up is already loaded, from the plugin folder.
 
 local env = vim.env
 local deadline = vim.loop.hrtime() + 60e9

@@ -61,8 +61,9 @@ function! s:Fix(words, title) abort
   let l:before = b:changedtick
   function! ale#util#Input(question, ...) abort
     let s:titles = a:question
-    let l:line = filter(split(a:question, "\n"), {_, line -> line =~# '^\d\+) \V' .. escape($STET_TEST_FIX, '\') .. '\$'})
-    return matchstr(get(l:line, 0, ''), '^\d\+')
+    let l:wanted = '^\d\+) \V' .. escape($STET_TEST_FIX, '\') .. '\$'
+    let l:lines = filter(split(a:question, "\n"), {_, line -> line =~# l:wanted})
+    return matchstr(get(l:lines, 0, ''), '^\d\+')
   endfunction
   ALECodeAction
   call s:Wait('list of fixes', {-> !empty(s:titles)})

@@ -1,0 +1,371 @@
+import Articles
+import LanguageServerProtocol
+import Rules
+import Testing
+
+/// A page with two texts that are no article and a finding on a line with emoji and curly quotes.
+private let page = """
+  logo
+
+  Ferry stays in port
+
+  “Bram’s” crew 🚢 waits. Officials say the cooperative’s “berth” fees 🚢 will be paid back. 🚢
+
+  Port director Ines Okafor said on Monday that the pier was unsafe.
+
+  Comments
+
+  No comments yet...
+
+  """
+private let htmlPage = """
+  <html><body><p class="a">logo</p>
+  <h1>Ferry stays in port</h1>
+  <p>“Bram’s” crew 🚢 waits. <i>Officials</i> say the cooperative’s “berth” fees 🚢 will be <b>paid</b> back. 🚢</p>
+  <p>Port director Ines Okafor said on Monday that the pier was unsafe.</p>
+  <div><p>Com<b>ments</b></p><p>No comments &amp; no&nbsp;replies yet...</p></div>
+  </body></html>
+
+  """
+
+/// What was said about a text, by rule and words.
+private func findings(_ text: String, _ uri: String) -> [String] {
+  let article = Article(SourceText(text), format: Format(languageID: nil, fileName: uri))
+  return Rules.findings(in: article).map { "\($0.rule) \(text.utf8At($0.range))" }
+}
+
+private struct Screen {
+  let text: String
+  let uri: String
+  let ruler: Ruler
+  let desk: Desk
+
+  init(_ text: String, _ uri: String = "file:///desk/story.txt", _ encoding: PositionEncoding = .utf16,
+    _ capabilities: JSONValue = Editor.actions, options: JSONValue = nil, archive: String? = nil
+  ) {
+    self.text = text
+    self.uri = uri
+    ruler = Ruler(text, encoding)
+    desk = Desk(capabilities, options: options, encoding: encoding, archive: archive)
+    desk.open(text, uri, language: "")
+  }
+
+  /// The actions at some words of the text.
+  func actions(at words: String, only: JSONValue? = nil) -> [JSONValue] {
+    let start = text.utf8Offset(of: words)
+    let range = ruler.range(TextRange(start, start + words.utf8.count)).json
+    var context: [String: JSONValue] = ["diagnostics": []]
+    context["only"] = only
+    return desk.ask("textDocument/codeAction", desk.question(uri, ["range": range, "context": .object(context)])).asArray ?? []
+  }
+
+  func action(_ title: String, at words: String) throws -> JSONValue {
+    try #require(actions(at: words).first { $0["title"]?.asString?.hasPrefix(title) == true }, "\(title) at \(words)")
+  }
+
+  /// The text after an action's edit.
+  func text(after action: JSONValue) -> String? {
+    ruler.applying(action["edit", "changes"]?.asObject?[uri]?.asArray ?? [])
+  }
+}
+
+extension String {
+  fileprivate func utf8At(_ range: TextRange) -> String {
+    String(decoding: Array(utf8)[range.start..<range.end], as: UTF8.self)
+  }
+
+  fileprivate func utf8Offset(of words: String) -> Int {
+    ranges(of: words).first.map { self[..<$0.lowerBound].utf8.count } ?? 0
+  }
+}
+
+@Test(arguments: PositionEncoding.allCases, ["\n", "\r\n"])
+func `removing one text that is no article takes its lines and no other byte`(_ encoding: PositionEncoding, _ end: String)
+  throws
+{
+  let text = page.replacing("\n", with: end)
+  let screen = Screen(text, "file:///desk/story.txt", encoding)
+  let remove = try screen.action("Remove this text", at: "logo")
+  #expect(remove["kind"] == "quickfix" && remove["isPreferred"] == true)
+  #expect(screen.text(after: remove) == text.replacing("logo\(end)\(end)", with: ""))
+  let last = try screen.action("Remove this text", at: "No comments")
+  #expect(screen.text(after: last) == text.replacing("\(end)Comments\(end)\(end)No comments yet...\(end)", with: ""))
+}
+
+@Test(arguments: PositionEncoding.allCases, ["\n", "\r\n"])
+func `removing all texts that are no article leaves the article byte for byte`(
+  _ encoding: PositionEncoding, _ end: String
+) throws {
+  let text = page.replacing("\n", with: end)
+  let screen = Screen(text, "file:///desk/story.txt", encoding)
+  for words in ["logo", "Comments"] {
+    let all = try screen.action("Remove all 2 texts", at: words)
+    #expect(
+      screen.text(after: all)
+        == text.replacing("logo\(end)\(end)", with: "")
+        .replacing("\(end)Comments\(end)\(end)No comments yet...\(end)", with: ""))
+    #expect(all["diagnostics"]?.asArray?.count == 2)
+  }
+}
+
+@Test(arguments: PositionEncoding.allCases)
+func `removing text from HTML leaves every tag where it stood`(_ encoding: PositionEncoding) throws {
+  let screen = Screen(htmlPage, "file:///desk/page.html", encoding)
+  let one = try screen.action("Remove this text", at: "logo")
+  #expect(screen.text(after: one) == htmlPage.replacing("logo", with: ""))
+  let all = try screen.action("Remove all 2 texts", at: "logo")
+  #expect(
+    screen.text(after: all)
+      == htmlPage.replacing("logo", with: "").replacing("Com<b>ments</b>", with: "<b></b>")
+      .replacing("No comments &amp; no&nbsp;replies yet...", with: ""))
+}
+
+@Test(
+  arguments: [
+    (page, "file:///desk/story.txt"), (page.replacing("Ferry", with: "# Ferry"), "file:///desk/story.md"),
+    (htmlPage, "file:///desk/page.html"), (page.replacing("\n", with: "\r\n"), "file:///desk/story.txt"),
+    (page.replacing("\n", with: "\r\n"), "file:///desk/story.md"), (htmlPage.replacing("\n", with: "\r\n"), "file:///desk/page.html"),
+  ], PositionEncoding.allCases)
+func `every edit that is offered takes away its finding and leaves the others`(
+  _ page: (text: String, uri: String), _ encoding: PositionEncoding
+) throws {
+  let screen = Screen(page.text, page.uri, encoding)
+  let before = findings(page.text, page.uri)
+  #expect(before.count == 3)
+  for words in ["logo", "Officials", "No comments"] {
+    let gone = before.filter { $0.contains(words) }
+    #expect(gone.count == 1)
+    let edits = screen.actions(at: words).filter { $0["edit"] != nil }
+    #expect(edits.count >= 1)
+    for action in edits where !(action["title"]?.asString?.hasPrefix("Remove all") ?? false) {
+      let after = try #require(screen.text(after: action), "\(action["title"] ?? nil)")
+      #expect(findings(after, page.uri) == before.filter { !gone.contains($0) }, "\(action["title"] ?? nil): \(after)")
+      #expect(after.utf8.count { $0 == 0x0D } == (page.text.utf8.contains(0x0D) ? after.utf8.count { $0 == 0x0A } : 0))
+    }
+  }
+}
+
+@Test(arguments: PositionEncoding.allCases)
+func `a stet mark stands behind the paragraph and changes no other byte`(_ encoding: PositionEncoding) throws {
+  let paragraph = "will be paid back. 🚢"
+  let plain = Screen(page, "file:///desk/story.txt", encoding)
+  let mark = try plain.action("Let it stand: [stet", at: "Officials")
+  #expect(mark["title"] == "Let it stand: [stet: vague-attribution]")
+  #expect(plain.text(after: mark) == page.replacing(paragraph, with: paragraph + " [stet: vague-attribution]"))
+  let markdown = Screen(page, "file:///desk/story.md", encoding)
+  #expect(
+    markdown.text(after: try markdown.action("Let it stand: <!--", at: "Officials"))
+      == page.replacing(paragraph, with: paragraph + " <!-- stet: vague-attribution -->"))
+}
+
+@Test func `an action names what it sets right and the version it was made for`() throws {
+  let screen = Screen(
+    page, "file:///desk/story.txt", .utf16,
+    [
+      "textDocument": ["codeAction": ["codeActionLiteralSupport": ["codeActionKind": ["valueSet": []]]]],
+      "workspace": ["workspaceEdit": ["documentChanges": true]],
+    ])
+  let remove = try screen.action("Remove this text", at: "logo")
+  #expect(remove["isPreferred"] == nil, "not declared")
+  #expect(remove["diagnostics"]?.asArray?.map { $0["code"] } == ["boilerplate"])
+  let change = remove["edit", "documentChanges"]?.asArray?.first
+  #expect(change?["textDocument"] == ["uri": .string(screen.uri), "version": 1])
+  #expect(remove["edit", "changes"] == nil)
+  #expect(screen.ruler.applying(change?["edits"]?.asArray ?? []) == page.replacing("logo\n\n", with: ""))
+}
+
+@Test func `a place without a finding offers nothing, and its edges count`() {
+  let screen = Screen(page)
+  #expect(screen.actions(at: "Okafor").isEmpty)
+  #expect(screen.actions(at: "crew").isEmpty)
+  for edge in [Position(line: 0, character: 0), Position(line: 0, character: 4)] {
+    let range = PositionRange(start: edge, end: edge).json
+    let actions = screen.desk.ask(
+      "textDocument/codeAction", screen.desk.question(screen.uri, ["range": range, "context": ["diagnostics": []]]))
+    #expect(actions.asArray?.isEmpty == false, "\(edge)")
+  }
+}
+
+@Test func `an editor that asks for some kinds gets no others`() throws {
+  let shelf = try Shelf([Shelf.ferry])
+  let screen = Screen(ferryStory, archive: shelf.archive)
+  func kinds(_ only: JSONValue?, at words: String) -> Set<JSONValue> {
+    Set(screen.actions(at: words, only: only).compactMap { $0["kind"] })
+  }
+  #expect(kinds(nil, at: "Officials") == ["quickfix"])
+  #expect(kinds(["quickfix"], at: "Officials") == ["quickfix"])
+  #expect(kinds(["source", "refactor"], at: "Officials") == [])
+  #expect(kinds([], at: "Officials") == [])
+  #expect(kinds([""], at: "Officials") == ["quickfix"], "the empty kind is all of them")
+  #expect(kinds(["quick"], at: "Officials") == [])
+  #expect(kinds(nil, at: "Ferry") == ["source.openRelated"])
+  #expect(kinds(["source"], at: "Ferry") == ["source.openRelated"])
+  #expect(kinds(["source.openRelated"], at: "Ferry") == ["source.openRelated"])
+  #expect(kinds(["source.organizeImports"], at: "Ferry") == [])
+  #expect(kinds(["quickfix"], at: "Ferry") == [])
+}
+
+@Test func `an editor that knows only commands is offered those`() throws {
+  let screen = Screen(page, "file:///desk/story.txt", .utf16, [:])
+  let actions = screen.actions(at: "Officials")
+  #expect(actions.map { $0["command"] } == ["stet.ignore"])
+  #expect(actions.allSatisfy { $0["kind"] == nil && $0["title"] != nil })
+}
+
+// MARK: The ignore file
+
+/// Opens a story that lies in a folder, and carries out the command behind "note it".
+private func ignore(_ folder: Folder, _ text: String = page, at words: String = "Officials") throws -> (Screen, JSONValue) {
+  try folder.write(text, to: "story.txt")
+  let screen = Screen(text, folder.uri("story.txt"))
+  let action = try screen.action("Let it stand: note it in story.txt.stetignore", at: words)
+  #expect(action["edit"] == nil)
+  let answer = screen.desk.ask(
+    "workspace/executeCommand",
+    ["command": action["command", "command"]!, "arguments": action["command", "arguments"]!])
+  return (screen, answer)
+}
+
+@Test func `a finding noted in the ignore file is gone from the next publication and stays gone`() throws {
+  let folder = Folder()
+  let (screen, answer) = try ignore(folder)
+  #expect(answer == nil)
+  let entry =
+    #"{"after":"say the cooperative’s “berth” fe","before":"port “Bram’s” crew 🚢 waits.","rule":"vague-attribution","text":"Officials"}"#
+  #expect(try folder.read("story.txt.stetignore") == entry + "\n")
+  #expect(try folder.read("story.txt") == page, "the text itself is not touched")
+  let published = screen.desk.published(screen.uri)
+  #expect(published.map(\.count) == [3, 2])
+  #expect(!(published.last ?? []).contains { $0["code"] == "vague-attribution" })
+
+  let later = Screen(page.replacing("logo", with: "Three\n\nlines\n\nmore"), folder.uri("story.txt"))
+  #expect(!(later.desk.published(later.uri).last ?? []).contains { $0["code"] == "vague-attribution" })
+}
+
+@Test func `what stands in an ignore file stays there, also behind a last line without an end`() throws {
+  for (present, kept) in [("", ""), ("{}", "{}\n"), ("{}\n", "{}\n"), ("\u{FEFF}nonsense\r\n{}", "\u{FEFF}nonsense\r\n{}\n")] {
+    let folder = Folder()
+    try folder.write(present, to: "story.txt.stetignore")
+    _ = try ignore(folder)
+    let now = try folder.read("story.txt.stetignore")
+    #expect(now.hasPrefix(kept) && now.hasSuffix("}\n"))
+    #expect(now.dropFirst(kept.count).split(separator: "\n").count == 1)
+  }
+}
+
+@Test func `noting a second finding keeps the first`() throws {
+  let folder = Folder()
+  _ = try ignore(folder)
+  let (screen, _) = try ignore(folder, at: "logo")
+  #expect(try folder.read("story.txt.stetignore").split(separator: "\n").count == 2)
+  #expect(screen.desk.published(screen.uri).last?.count == 1)
+}
+
+@Test func `an ignore file that cannot be written is told in a sentence`() throws {
+  let folder = Folder()
+  let missing = Screen(page, folder.uri("gone/story.txt"))
+  let action = try missing.action("Let it stand: note it", at: "Officials")
+  let answer = missing.desk.ask(
+    "workspace/executeCommand", ["command": "stet.ignore", "arguments": action["command", "arguments"]!])
+  #expect(answer["code"] == -32803)
+  #expect(answer["message"]?.asString?.contains("story.txt.stetignore") == true)
+  #expect(answer["message"]?.asString?.contains("cannot be written: No such file or directory") == true)
+  #expect(missing.desk.published(missing.uri).map(\.count) == [3])
+}
+
+@Test func `a text that is no file has no ignore file`() throws {
+  let screen = Screen(page, "untitled:Untitled-1")
+  #expect(!screen.actions(at: "Officials").contains { $0["command"] != nil })
+  let answer = screen.desk.ask(
+    "workspace/executeCommand",
+    ["command": "stet.ignore", "arguments": ["untitled:Untitled-1", #"{"rule":"a","text":"","before":"","after":""}"#]])
+  #expect(answer["code"] == -32602)
+}
+
+@Test func `a command cannot write anything but an entry beside an open document`() throws {
+  let folder = Folder()
+  let screen = Screen(page, folder.uri("story.txt"))
+  let entry: JSONValue = #"{"rule":"a","text":"b","before":"","after":""}"#
+  for arguments: JSONValue in [
+    [], [.string(screen.uri)], [.string(screen.uri), "no entry"], [.string(screen.uri), ""],
+    [.string(screen.uri), .string("\(entry.asString!)\n\(entry.asString!)")], [.string(screen.uri), .string("x\n\(entry.asString!)")],
+    [.string(folder.uri("other.txt")), entry], [.string(screen.uri), entry, "more"], [7, entry],
+  ] {
+    let answer = screen.desk.ask("workspace/executeCommand", ["command": "stet.ignore", "arguments": arguments])
+    #expect(answer["code"] == -32602, "\(arguments)")
+  }
+  #expect(throws: (any Error).self) { try folder.read("story.txt.stetignore") }
+  #expect(screen.desk.ask("workspace/executeCommand", ["command": "stet.rm", "arguments": ["/"]])["code"] == -32602)
+  #expect(screen.desk.ask("workspace/executeCommand", ["command": "stet.ignore"])["code"] == -32602)
+}
+
+@Test func `an editor that pulls is asked to ask again once a finding is ignored`() throws {
+  let folder = Folder()
+  let desk = Desk(Editor.pulling)
+  desk.open(page, folder.uri("story.txt"))
+  let before = desk.ask("textDocument/diagnostic", desk.question(folder.uri("story.txt")))
+  #expect(before["items"]?.asArray?.count == 3)
+  let range = Ruler(page, .utf16).range(TextRange(0, 4)).json
+  let actions = desk.ask(
+    "textDocument/codeAction",
+    desk.question(folder.uri("story.txt"), ["range": range, "context": ["diagnostics": []]]))
+  let command = try #require(actions.asArray?.first)
+  desk.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
+  #expect(desk.heard.last?["method"] == "workspace/diagnostic/refresh")
+  #expect(desk.ask("textDocument/diagnostic", desk.question(folder.uri("story.txt")))["items"]?.asArray?.count == 2)
+}
+
+// MARK: Opening what is related
+
+@Test func `a related article opens in an editor that can show one, and is named to one that cannot`() throws {
+  let shelf = try Shelf([Shelf.ferry])
+  let able = Screen(ferryStory, "file:///desk/story.txt", .utf16, ["window": ["showDocument": ["support": true]]], archive: shelf.archive)
+  let command = try #require(able.actions(at: "Ferry").first)
+  #expect(command["title"] == "Open related: Ferry stays in port for a third week")
+  #expect(able.desk.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!]) == nil)
+  let request = able.desk.heard.last
+  #expect(request?["method"] == "window/showDocument" && request?["id"] != nil)
+  #expect(request?["params"] == ["uri": "https://ledger.example/ferry", "external": true, "takeFocus": true])
+
+  let unable = Screen(ferryStory, "file:///desk/story.txt", .utf16, [:], archive: shelf.archive)
+  unable.desk.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
+  #expect(unable.desk.shown == ["https://ledger.example/ferry"])
+}
+
+@Test func `a card opens at the line where its text begins`() throws {
+  let screen = Screen(cardPage, "file:///desk/a%20page.txt", .utf16, ["window": ["showDocument": ["support": true]]])
+  let line = cardPage.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("The fish market") }!
+  for words in ["Ferry stays", "Wexholm market"] {
+    let actions = screen.actions(at: words).filter { $0["command"] == "stet.open" }
+    #expect(actions.map { $0["title"] } == ["Open related: Wexholm market close to full"])
+    #expect(actions.first?["arguments"] == [.string("file:///desk/a%20page.txt#L\(line + 1)")])
+  }
+  screen.desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": [.string("file:///desk/a%20page.txt#L\(line + 1)")]])
+  let place = Position(line: line, character: 0)
+  #expect(
+    screen.desk.heard.last?["params"]
+      == ["uri": "file:///desk/a%20page.txt", "takeFocus": true, "selection": PositionRange(start: place, end: place).json])
+
+  let unable = Screen(cardPage, "file:///desk/a%20page.txt")
+  unable.desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": [.string("file:///desk/a%20page.txt#L\(line + 1)")]])
+  #expect(unable.desk.shown == ["/desk/a page.txt, line \(line + 1)"])
+}
+
+@Test(arguments: ["command:evil", "javascript:alert(1)", "file:x", "", "https://a b", "/etc/passwd", "#L3", "vscode://x#L3"])
+func `a command opens no address but the web's, a file's or an open document's`(_ address: String) {
+  let desk = Desk(["window": ["showDocument": ["support": true]]])
+  #expect(desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": [.string(address)]])["code"] == -32602)
+  #expect(desk.heard.isEmpty)
+}
+
+@Test func `whatever the editor answers to being asked, the session goes on`() {
+  let desk = Desk(["window": ["showDocument": ["support": true]]])
+  desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/a"]])
+  let id = desk.heard.last?["id"] ?? nil
+  desk.send(["jsonrpc": "2.0", "id": id, "error": ["code": -32603, "message": "no"]])
+  desk.send(["jsonrpc": "2.0", "id": id, "result": ["success": false]])
+  desk.send(["jsonrpc": "2.0", "id": 99, "result": nil])
+  #expect(desk.run().isEmpty)
+  desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/b"]])
+  #expect(desk.heard.last?["id"] != id, "each question has a name of its own")
+}

@@ -1,0 +1,155 @@
+import FoundationEssentials
+import LanguageServerProtocol
+import Rules
+import Testing
+
+private let page = "logo\n\nFerry stays in port\n\nOfficials say the crossing is closed.\n"
+private let story = "file:///desk/story.txt"
+
+private func published(_ text: String, _ capabilities: JSONValue = [:], options: JSONValue = nil) -> [JSONValue] {
+  let desk = Desk(capabilities, options: options)
+  desk.open(text)
+  return desk.published().last ?? []
+}
+
+@Test func `a finding says where, what, how much it matters, by which rule and who says so`() {
+  #expect(
+    published(page) == [
+      [
+        "range": ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 4]], "severity": 2,
+        "code": "boilerplate", "source": "stet", "message": "'logo' is not part of the article",
+      ],
+      [
+        "range": ["start": ["line": 4, "character": 0], "end": ["line": 4, "character": 9]], "severity": 3,
+        "code": "vague-attribution", "source": "stet", "message": "'Officials' names nobody to ask",
+      ],
+    ])
+}
+
+@Test func `text that can go is greyed only by editors that say they can, and versions go to those that ask`() {
+  func declaring(_ diagnostics: JSONValue) -> [JSONValue] {
+    published(page, ["textDocument": ["publishDiagnostics": diagnostics]])
+  }
+  #expect(declaring(["tagSupport": ["valueSet": [1, 2]]]).map { $0["tags"] } == [[1], nil])
+  for none: JSONValue in [[:], ["tagSupport": ["valueSet": [2]]], ["tagSupport": ["valueSet": []]], ["tagSupport": true]] {
+    #expect(declaring(none).map { $0["tags"] } == [nil, nil], "\(none)")
+  }
+  let desk = Desk(["textDocument": ["publishDiagnostics": ["versionSupport": true]]])
+  desk.open(page, version: 7)
+  #expect(desk.heard.last?["params", "version"] == 7)
+  let plain = Desk()
+  plain.open(page, version: 7)
+  #expect(plain.heard.last?["params", "version"] == nil)
+}
+
+@Test func `the link of a finding leads to a file on this machine that holds its rule`() throws {
+  let linked = published(page, ["textDocument": ["publishDiagnostics": ["codeDescriptionSupport": true]]])
+  #expect(linked.count == 2)
+  for diagnostic in linked {
+    let href = try #require(diagnostic["codeDescription", "href"]?.asString)
+    let rule = try #require(diagnostic["code"]?.asString)
+    let parts = href.split(separator: "#")
+    #expect(parts.count == 2 && parts[1] == rule)
+    let url = try #require(URL(string: String(parts[0])))
+    #expect(url.isFileURL && url.path.hasPrefix(Desk.cache.path))
+    let html = try String(contentsOf: url, encoding: .utf8)
+    #expect(html == rulesHTML())
+    #expect(html.contains("id=\"\(rule)\""))
+  }
+  #expect(published(page).allSatisfy { $0["codeDescription"] == nil })
+}
+
+@Test func `past the limit the last remark says how many are left out`() {
+  let text = (1...7).map { "Officials say that gate \($0) is closed.\n\n" }.joined()
+  func limited(_ limit: Int) -> [JSONValue] { published(text, options: ["diagnostics": ["limit": .integer(limit)]]) }
+  #expect(limited(7).map { $0["code"] } == Array(repeating: "vague-attribution", count: 7))
+  let three = limited(3)
+  #expect(three.prefix(3).allSatisfy { $0["code"] == "vague-attribution" })
+  #expect(three.count == 4)
+  #expect(three.last?["message"] == "4 more findings are not shown")
+  #expect(three.last?["code"] == "diagnostics.limit" && three.last?["severity"] == 3)
+  #expect(three.last?["range"] == three[2]["range"])
+  #expect(limited(1).last?["message"] == "6 more findings are not shown")
+  #expect(limited(6).last?["message"] == "1 more finding is not shown")
+}
+
+@Test func `a format is taken from what the editor calls it, else from the name`() {
+  let html = "<p>Officials say the crossing is closed.</p>"
+  func column(_ language: String, _ uri: String) -> JSONValue? {
+    let desk = Desk()
+    desk.open(html, uri, language: language)
+    return desk.published(uri).last?.first?["range", "start", "character"]
+  }
+  for (language, name) in [("html", "a"), ("mhtml", "a.txt"), ("", "a.html"), ("plaintext", "a.html"), ("text", "a.HTM"), ("HTML", "x")] {
+    #expect(column(language, "file:///desk/\(name)") == 3, "\(language) \(name)")
+  }
+}
+
+@Test func `a text is judged the same after a thousand small edits as when it is opened`() throws {
+  let desk = Desk()
+  let final = Array((page + ferryStory).unicodeScalars)
+  desk.open("")
+  var typed = ""
+  for scalar in final {
+    let place = Ruler(typed, .utf16).position(typed.utf8.count).json
+    typed.unicodeScalars.append(scalar)
+    desk.send([
+      "jsonrpc": "2.0", "method": "textDocument/didChange",
+      "params": [
+        "textDocument": ["uri": .string(story), "version": .integer(typed.utf8.count)],
+        "contentChanges": [["range": ["start": place, "end": place], "text": .string(String(scalar))]],
+      ],
+    ])
+    if scalar == " " { desk.tell("textDocument/didSave", desk.question()) }
+  }
+  desk.tell("textDocument/didSave", desk.question())
+  #expect(desk.published().last == published(typed))
+}
+
+// MARK: Settings
+
+@Test func `a rule can be switched off and its severity changed, at the start and later`() {
+  #expect(published(page, options: ["rules": ["disabled": ["boilerplate"]]]).map { $0["code"] } == ["vague-attribution"])
+  #expect(published(page, options: ["stet": ["rules": ["disabled": ["boilerplate"]]]]).map { $0["code"] } == ["vague-attribution"])
+  #expect(published(page, options: ["rules": ["severity": ["boilerplate": "error"]]]).map { $0["severity"] } == [1, 3])
+
+  let desk = Desk()
+  desk.open(page)
+  func set(_ settings: JSONValue) { desk.tell("workspace/didChangeConfiguration", ["settings": settings]) }
+  set(["stet": ["rules": ["disabled": ["boilerplate", "vague-attribution"]]]])
+  set(["stet": ["rules": ["severity": ["vague-attribution": "hint"]]]])
+  set(["stet": [:]])
+  #expect(desk.published().map { $0.map { $0["severity"] } } == [[2, 3], [], [2, 4], [2, 3]])
+  set(nil)
+  set(["rules": ["disabled": ["boilerplate"]]])
+  set(["other": ["x": 1]])
+  #expect(desk.published().count == 4, "settings that are not ours change nothing")
+  #expect(desk.shown.isEmpty)
+}
+
+@Test func `a setting that cannot be taken is told once and the others count`() {
+  let desk = Desk(options: ["rules": ["disable": ["boilerplate"], "severity": ["vague-attribution": "error"]]])
+  desk.open(page)
+  #expect(desk.shown == ["There is no setting 'rules.disable'"])
+  #expect(desk.published().last?.map { $0["severity"] } == [2, 1])
+  for (settings, named): (JSONValue, String) in [
+    (["diagnostics": ["limit": 0]], "diagnostics.limit"), (["diagnostics": ["limit": "many"]], "diagnostics.limit"),
+    (["rules": ["disabled": "boilerplate"]], "rules.disabled"), (["rules": ["disabled": ["no-rule"]]], "rules.disabled"),
+    (["rules": ["severity": ["boilerplate": "loud"]]], "boilerplate"), (["positionEncoding": "utf-7"], "positionEncoding"),
+    (["archive": ["path": 7]], "archive.path"), (["rules": 3], "rules"),
+  ] {
+    let desk = Desk(options: settings)
+    #expect(desk.shown.count == 1 && desk.shown[0].contains("'\(named)'"), "\(settings): \(desk.shown)")
+  }
+}
+
+@Test func `an editor that pulls is asked to ask again when the settings change, if it can be`() {
+  let desk = Desk(Editor.pulling)
+  desk.open(page)
+  desk.tell("workspace/didChangeConfiguration", ["settings": ["stet": ["rules": ["disabled": ["boilerplate"]]]]])
+  #expect(desk.heard.map { $0["method"] } == ["workspace/diagnostic/refresh"])
+  #expect(desk.heard.first?["params"] == nil)
+  let deaf = Desk(["textDocument": ["diagnostic": [:]]])
+  deaf.tell("workspace/didChangeConfiguration", ["settings": ["stet": ["rules": ["disabled": ["boilerplate"]]]]])
+  #expect(deaf.heard.isEmpty)
+}

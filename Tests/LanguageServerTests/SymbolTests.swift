@@ -1,0 +1,49 @@
+import LanguageServerProtocol
+import Testing
+
+private let page = "# Ferry 🚢 stays\n\nThe ferry waits.\n\n## Shops\n\nThey wait too.\n\n## Weather\n\nIt rains."
+private let trees: JSONValue = ["textDocument": ["documentSymbol": ["hierarchicalDocumentSymbolSupport": true]]]
+
+private func symbols(_ text: String, _ uri: String, _ capabilities: JSONValue) -> [JSONValue] {
+  let desk = Desk(capabilities)
+  desk.open(text, uri)
+  return desk.ask("textDocument/documentSymbol", desk.question(uri)).asArray ?? []
+}
+
+@Test func `the outline is the headline with its subheadings inside`() throws {
+  let outline = symbols(page, "file:///desk/a.md", trees)
+  let ruler = Ruler(page, .utf16)
+  #expect(outline.map { $0["name"] } == ["Ferry 🚢 stays"])
+  let headline = try #require(outline.first)
+  #expect(ruler[headline["selectionRange"]] == "# Ferry 🚢 stays")
+  #expect(ruler[headline["range"]] == page)
+  let inside = headline["children"]?.asArray ?? []
+  #expect(inside.map { $0["name"] } == ["Shops", "Weather"])
+  #expect(inside.map { ruler[$0["selectionRange"]] } == ["## Shops", "## Weather"])
+}
+
+@Test func `an editor without trees gets the same outline flat`() {
+  let flat = symbols(page, "file:///desk/a.md", [:])
+  #expect(flat.map { $0["name"] } == ["Ferry 🚢 stays", "Shops", "Weather"])
+  #expect(flat.map { $0["containerName"] } == [nil, "Ferry 🚢 stays", "Ferry 🚢 stays"])
+  #expect(flat.allSatisfy { $0["location", "uri"] == "file:///desk/a.md" && $0["location", "range", "start"] != nil })
+  #expect(flat.allSatisfy { $0["children"] == nil && $0["selectionRange"] == nil })
+}
+
+@Test func `cards stand beside the article in the outline`() {
+  let outline = symbols(cardPage, "file:///desk/a.txt", trees)
+  #expect(outline.map { $0["name"] } == ["Ferry stays in port", "Wexholm market close to full"])
+  #expect(outline.last?["detail"] == "Skerrow Courier, 2 hours ago")
+  for symbol in outline {
+    let range = symbol["range"]
+    let selection = symbol["selectionRange"]
+    let starts = [range?["start", "line"]?.asInteger ?? 0, selection?["start", "line"]?.asInteger ?? -1]
+    let ends = [selection?["end", "line"]?.asInteger ?? 0, range?["end", "line"]?.asInteger ?? -1]
+    #expect(starts[0] <= starts[1] && ends[0] <= ends[1], "the selection lies inside the range")
+  }
+}
+
+@Test(arguments: ["", "\n\n", "😀", "# \n\n## \n"])
+func `a text without headlines has an outline that an editor can show`(_ text: String) {
+  for symbol in symbols(text, "file:///desk/a.md", trees) { #expect(symbol["name"]?.asString?.isEmpty == false) }
+}

@@ -1,0 +1,82 @@
+import Articles
+import Testing
+
+@testable import Rules
+
+/// A rule as an argument of a test, shown by its name.
+struct RuleCase: CustomTestStringConvertible {
+  let type: any Rule.Type
+
+  var page: RulePage { type.page }
+  var testDescription: String { page.id }
+
+  /// Checks that the rule reports what is marked in a text, and nothing else.
+  func check(_ example: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation) {
+    let article = Article(MarkedText(example).text, format: format)
+    let found = type.init().findings(in: article).map(\.range).sorted()
+    #expect(marked(found, in: article) == example, sourceLocation: sourceLocation)
+  }
+}
+
+private let rules = allRules.map(RuleCase.init)
+
+@Suite struct RulePageTests {
+  @Test(arguments: rules)
+  func `a rule reports what its page marks and nothing else`(_ rule: RuleCase) {
+    for example in rule.page.wrong + rule.page.right { rule.check(example) }
+  }
+
+  @Test(arguments: rules)
+  func `characters of two and four bytes before a finding do not move it`(_ rule: RuleCase) {
+    for example in rule.page.wrong + rule.page.right { rule.check("Ça va, 👩‍👩‍👧?\n\n" + example) }
+  }
+
+  @Test(arguments: rules)
+  func `a page from another system reads the same`(_ rule: RuleCase) {
+    for example in rule.page.wrong + rule.page.right {
+      rule.check(example.replacing("\n", with: "\r\n"))
+      rule.check(example.replacing("\n", with: "\r"))
+    }
+  }
+
+  @Test(arguments: rules)
+  func `a paragraph of HTML reads like one of plain text`(_ rule: RuleCase) {
+    for example in rule.page.wrong + rule.page.right {
+      rule.check(lines(of: example).map { "<p>\(html($0))</p>" }.joined(separator: "\n"), .html)
+      rule.check(lines(of: example).map { "<div><b>👩‍👩‍👧</b></div><p>\n  \(html($0))" }.joined(), .html)
+    }
+  }
+
+  @Test(arguments: rules)
+  func `a paragraph of Markdown reads like one of plain text`(_ rule: RuleCase) {
+    for example in rule.page.wrong + rule.page.right { rule.check(lines(of: example).joined(separator: "\n\n"), .markdown) }
+  }
+
+  // Every example counts here as well: a page pasted into a quotation brings its furniture along.
+  @Test(arguments: rules)
+  func `a quotation of Markdown reads like a paragraph`(_ rule: RuleCase) {
+    for example in rule.page.wrong + rule.page.right {
+      rule.check(lines(of: example).map { "> \($0)" }.joined(separator: "\n>\n"), .markdown)
+    }
+  }
+
+  @Test(arguments: rules)
+  func `a rule's page can be named, linked and read`(_ rule: RuleCase) {
+    let page = rule.page
+    #expect(page.id.allSatisfy { $0.isLowercase || $0 == "-" }, "the name stands in stet marks and in links")
+    #expect(page.reports.hasSuffix(".") && page.because.hasSuffix("."))
+    #expect(!page.wrong.isEmpty && page.wrong.allSatisfy { !MarkedText($0).ranges.isEmpty })
+    #expect(!page.right.isEmpty && page.right.allSatisfy { MarkedText($0).ranges.isEmpty })
+    #expect(rulePage(page).contains(page.reports) && rulesHTML().contains("id=\"\(page.id)\""))
+  }
+
+  @Test func `no two rules have one name`() {
+    #expect(Set(rules.map(\.page.id)).count == rules.count)
+  }
+}
+
+private func lines(of example: String) -> [Substring] { example.split(separator: "\n") }
+
+private func html(_ line: Substring) -> Substring {
+  line.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+}

@@ -1,0 +1,143 @@
+import Articles
+import Testing
+
+@testable import Rules
+
+/// The settings that a configuration makes, and what is said about it.
+private func apply(_ configuration: SettingValue) -> (settings: Settings, problems: [String]) {
+  var settings = Settings()
+  let problems = settings.apply(configuration)
+  return (settings, problems)
+}
+
+private func nested(_ name: String, _ value: SettingValue) -> SettingValue {
+  name.split(separator: ".").reversed().reduce(value) { .table([String($1): $0]) }
+}
+
+@Suite struct SettingsTests {
+  @Test func `every setting takes its value`() {
+    let (settings, problems) = apply(
+      .table([
+        "rules": .table([
+          "disabled": .list([.string("boilerplate")]), "severity": .table(["vague-attribution": .string("error")]),
+        ]),
+        "diagnostics": .table(["limit": .integer(10)]), "related": .table(["limit": .integer(0)]),
+        "archive": .table(["path": .string("/desk.db")]), "positionEncoding": .string("utf-8"),
+      ]))
+    #expect(problems == [])
+    #expect(settings.disabledRules == ["boilerplate"] && settings.severities == ["vague-attribution": .error])
+    #expect(settings.diagnosticsLimit == 10 && settings.relatedLimit == 0)
+    #expect(settings.archivePath == "/desk.db" && settings.positionEncoding == "utf-8")
+  }
+
+  @Test(arguments: allSettings.map(\.name))
+  func `a value of the wrong kind is named and the standard stays`(_ name: String) {
+    let wrong: [SettingValue] = [.bool(true), .other, .integer(-1), .list([.integer(1)]), .table(["x": .integer(1)])]
+    for value in wrong {
+      let (settings, problems) = apply(nested(name, value))
+      #expect(problems.count == 1 && problems.allSatisfy { $0.hasPrefix("Setting '\(name)': ") }, "\(problems)")
+      #expect(settings == Settings())
+    }
+  }
+
+  @Test(arguments: [
+    ("rules.disabled", SettingValue.string("boilerplate"), "a list of rules is wanted"),
+    (
+      "rules.disabled", .list([.string("speling")]),
+      "it names no rule; there are boilerplate, unattributed-claim, vague-attribution"
+    ),
+    (
+      "rules.severity", .table(["boilerplate": .string("fatal")]),
+      "'boilerplate' must be a rule, and its value hint, information, warning or error"
+    ),
+    (
+      "rules.severity", .table(["speling": .string("hint")]),
+      "'speling' must be a rule, and its value hint, information, warning or error"
+    ),
+    ("diagnostics.limit", .integer(0), "a number from 1 to 10000 is wanted"),
+    ("diagnostics.limit", .string("5"), "a number from 1 to 10000 is wanted"),
+    ("related.limit", .integer(51), "a number from 0 to 50 is wanted"),
+    ("archive.path", .integer(1), "text is wanted"),
+    ("positionEncoding", .string("utf-7"), "utf-8, utf-16, utf-32 is wanted"),
+  ])
+  func `a wrong value is answered with what is wanted`(_ name: String, _ value: SettingValue, _ expected: String) {
+    #expect(apply(nested(name, value)).problems == ["Setting '\(name)': \(expected)"])
+  }
+
+  @Test func `what is right in a list or a table is taken although its neighbour is wrong`() {
+    let disabled = apply(nested("rules.disabled", .list([.string("speling"), .string("boilerplate")])))
+    #expect(disabled.settings.disabledRules == ["boilerplate"] && disabled.problems.count == 1)
+    let severity = apply(
+      nested("rules.severity", .table(["boilerplate": .string("hint"), "speling": .string("hint")])))
+    #expect(severity.settings.severities == ["boilerplate": .hint] && severity.problems.count == 1)
+  }
+
+  @Test func `a misspelt setting is named`() {
+    #expect(apply(nested("rules.disable", .list([]))).problems == ["There is no setting 'rules.disable'"])
+    #expect(apply(nested("colour", .string("red"))).problems == ["There is no setting 'colour'"])
+    #expect(apply(nested("rules", .string("none"))).problems == ["There is no setting 'rules'"])
+    #expect(apply(.table([:])).problems == [])
+  }
+
+  @Test func `an empty text or null unset what takes texts`() {
+    #expect(apply(nested("positionEncoding", .string(""))).problems == [])
+    #expect(apply(nested("archive.path", .string(""))).problems == [])
+  }
+
+  @Test func `the table's standards are those of an untouched configuration`() {
+    let standards = allSettings.map(\.standard)
+    #expect(standards == ["[]", "{}", "200", "5", "\"\"", "\"\""])
+    #expect(Settings().diagnosticsLimit == 200 && Settings().relatedLimit == 5)
+  }
+}
+
+/// What is said about a text: rule, severity and message, one a line.
+private func said(_ text: String, _ configure: (inout Settings) -> Void = { _ in }) -> String {
+  var settings = Settings()
+  configure(&settings)
+  return findings(in: Article(text), settings: settings).map { "\($0.rule) \($0.severity): \($0.message)" }.joined(separator: "\n")
+}
+
+@Suite struct CheckTests {
+  private let page = """
+    logo
+
+    Officials say it fell.
+
+    The new toll has cut traffic on the bridge by almost 40 percent and driven most of the haulage firms out of the valley.
+    """
+
+  @Test func `findings come in the order of the text, each under its rule's name and severity`() {
+    #expect(
+      said(page) == """
+        boilerplate warning: 'logo' is not part of the article
+        vague-attribution information: 'Officials' names nobody to ask
+        unattributed-claim hint: 'The new toll has cut traffic on the bridge by almost 40 …' has no source
+        """)
+  }
+
+  @Test func `a disabled rule says nothing`() {
+    #expect(said(page) { $0.disabledRules = ["boilerplate", "unattributed-claim"] }.hasPrefix("vague-attribution"))
+    #expect(said(page) { $0.disabledRules = allRules.map(\.page.id) } == "")
+  }
+
+  @Test func `a desk may say how much a finding matters`() {
+    #expect(said("Officials say it fell.") { $0.severities = ["vague-attribution": .error] }.hasPrefix("vague-attribution error"))
+    #expect(said("Officials say it fell.") { $0.severities = ["boilerplate": .error] }.hasPrefix("vague-attribution information"))
+  }
+
+  @Test func `a run of furniture is one finding and a card another`() {
+    let text = "It fell on Monday, and nobody in the town was there to see it fall.\n\n"
+    #expect(said(text + "Comments\n\nNo comments yet...") == "boilerplate warning: 'Comments' and 1 more line are not part of the article")
+    #expect(
+      said(text + "Fog tax goes\n\nCoast Wire\n\n5 hours ago\n\nFog tax goes")
+        == "boilerplate warning: 'Fog tax goes' is another article (Coast Wire, 5 hours ago)")
+  }
+
+  @Test func `a long text is quoted in short and on one line`() {
+    #expect(abbreviated("a  b\nc", to: 9) == "a b c")
+    #expect(abbreviated("one two three", to: 8) == "one two …")
+    #expect(abbreviated(String(repeating: "x", count: 50), to: 10) == "xxxxxxxxxx…")
+    #expect(abbreviated("", to: 10) == "")
+  }
+}
