@@ -44,7 +44,7 @@ extension Server {
     return reader
   }
 
-  /// What the archive holds on a document; asked once until the document is saved.
+  /// What the archive holds on a document's newest text; asked for by requests only, never by a keystroke.
   func related(to document: inout Document) -> [RelatedArticle] {
     if let related = document.related { return related }
     guard let reader = openArchive() else { return [] }

@@ -13,8 +13,9 @@ struct Columns {
   func position(_ offset: Int) -> Position {
     let offset = min(max(0, offset), text.bytes.count)
     let line = text.line(at: offset)
-    let start = Int(text.lineStarts[line])
-    return Position(line: line, character: units(in: text.bytes[start..<offset]))
+    let range = text.line(line)
+    // A place inside a line end is shown as the end of its line.
+    return Position(line: line, character: units(in: text.bytes[range.start..<min(offset, range.end)]))
   }
 
   /// The byte at a position; positions past the end of a line mean its end, past the last line the end of the text.

@@ -15,7 +15,7 @@ struct Document {
   /// Diagnostics of the newest text have not been sent.
   var needsPublishing = true
   private var lastArticle: Article?
-  /// What the archive holds on it; asked for when needed, forgotten on save.
+  /// What the archive holds on this text; asked for when needed, forgotten on every change and save.
   var related: [RelatedArticle]?
 
   init(_ item: TextDocumentItem) {
@@ -38,6 +38,7 @@ struct Document {
       text = SourceText(bytes)
     }
     self.version = version
+    related = nil
     isStale = true
     needsPublishing = true
   }

@@ -22,7 +22,7 @@ package struct Markup {
   }
 
   package var markdown: String {
-    paragraphs.map { $0.map(Self.markdown).joined() }.joined(separator: "\n\n")
+    paragraphs.map { Self.escapedStart($0.map(Self.markdown).joined()) }.joined(separator: "\n\n")
   }
 
   private static func plain(_ part: Part) -> String {
@@ -41,16 +41,38 @@ package struct Markup {
     }
   }
 
-  /// Every mark of ASCII punctuation behind a backslash: no link, no emphasis, no HTML, no bare address is left.
+  /// Text as Markdown shows it unchanged: no link, no emphasis, no code, no HTML, no bare address is left in it.
+  ///
+  /// Only what Markdown would read as markup gets a backslash, since some editors show hovers unrendered.
   package static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in line(text).unicodeScalars {
-      if scalar.isASCII, !(scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == " ") {
-        escaped += "\\"
-      }
-      escaped.unicodeScalars.append(scalar)
+    let scalars = Array(line(text).unicodeScalars)
+    var escaped = String.UnicodeScalarView()
+    for (i, scalar) in scalars.enumerated() {
+      if isMarkup(scalars, i) { escaped.append("\\") }
+      escaped.append(scalar)
     }
-    return escaped
+    return String(escaped)
+  }
+
+  private static func isMarkup(_ scalars: [Unicode.Scalar], _ i: Int) -> Bool {
+    switch scalars[i] {
+    case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "@", "|": true
+    // "https://" and "www." are links without any markup.
+    case ":": i + 2 < scalars.count && scalars[i + 1] == "/" && scalars[i + 2] == "/"
+    case ".": i >= 3 && scalars[(i - 3)..<i].allSatisfy { $0 == "w" || $0 == "W" }
+    default: false
+    }
+  }
+
+  /// A paragraph that would begin as a heading, a list or an underline begins with a backslash instead.
+  private static func escapedStart(_ paragraph: String) -> String {
+    guard let first = paragraph.unicodeScalars.first else { return paragraph }
+    if ["#", "-", "+", "="].contains(first) { return "\\" + paragraph }
+    let digits = paragraph.unicodeScalars.prefix { ("0"..."9").contains($0) }
+    guard !digits.isEmpty, let mark = paragraph.unicodeScalars.dropFirst(digits.count).first, mark == "." || mark == ")" else {
+      return paragraph
+    }
+    return String(digits) + "\\" + paragraph.dropFirst(digits.count)
   }
 
   /// The text on one line: control characters, line ends and bidirectional overrides become spaces.

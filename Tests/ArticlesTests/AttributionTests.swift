@@ -54,11 +54,13 @@ private func checkContent(_ expected: String, _ sourceLocation: SourceLocation =
     ("Ada Holm, a senior adviser to Tarrash, has said it fell.", "Ada Holm | has said | named"),
     ("The county's engineer, Ada Holm, said it fell.", "Ada Holm | said | named"),
     ("Olwen Tarrash, who toured the site, said it fell.", "Olwen Tarrash | said | named"),
+    ("Holm, however, said it fell.", "Holm | said | named"),
     ("Holm, an analyst at Tarn, a firm that sells maps, said it fell.", "Holm | said | named"),
     ("A statement by Lavrov, who said it fell, was read out.", "A statement by Lavrov | said | named"),
     // A title before the name.
     ("Port director Marta Kessling said it fell.", "Port director Marta Kessling | said | named"),
     ("Foreign Minister Sergey Lavrov said it fell.", "Foreign Minister Sergey Lavrov | said | named"),
+    ("A spokeswoman for the mayor, Tilde Averin, said it fell.", "Tilde Averin | said | named"),
     ("Former mayor Olwen Tarrash said it fell.", "Former mayor Olwen Tarrash | said | named"),
     // A pronoun.
     ("She said it fell.", "She | said | named"),
@@ -89,6 +91,8 @@ private func checkContent(_ expected: String, _ sourceLocation: SourceLocation =
     ("A source familiar with the talks said they failed.", "A source familiar with the talks | said | vague"),
     ("“It fell,” said a senior official.", "a senior official | said | vague"),
     ("Two people said it fell.", "Two people | said | vague"),
+    ("It was reported that the cat left.", "– | was reported | vague"),
+    ("The claims were denied by officials.", "officials | denied | vague"),
   ])
   func `a source that nobody could ask is told apart`(_ text: String, _ expected: String) {
     #expect(attributions(text) == expected)
@@ -112,11 +116,25 @@ private func checkContent(_ expected: String, _ sourceLocation: SourceLocation =
     "He refused to say why.",
     "The bridge will close in May.",
     "Officials met on Monday.",
+    "The board was told that the wall is weak.",
+    "Holm is expected to say that it fell.",
     "The town plans a second berth.",
     "",
   ])
   func `what reports nothing is no attribution`(_ text: String) {
     #expect(attributions(text) == "")
+  }
+
+  // Wrong, each of them: what stands between the two commas opens with no word that an apposition is known by, or its
+  // noun is none of a source; "unclear" is no noun; and what nobody said has no source.
+  @Test(arguments: [
+    ("The report, published on Monday, says it fell.", ""),
+    ("Several members, who would not be named, said it fell.", ""),
+    ("It is unclear who said so.", "unclear | said | named"),
+    ("Nobody said that it fell.", "Nobody | said | named"),
+  ])
+  func `some sources are still misread`(_ text: String, _ today: String) {
+    #expect(attributions(text) == today)
   }
 
   @Test func `words inside quotation marks report nothing on their own`() {
@@ -131,6 +149,8 @@ private func checkContent(_ expected: String, _ sourceLocation: SourceLocation =
     checkContent("⟦The bridge fell⟧, Lavrov said.")
     checkContent("⟦“The bridge fell,”⟧ said Lavrov.")
     checkContent("Lavrov said: ⟦“The bridge fell.”⟧")
+    checkContent("⟦The bridge⟧, Lavrov said, ⟦fell⟧.")
+    checkContent("⟦“It fell,”⟧ according to Lavrov, ⟦“and nobody came.”⟧")
   }
 
   @Test func `a quoted sentence beside its speaker's belongs to the speaker`() {

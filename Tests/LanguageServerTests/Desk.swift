@@ -122,7 +122,9 @@ final class Folder: Sendable {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
   func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: URL(filePath: file(name))) }
-  func read(_ name: String) throws -> String { try String(contentsOfFile: file(name), encoding: .utf8) }
+  func read(_ name: String) throws -> String { 
+    String(decoding: try Data(contentsOf: URL(filePath: file(name))), as: UTF8.self)
+  }
   func uri(_ name: String) -> String { "file://\(file(name))" }
 }
 

@@ -26,7 +26,7 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
     ])
 }
 
-@Test func `text that can go is greyed only by editors that say they can, and versions go to those that ask`() {
+@Test func `text that can go is greyed only by editors that say they can`() {
   func declaring(_ diagnostics: JSONValue) -> [JSONValue] {
     published(page, ["textDocument": ["publishDiagnostics": diagnostics]])
   }
@@ -34,12 +34,14 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
   for none: JSONValue in [[:], ["tagSupport": ["valueSet": [2]]], ["tagSupport": ["valueSet": []]], ["tagSupport": true]] {
     #expect(declaring(none).map { $0["tags"] } == [nil, nil], "\(none)")
   }
-  let desk = Desk(["textDocument": ["publishDiagnostics": ["versionSupport": true]]])
-  desk.open(page, version: 7)
-  #expect(desk.heard.last?["params", "version"] == 7)
-  let plain = Desk()
-  plain.open(page, version: 7)
-  #expect(plain.heard.last?["params", "version"] == nil)
+}
+
+@Test func `a publication names the version it speaks of, whatever the editor counts from`() {
+  for version in [0, 1, 7, -3] {
+    let desk = Desk()
+    desk.open(page, version: version)
+    #expect(desk.heard.last?["params", "version"] == .integer(version))
+  }
 }
 
 @Test func `the link of a finding leads to a file on this machine that holds its rule`() throws {

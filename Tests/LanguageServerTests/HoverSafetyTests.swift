@@ -10,7 +10,8 @@ private let evil = [
   "`code` ```fence```", "http://evil.example/x", "www.evil.example", "desk@evil.example", "a\nb\r\nc\rd",
   "\n\n# Big\n\n- list\n\n1. one\n\n    code", "\u{202E}txt.exe\u{202C} \u{2066}x\u{2069}", "a\u{2028}b\u{2029}c\u{85}d\u{0B}e\u{0}f",
   "**bold** _em_ ~~gone~~ ==mark==", "$x^2$ \\(y\\) $$z$$", "| a | b |\n|---|---|", "&lt;b&gt; &#91;x&#93;", "\\[x\\](y)",
-  ":smile: #tag @user", "[x]: http://evil.example", "<http://evil.example>", "](<http://evil.example>)[",
+  ":smile: #tag @user", "# Big", " # Big", "    code", "\t- x", "- x", "+ x", "-", "1. x", "12) x", "---", "===", "> x", "~~~",
+  "HTTPS://EVIL.EXAMPLE", "wWw.evil.example", "ftp://evil.example", "\u{0}# Big", "a\\", "!", "[x]: http://evil.example", "<http://evil.example>", "](<http://evil.example>)[",
 ]
 
 @Test(arguments: evil)
@@ -22,8 +23,18 @@ func `words of an article cannot become a link, HTML, a picture or a line of a h
   #expect(shown.strays.isEmpty, "\(markup.markdown)")
   #expect(shown.links == [Rendered.Link(title: Markup.line(words), to: "https://ledger.example/a")])
   #expect(shown.text.split(separator: "\n", omittingEmptySubsequences: false).count == 2)
+  var alone = Markup()
+  alone.add(.text(words))
+  #expect(rendered(alone.markdown).strays.isEmpty, "\(alone.markdown)")
+  #expect(rendered(alone.markdown).text == Markup.line(words))
   #expect(!Markup.line(words).unicodeScalars.contains { $0.properties.isBidiControl })
   #expect(markup.plain.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count == 2)
+}
+
+@Test func `words before a link cannot make a picture of it`() {
+  var markup = Markup()
+  markup.add(.text("Look!"), .link("T", to: "https://a.example/x.png"))
+  #expect(rendered(markup.markdown).strays.isEmpty)
 }
 
 @Test(arguments: [

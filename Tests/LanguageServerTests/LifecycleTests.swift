@@ -95,3 +95,16 @@ private let hello: JSONValue = ["capabilities": [:]]
 extension Desk {
   fileprivate var firstURI: String { "file:///desk/story.txt" }
 }
+
+@Test func `an editor is asked nothing before its hello is answered`() {
+  for options: JSONValue in [["rules": ["disabled": []]], ["rules": ["disable": []]]] {
+    for capabilities in [Editor.pulling, [:]] {
+      let desk = Desk(uninitialized: ())
+      desk.send(desk.request("initialize", ["capabilities": capabilities, "initializationOptions": options]))
+      let said = desk.run()
+      let before = said.prefix { $0["result"] == nil }.compactMap { $0["method"] }
+      #expect(before.allSatisfy { $0 == "window/showMessage" || $0 == "window/logMessage" }, "\(before)")
+      #expect(!said.contains { $0["method"] == "workspace/diagnostic/refresh" }, "there is nothing to ask for yet")
+    }
+  }
+}

@@ -1,5 +1,5 @@
-/// A hover's Markdown as a reader sees it, by the rules of CommonMark for what Stet means to write: strong words and
-/// links. Anything else that would mean something to a renderer is a stray.
+/// A hover's Markdown as a reader sees it, by the rules of CommonMark and GitHub for what Stet means to write: paragraphs
+/// of one line with strong words and links. Anything else that would mean something to a renderer is a stray.
 struct Rendered {
   struct Link: Equatable {
     let title: String
@@ -14,9 +14,26 @@ struct Rendered {
 
 func rendered(_ markdown: String) -> Rendered {
   var result = Rendered()
-  var reading = Reading(Array(markdown.unicodeScalars))
-  reading.read(&result)
+  for (number, paragraph) in markdown.split(separator: "\n\n", omittingEmptySubsequences: false).enumerated() {
+    if number > 0 { result.text += "\n" }
+    if let block = blockStart(paragraph) { result.strays.append("a paragraph begins as \(block)") }
+    var reading = Reading(Array(paragraph.unicodeScalars))
+    reading.read(&result)
+  }
   return result
+}
+
+/// What a line would be instead of a paragraph; nil if it is one.
+private func blockStart(_ line: Substring) -> String? {
+  let blanks = line.prefix { $0 == " " }
+  if blanks.count >= 4 || line.first == "\t" { return "code" }
+  let rest = line.dropFirst(blanks.count)
+  if rest.contains(#/^#{1,6}(\s|$)/#) { return "a heading" }
+  if rest.contains(#/^([-+*]|[0-9]{1,9}[.)])(\s|$)/#) { return "a list" }
+  if rest.contains(#/^(([-_*] *){3,}|=+ *)$/#) { return "a rule" }
+  if rest.contains(#/^(>|```|~~~|<|\|)/#) { return "a block" }
+  if rest.contains(#/^\[[^\]]+\]:/#) { return "a definition" }
+  return nil
 }
 
 private struct Reading {
@@ -25,44 +42,51 @@ private struct Reading {
 
   init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
-  private func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
     default: false
     }
   }
 
-  private func stands(_ text: String) -> Bool { scalars[at...].starts(with: text.unicodeScalars) }
+  private func stands(_ text: String) -> Bool {
+    let wanted = Array(text.unicodeScalars)
+    return scalars[at...].prefix(wanted.count).elementsEqual(wanted) { String($0).lowercased() == String($1) }
+  }
 
   mutating func read(_ result: inout Rendered) {
     var strongFrom: String.Index?
     var linkFrom: String.Index?
     while at < scalars.count {
       let scalar = scalars[at]
-      if scalar == "\\", at + 1 < scalars.count, isPunctuation(scalars[at + 1]) {
+      if scalar == "\\", at + 1 < scalars.count, Self.isPunctuation(scalars[at + 1]) {
         result.text.unicodeScalars.append(scalars[at + 1])
-        at += 2
-      } else if stands("\n\n") {
-        result.text += "\n"
         at += 2
       } else if stands("**") {
         if let from = strongFrom { result.strong.append(String(result.text[from...])) }
         strongFrom = strongFrom == nil ? result.text.endIndex : nil
         at += 2
       } else if scalar == "[", linkFrom == nil {
+        if at > 0, scalars[at - 1] == "!" { result.strays.append("a picture") }
         linkFrom = result.text.endIndex
         at += 1
       } else if let from = linkFrom, stands("](<"), let address = address() {
         result.links.append(Rendered.Link(title: String(result.text[from...]), to: address))
         linkFrom = nil
       } else {
-        if isPunctuation(scalar) || isInvisible(scalar) { result.strays.append("\(scalar.escaped(asASCII: true))") }
+        if let stray = stray(scalar) { result.strays.append(stray) }
         result.text.unicodeScalars.append(scalar)
         at += 1
       }
     }
     if strongFrom != nil { result.strays.append("**") }
     if linkFrom != nil { result.strays.append("[") }
+  }
+
+  private func stray(_ scalar: Unicode.Scalar) -> String? {
+    if isInvisible(scalar) { return scalar.escaped(asASCII: true) }
+    if "\\`*_[]<>&~|@".unicodeScalars.contains(scalar) { return String(scalar) }
+    return ["http://", "https://", "ftp://", "www."].first(where: stands)
   }
 
   /// Control characters, line ends of any kind, and what turns the direction of reading.

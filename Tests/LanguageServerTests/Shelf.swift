@@ -33,3 +33,9 @@ enum ArchiveFill {
   static func add(_ article: ArchivedArticle, to shelf: Shelf) throws { try add(article, toFile: shelf.archive) }
   static func add(_ article: ArchivedArticle, toFile path: String) throws { try ArchiveWriter(path: path).add([article]) }
 }
+
+extension ArchiveFill {
+  static func article(id: String, title: String, text: String, date: String, outlet: String) -> ArchivedArticle {
+    ArchivedArticle(id: id, title: title, text: text, date: date, outlet: outlet, url: id)
+  }
+}

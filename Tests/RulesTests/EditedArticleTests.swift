@@ -23,7 +23,8 @@ private func check(_ edited: Article, _ sourceLocation: SourceLocation = #_sourc
   #expect(edited.support == fresh.support, "\(text)", sourceLocation: sourceLocation)
   #expect(edited.cards == fresh.cards, "\(text)", sourceLocation: sourceLocation)
   #expect(edited.marks == fresh.marks, "\(text)", sourceLocation: sourceLocation)
-  #expect(edited.headline == fresh.headline && edited.metadata == fresh.metadata, "\(text)", sourceLocation: sourceLocation)
+  #expect(
+    edited.headline == fresh.headline && edited.metadata == fresh.metadata, "\(text)", sourceLocation: sourceLocation)
   #expect(findings(in: edited) == findings(in: fresh), "\(text)", sourceLocation: sourceLocation)
   for block in fresh.blocks.indices where block < edited.facts.count {
     let (facts, expected) = (edited.facts[block], fresh.facts[block])
@@ -33,7 +34,8 @@ private func check(_ edited: Article, _ sourceLocation: SourceLocation = #_sourc
     #expect(facts.attributions == expected.attributions, "\(text)", sourceLocation: sourceLocation)
     #expect(facts.mentions == expected.mentions, "\(text)", sourceLocation: sourceLocation)
     #expect(facts.summary == expected.summary, "\(text)", sourceLocation: sourceLocation)
-    for sentence in expected.sentences.indices where edited.probabilities(block: block, sentence: sentence)
+    for sentence in expected.sentences.indices
+    where edited.probabilities(block: block, sentence: sentence)
       != fresh.probabilities(block: block, sentence: sentence)
     {
       Issue.record("sentence \(sentence) of block \(block) is judged anew in \(text)", sourceLocation: sourceLocation)
@@ -43,65 +45,69 @@ private func check(_ edited: Article, _ sourceLocation: SourceLocation = #_sourc
 
 private let pages: [Format: String] = [
   .plain: """
-    logo
-    Fog tax goes
-    Harbor Ledger3 hours ago
-    The harbor board has lifted the fog tax on boats, board chair Ada Holm said on Monday. “It paid for its own clerk.
+  logo
+  Fog tax goes
+  Harbor Ledger3 hours ago
+  The harbor board has lifted the fog tax on boats, board chair Ada Holm said on Monday. “It paid for its own clerk.
 
-    “And for nothing else,” she added. Officials say the clerk is now in the library.
-    [stet: vague-attribution]
-    Critics say the fog has come back since then, and that it has cost the town almost 40 percent of its trade.
+  “And for nothing else,” she added. Officials say the clerk is now in the library.
+  [stet: vague-attribution]
+  Critics say the fog has come back since then, and that it has cost the town almost 40 percent of its trade.
 
-    Related Articles
+  Related Articles
 
-    Wexholm keeps its fog tax
+  Wexholm keeps its fog tax
 
-    Coast Wire
+  Coast Wire
 
-    timean hour ago
+  timean hour ago
 
-    Wexholm keeps its fog tax
+  Wexholm keeps its fog tax
 
-    The council of Wexholm will keep its fog tax, the town clerk said.
-    """,
+  The council of Wexholm will keep its fog tax, the town clerk said.
+  """,
   .markdown: """
-    ---
-    title: Fog tax
-    ---
-    # Fog tax goes
+  ---
+  title: Fog tax
+  ---
+  # Fog tax goes
 
-    The harbor board has *lifted* the fog tax on boats, [board chair](x.md) Ada Holm said. “It paid for its own clerk.
+  The harbor board has *lifted* the fog tax on boats, [board chair](x.md) Ada Holm said. “It paid for its own clerk.
 
-    “And for nothing else,” she added. Officials say the clerk &amp; his dog are now in the library.
+  “And for nothing else,” she added. Officials say the clerk &amp; his dog are now in the library.
 
-    > Critics say the fog
-    > has come back.
+  > Critics say the fog
+  > has come back.
 
-    <!-- stet: vague-attribution -->
-    - Insiders say it will stay.
-    - Nobody asked Holm.
+  <!-- stet: vague-attribution -->
+  - Insiders say it will stay.
+  - Nobody asked Holm.
 
-    | Boat | Tax |
-    |------|-----|
-    | Gull | $40 |
-    """,
+  | Boat | Tax |
+  |------|-----|
+  | Gull | $40 |
+  """,
   .html: """
-    <!DOCTYPE html><title>Fog tax</title><nav><ul><li>News</ul></nav>
-    <article><h1>Fog tax goes</h1><p class="byline">By Ann Tarn</p>
-    <p>The harbor board has <b>lifted</b> the fog tax on boats, board chair Ada Holm said. “It paid for its own clerk.</p>
-    <p>“And for nothing else,” she added. Officials say the clerk &amp; his dog are now in the library.</p>
-    <blockquote><p>Critics say the fog has come back.</p></blockquote>
-    <!-- stet: vague-attribution --><p>Insiders say it will stay.<br><br>Nobody asked Holm.</p>
-    </article><aside>Read more</aside><footer>All rights reserved</footer>
-    """,
+  <!DOCTYPE html><title>Fog tax</title><nav><ul><li>News</ul></nav>
+  <article><h1>Fog tax goes</h1><p class="byline">By Ann Tarn</p>
+  <p>The harbor board has <b>lifted</b> the fog tax on boats, board chair Ada Holm said. “It paid for its own clerk.</p>
+  <p>“And for nothing else,” she added. Officials say the clerk &amp; his dog are now in the library.</p>
+  <blockquote><p>Critics say the fog has come back.</p></blockquote>
+  <!-- stet: vague-attribution --><p>Insiders say it will stay.<br><br>Nobody asked Holm.</p>
+  </article><aside>Read more</aside><footer>All rights reserved</footer>
+  """,
 ]
 
 /// What a hand, a paste or a slip may put into a text.
 private let insertions = [
-  " ", "a", "said", " Lavrov said it fell. ", "Officials say ", "according to Holm ", "reportedly ", "\n", "\n\n", "\r\n", "\r",
-  "\n\n\n", "“", "”", "\"", "'", "’", "«", ".", "?", ",", "…", "🚢", "👩‍👩‍👧", "e\u{301}", "\u{A0}", "[stet]\n", "[stet: boilerplate]",
-  "<!-- stet -->", "<!-- stet: unattributed-claim -->", "Related Articles\n", "\n5 hours ago\n", "Fog tax goes\n", "By Ann Tarn\n", "# ",
-  "> ", "- ", "*", "`", "```\n", "<p>", "</p>", "<b>", "<br>", "<!--", "-->", "</article>", "&amp;", "&", "---\n", "\u{FEFF}", "\u{0}",
+  " ", "a", "said", " Lavrov said it fell. ", "Officials say ", "according to Holm ", "reportedly ", "\n", "\n\n",
+  "\r\n", "\r",
+  "\n\n\n", "“", "”", "\"", "'", "’", "«", ".", "?", ",", "…", "🚢", "👩‍👩‍👧", "e\u{301}", "\u{A0}", "[stet]\n",
+  "[stet: boilerplate]",
+  "<!-- stet -->", "<!-- stet: unattributed-claim -->", "Related Articles\n", "\n5 hours ago\n", "Fog tax goes\n",
+  "By Ann Tarn\n", "# ",
+  "> ", "- ", "*", "`", "```\n", "<p>", "</p>", "<b>", "<br>", "<!--", "-->", "</article>", "&amp;", "&", "---\n",
+  "\u{FEFF}", "\u{0}",
 ]
 
 /// The text after one edit: something put in, taken out, exchanged, said twice or moved.

@@ -16,5 +16,6 @@ func expect(_ text: String, in path: String, _ sourceLocation: SourceLocation = 
   }
   let expected = try contents(of: path)
   #expect(
-    text == expected, "\(path) is not what comes out; `UPDATE=1 swift test` writes it anew", sourceLocation: sourceLocation)
+    text == expected, "\(path) is not what comes out; `UPDATE=1 swift test` writes it anew",
+    sourceLocation: sourceLocation)
 }

@@ -12,7 +12,9 @@ private func ignoreFile(for text: String) -> String {
 }
 
 /// Checks that an ignore file written for `page` leaves the marked words of another text reported.
-private func check(_ expected: String, file: String = ignoreFile(for: page), _ sourceLocation: SourceLocation = #_sourceLocation) {
+private func check(
+  _ expected: String, file: String = ignoreFile(for: page), _ sourceLocation: SourceLocation = #_sourceLocation
+) {
   let article = Article(MarkedText(expected).text)
   let left = findings(in: article, ignoring: IgnoreList(contents: Array(file.utf8)))
   #expect(marked(left.map(\.range), in: article) == expected, sourceLocation: sourceLocation)
@@ -67,6 +69,9 @@ private func check(_ expected: String, file: String = ignoreFile(for: page), _ s
   @Test func `an entry holds no line number and nothing that breaks its line`() {
     let article = Article("He said:\n\"It \\ fell\u{2028}\".\n\nCritics\tsay \"it\" was old.\n")
     let line = findings(in: article).map { IgnoreList.Entry(for: $0, in: article).line }[0]
-    #expect(line == #"{"after":"say \"it\" was old.","before":"He said: \"It \\ fell \".","rule":"vague-attribution","text":"Critics"}"#)
+    #expect(
+      line
+        == #"{"after":"say \"it\" was old.","before":"He said: \"It \\ fell \".","rule":"vague-attribution","text":"Critics"}"#
+    )
   }
 }

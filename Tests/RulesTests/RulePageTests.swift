@@ -44,12 +44,15 @@ private let rules = allRules.map(RuleCase.init)
     for example in rule.page.wrong + rule.page.right {
       rule.check(lines(of: example).map { "<p>\(html($0))</p>" }.joined(separator: "\n"), .html)
       rule.check(lines(of: example).map { "<div><b>👩‍👩‍👧</b></div><p>\n  \(html($0))" }.joined(), .html)
+      rule.check(lines(of: example).map { "<p>\(html($0).replacing(" ", with: "\n\t "))\n" }.joined(), .html)
     }
   }
 
   @Test(arguments: rules)
   func `a paragraph of Markdown reads like one of plain text`(_ rule: RuleCase) {
-    for example in rule.page.wrong + rule.page.right { rule.check(lines(of: example).joined(separator: "\n\n"), .markdown) }
+    for example in rule.page.wrong + rule.page.right {
+      rule.check(lines(of: example).joined(separator: "\n\n"), .markdown)
+    }
   }
 
   // Every example counts here as well: a page pasted into a quotation brings its furniture along.

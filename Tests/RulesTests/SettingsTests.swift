@@ -92,17 +92,20 @@ private func nested(_ name: String, _ value: SettingValue) -> SettingValue {
 }
 
 /// What is said about a text: rule, severity and message, one a line.
-private func said(_ text: String, _ configure: (inout Settings) -> Void = { _ in }) -> String {
+private func said(_ text: String, _ format: Format = .plain, _ configure: (inout Settings) -> Void = { _ in }) -> String
+{
   var settings = Settings()
   configure(&settings)
-  return findings(in: Article(text), settings: settings).map { "\($0.rule) \($0.severity): \($0.message)" }.joined(separator: "\n")
+  return findings(in: Article(text, format: format), settings: settings).map {
+    "\($0.rule) \($0.severity): \($0.message)"
+  }.joined(separator: "\n")
 }
 
 @Suite struct CheckTests {
   private let page = """
     logo
 
-    Officials say it fell.
+    Officials say it fell. It was old.
 
     The new toll has cut traffic on the bridge by almost 40 percent and driven most of the haulage firms out of the valley.
     """
@@ -118,26 +121,34 @@ private func said(_ text: String, _ configure: (inout Settings) -> Void = { _ in
 
   @Test func `a disabled rule says nothing`() {
     #expect(said(page) { $0.disabledRules = ["boilerplate", "unattributed-claim"] }.hasPrefix("vague-attribution"))
-    #expect(said(page) { $0.disabledRules = allRules.map(\.page.id) } == "")
+    let all = allRules.map { $0.page.id }
+    #expect(said(page) { $0.disabledRules = all } == "")
   }
 
   @Test func `a desk may say how much a finding matters`() {
-    #expect(said("Officials say it fell.") { $0.severities = ["vague-attribution": .error] }.hasPrefix("vague-attribution error"))
-    #expect(said("Officials say it fell.") { $0.severities = ["boilerplate": .error] }.hasPrefix("vague-attribution information"))
+    #expect(
+      said("Officials say it fell.") { $0.severities = ["vague-attribution": .error] }.hasPrefix(
+        "vague-attribution error"))
+    #expect(
+      said("Officials say it fell.") { $0.severities = ["boilerplate": .error] }.hasPrefix(
+        "vague-attribution information"))
   }
 
   @Test func `a run of furniture is one finding and a card another`() {
     let text = "It fell on Monday, and nobody in the town was there to see it fall.\n\n"
-    #expect(said(text + "Comments\n\nNo comments yet...") == "boilerplate warning: 'Comments' and 1 more line are not part of the article")
+    #expect(
+      said(text + "Comments\n\nNo comments yet...")
+        == "boilerplate warning: 'Comments' and 1 more line are not part of the article")
     #expect(
       said(text + "Fog tax goes\n\nCoast Wire\n\n5 hours ago\n\nFog tax goes")
         == "boilerplate warning: 'Fog tax goes' is another article (Coast Wire, 5 hours ago)")
   }
 
   @Test func `a long text is quoted in short and on one line`() {
-    #expect(abbreviated("a  b\nc", to: 9) == "a b c")
-    #expect(abbreviated("one two three", to: 8) == "one two …")
-    #expect(abbreviated(String(repeating: "x", count: 50), to: 10) == "xxxxxxxxxx…")
-    #expect(abbreviated("", to: 10) == "")
+    let people = String(repeating: "many ", count: 30) + "people"
+    #expect(said("\(people) said it fell.").count < 160)
+    #expect(
+      said("<p>Senior\n officials say it fell.</p>", .html)
+        == "vague-attribution information: 'Senior officials' names nobody to ask")
   }
 }

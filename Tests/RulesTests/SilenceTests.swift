@@ -16,7 +16,7 @@ private func check(_ expected: String, _ format: Format = .plain, _ sourceLocati
 
   @Test func `a mark on a line of its own silences the paragraph below it and no other`() {
     check("[stet: vague-attribution]\nOfficials say it fell.\n⟦Critics⟧ say it was old.")
-    check("⟦Critics⟧ say it was old.\n\n[stet: vague-attribution]\n\nOfficials say it fell. Critics say so.")
+    check("⟦Critics⟧ say so. It was old.\n\n[stet: vague-attribution]\n\nOfficials say it fell. Critics say so.")
     check("<!-- stet: vague-attribution -->\n\nOfficials say it fell.\n\n⟦Critics⟧ say it was old.", .markdown)
     check("<!-- stet: vague-attribution -->\nOfficials say it fell.\n\n⟦Critics⟧ say it was old.", .markdown)
     check("<!-- stet: vague-attribution --><p>Officials say it fell.</p><p>⟦Critics⟧ say it was old.", .html)
@@ -26,9 +26,16 @@ private func check(_ expected: String, _ format: Format = .plain, _ sourceLocati
     check("Officials say it fell. [stet: vague-attribution]\n⟦Critics⟧ say it was old.")
     check("[stet: vague-attribution] Officials say it fell.\n⟦Critics⟧ say it was old.")
     check("Officials say it fell. <!-- stet: vague-attribution -->\n\n⟦Critics⟧ say it was old.", .markdown)
-    check("<p>Officials say it fell. <!-- stet: vague-attribution --></p><p>⟦Critics⟧ say it was old.", .html)
+    check("<p>Officials <!-- stet: vague-attribution -->say it fell.</p><p>⟦Critics⟧ say it was old.", .html)
+    check("<p><!-- stet: vague-attribution -->Officials say it fell.</p><p>⟦Critics⟧ say it was old.", .html)
     check("- Officials say it fell. <!-- stet -->\n- ⟦Critics⟧ say it was old.", .markdown)
     check("> Officials say it fell. <!-- stet -->\n\n⟦Critics⟧ say it was old.", .markdown)
+  }
+
+  // Wrong: the paragraph it stands in is the first. A block of HTML ends with its last word, before the mark.
+  @Test func `a mark at the end of a paragraph of HTML silences the next one`() {
+    check("<p>⟦Officials⟧ say it fell. <!-- stet: vague-attribution --></p><p>Critics say it was old.", .html)
+    check("<ul><li>⟦Officials⟧ say it fell. <!-- stet --><li>Critics say it was old.</ul>", .html)
   }
 
   @Test func `a mark may name several rules or all of them`() {

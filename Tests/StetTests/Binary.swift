@@ -1,1 +1,114 @@
+import Foundation
 import Testing
+
+/// The program as a user runs it.
+enum Stet {
+  /// `STET_BINARY`, else what was built last of the two.
+  static let binary: String = {
+    if let path = ProcessInfo.processInfo.environment["STET_BINARY"] { return path }
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let built = ["debug", "release"].map { root.appending(path: ".build/\($0)/stet").path }
+    return built.first { FileManager.default.isExecutableFile(atPath: $0) } ?? built[0]
+  }()
+
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+    var json: Any? { try? JSONSerialization.jsonObject(with: Data(output.utf8), options: .fragmentsAllowed) }
+    /// One value a line.
+    var jsonLines: [[String: Any]] {
+      lines.compactMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+    }
+  }
+
+  /// Runs a subcommand to its end, in a folder, with nothing of the user's own around it.
+  static func run(
+    _ words: [String], input: String = "", in folder: Folder? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(words, bytes: Data(input.utf8), in: folder, environment: environment)
+  }
+
+  static func run(
+    _ words: [String], bytes: Data, in folder: Folder? = nil, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let own = Folder()
+    let (process, input, output, errors) = (Process(), Pipe(), Pipe(), Pipe())
+    process.executableURL = URL(filePath: binary)
+    process.arguments = words
+    process.currentDirectoryURL = URL(filePath: (folder ?? own).path)
+    process.environment = ["HOME": own.path, "PATH": "/usr/bin:/bin"].merging(environment) { _, new in new }
+    (process.standardInput, process.standardOutput, process.standardError) = (input, output, errors)
+    try process.run()
+    let watch = Watch(process)
+    defer { watch.end() }
+    let writing = Thread {
+      try? input.fileHandleForWriting.write(contentsOf: bytes)
+      try? input.fileHandleForWriting.close()
+    }
+    writing.start()
+    let collected = Collected()
+    let reading = Thread { collected.errors = errors.fileHandleForReading.readDataToEndOfFile() }
+    reading.start()
+    let written = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    while !reading.isFinished { usleep(500) }
+    #expect(process.terminationReason == .exit, "stet \(words.joined(separator: " ")) was ended by a signal")
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
+      errors: String(decoding: collected.errors, as: UTF8.self))
+  }
+}
+
+private final class Collected: @unchecked Sendable {
+  // Written by one thread before it ends, read by another afterwards.
+  var errors = Data()
+}
+
+/// Ends a process that hangs, so that a test fails instead of waiting for ever.
+final class Watch: @unchecked Sendable {
+  private let timer: any DispatchSourceTimer
+
+  init(_ process: Process, seconds: Int = 60) {
+    let number = process.processIdentifier
+    timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.schedule(deadline: .now() + .seconds(seconds))
+    timer.setEventHandler { kill(number, SIGKILL) }
+    timer.resume()
+  }
+
+  func end() { timer.cancel() }
+}
+
+/// A folder of its own, gone when nobody holds it any more.
+final class Folder: Sendable {
+  let path: String
+
+  init() {
+    let url = FileManager.default.temporaryDirectory.appending(path: "stet-run-\(UUID().uuidString)")
+    try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path = url.resolvingSymlinksInPath().path
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Writes a file, making the folders above it.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String { try write(Data(text.utf8), to: name) }
+
+  @discardableResult
+  func write(_ data: Data, to name: String) throws -> String {
+    let url = URL(filePath: file(name))
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
+    return file(name)
+  }
+}
+
+let vague = "Officials say the crossing is closed.\n"
+let clean = "Port director Ines Okafor said the crossing is closed.\n"

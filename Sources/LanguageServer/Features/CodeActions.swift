@@ -51,7 +51,7 @@ extension Server {
     }
     let unnecessary = all.filter(\.isUnnecessary)
     if unnecessary.count > 1, unnecessary.contains(where: { $0.range.overlaps(range) || $0.range.contains(range.start) }) {
-      let edits = unnecessary.flatMap { Removal.edits(of: $0.range, in: article) }
+      let edits = Removal.joined(unnecessary.flatMap { Removal.edits(of: $0.range, in: article) })
       actions.append(
         action("Remove all \(unnecessary.count) texts that are not article", edits, unnecessary.map { diagnostic($0, columns) }, document, columns))
     }

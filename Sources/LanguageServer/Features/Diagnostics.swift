@@ -17,7 +17,7 @@ extension Server {
       send(
         .notification(
           PublishDiagnosticsNotification(
-            uri: uri, version: client.diagnosticVersions ? document.version : nil, diagnostics: diagnostics)))
+            uri: uri, version: document.version, diagnostics: diagnostics)))
     }
     return true
   }

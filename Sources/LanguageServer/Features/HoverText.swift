@@ -89,22 +89,25 @@ package struct HoverText {
     case .quoted(nil):
       markup.add(.text("Quoted; the speaker is not named nearby"))
     case .attributed:
-      for attribution in article.facts[block].attributions where attribution.sentence == sentence {
-        let cue = words(attribution.cue)
-        if let source = attribution.source {
-          markup.add(
-            .text("Source: "), .strong(words(source)), .text(" (“\(cue)”)"),
-            .text(attribution.kind == .vague ? ", who is nobody to ask" : named(source, cue, block)))
-        } else {
-          markup.add(.text("“\(cue)” points to a source and names none"))
+      let own = article.facts[block].attributions.filter { $0.sentence == sentence }
+      for (number, attribution) in own.enumerated() {
+        guard let source = attribution.source else {
+          markup.add(.text("“\(words(attribution.cue))” points to a source and names none"))
+          continue
         }
+        // One line a source, with all the words it is given.
+        guard own.firstIndex(where: { $0.source == source }) == number else { continue }
+        let cues = own.filter { $0.source == source }.map { "“\(words($0.cue))”" }.joined(separator: ", ")
+        markup.add(
+          .text("Source: "), .strong(words(source)), .text(" (\(cues))"),
+          .text(attribution.kind == .vague ? ", who is nobody to ask" : named(source, block)))
       }
     }
     return markup
   }
 
   /// How the article names the source in full, where the source itself is only a surname.
-  private func named(_ source: TextRange, _ cue: String, _ block: Int) -> String {
+  private func named(_ source: TextRange, _ block: Int) -> String {
     let inside = article.facts[block].mentions.indices.first {
       source.overlaps(article.facts[block].mentions[$0].range)
     }

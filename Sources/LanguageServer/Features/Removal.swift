@@ -26,6 +26,20 @@ package enum Removal {
     return [Edit(range: TextRange(text.lineWithEnd(first).start, end), text: "")]
   }
 
+  /// Removals that meet or overlap, as one each: edits sent together must not overlap.
+  package static func joined(_ removals: [Edit]) -> [Edit] {
+    var joined: [Edit] = []
+    for removal in removals.sorted(by: { $0.range < $1.range }) {
+      if let last = joined.last, removal.range.start <= last.range.end {
+        let end = max(last.range.end, removal.range.end)
+        joined[joined.count - 1] = Edit(range: TextRange(last.range.start, end), text: "")
+      } else {
+        joined.append(removal)
+      }
+    }
+    return joined
+  }
+
   /// A stet mark for a finding: behind the last word of the block it stands in.
   package static func mark(for finding: Finding, in article: Article) -> (edit: Edit, text: String) {
     let mark = StetMark.text(for: finding.rule, format: article.format)

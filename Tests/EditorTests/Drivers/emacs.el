@@ -72,8 +72,9 @@
 (defun driver-buffer ()
   (buffer-substring-no-properties (point-min) (point-max)))
 
-(let ((report (list (cons 'failure ""))))
-  (cl-flet ((note (key value) (push (cons key value) report)))
+(let ((report (list (cons 'failure "") (cons 'diagnostics []) (cons 'markdown []) (cons 'html [])
+                    (cons 'diagnosticsAfter []))))
+  (cl-flet ((note (key value) (setf (alist-get key report) value)))
     (condition-case problem
         (let (before)
           (note 'markdown (driver-open "page.md"))
@@ -86,7 +87,7 @@
           (note 'buffer (driver-buffer))
           (driver-wait "change of findings" (lambda () (< (length (flymake-diagnostics)) before)))
           (note 'diagnosticsAfter (driver-diagnostics)))
-      (error (setf (alist-get 'failure report) (error-message-string problem)))))
+      (error (note 'failure (error-message-string problem)))))
   (let ((coding-system-for-write 'utf-8-unix))
     (with-temp-file (getenv "STET_TEST_REPORT") (insert (json-encode report))))
   ;; The buffers hold changes that nobody wants to be asked about.
