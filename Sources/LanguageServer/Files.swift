@@ -60,10 +60,11 @@ package enum Files {
   /// Replaces a file at once or not at all; the new one keeps the old one's mode. Links are followed first, so that
   /// the file they lead to is replaced and the link stays.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    let target = realpath(path, nil).map { pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
-    } ?? path
+    let target =
+      realpath(path, nil).map { pointer in
+        defer { free(pointer) }
+        return String(cString: pointer)
+      } ?? path
     var status = stat()
     let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
     let temporary = "\(target).stet-\(getpid())"

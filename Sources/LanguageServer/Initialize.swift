@@ -9,7 +9,9 @@ extension Server {
     if let options = request.initializationOptions { configure(options, isOurs: true) }
     encoding = negotiated()
     // The specification: a server whose parent is gone before it starts shall end.
-    if let parent = request.processId, parent > 0, kill(pid_t(truncatingIfNeeded: parent), 0) != 0, errno == ESRCH { end() }
+    if let parent = request.processId, parent > 0, kill(pid_t(truncatingIfNeeded: parent), 0) != 0, errno == ESRCH {
+      end()
+    }
     var capabilities = ServerCapabilities()
     capabilities.positionEncoding = client.positionEncodings.isEmpty ? nil : encoding
     capabilities.textDocumentSync = TextDocumentSyncOptions(

@@ -69,7 +69,8 @@ package struct Markup {
     guard let first = paragraph.unicodeScalars.first else { return paragraph }
     if ["#", "-", "+", "="].contains(first) { return "\\" + paragraph }
     let digits = paragraph.unicodeScalars.prefix { ("0"..."9").contains($0) }
-    guard !digits.isEmpty, let mark = paragraph.unicodeScalars.dropFirst(digits.count).first, mark == "." || mark == ")" else {
+    guard !digits.isEmpty, let mark = paragraph.unicodeScalars.dropFirst(digits.count).first, mark == "." || mark == ")"
+    else {
       return paragraph
     }
     return String(digits) + "\\" + paragraph.dropFirst(digits.count)

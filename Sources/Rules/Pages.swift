@@ -2,7 +2,8 @@
 package func rulesMarkdown() -> String {
   var page = "<!-- Written from the rules' own pages by the tests (UPDATE=1 make test); edit those. -->\n\n# Rules\n"
   for rule in allRules.map({ $0.page }) {
-    page += "\n## \(rule.id)\n\n\(rule.reports) Severity: \(rule.severity.rawValue).\n\n\(rule.because)\n\nReported, between ⟦ and ⟧:\n"
+    page +=
+      "\n## \(rule.id)\n\n\(rule.reports) Severity: \(rule.severity.rawValue).\n\n\(rule.because)\n\nReported, between ⟦ and ⟧:\n"
     page += rule.wrong.map(quotedMarkdown).joined()
     page += "\nNot reported:\n" + rule.right.map(quotedMarkdown).joined()
   }

@@ -8,7 +8,7 @@ struct UnattributedClaim: Rule {
     reports: "A checkable statement that nobody in the article stands for.",
     because: "A figure, a cause, a motive or an accusation in the writer's own voice makes the desk its source.",
     wrong: [
-      "⟦The new toll has cut traffic on the bridge by almost 40 percent and driven most of the haulage firms out of the valley.⟧",
+      "⟦The new toll has cut traffic on the bridge by almost 40 percent and driven most of the haulage firms out of the valley.⟧"
     ],
     right: [
       "The new toll has cut traffic on the bridge by almost 40 percent, the county engineer Ada Holm said on Monday.",
@@ -24,7 +24,8 @@ struct UnattributedClaim: Rule {
     var findings: [Finding] = []
     for block in article.blocks.indices where article.isBody(block) {
       for (number, sentence) in article.facts[block].sentences.enumerated() {
-        guard article.support[block][number] == .none, sentence.isTerminated, !sentence.isQuestion, sentence.wordCount >= 8
+        guard article.support[block][number] == .none, sentence.isTerminated, !sentence.isQuestion,
+          sentence.wordCount >= 8
         else { continue }
         let score = article.probabilities(block: block, sentence: number).unsourced
         guard score >= Self.threshold else { continue }

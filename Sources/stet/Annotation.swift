@@ -29,7 +29,8 @@ enum Annotation {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
     encoder.nonConformingFloatEncodingStrategy = .throw
-    return (try? encoder.encode(value)).map { Array($0) } ?? Array("{\"error\":\"the answer could not be written\"}".utf8)
+    return (try? encoder.encode(value)).map { Array($0) }
+      ?? Array("{\"error\":\"the answer could not be written\"}".utf8)
   }
 
   private static func reason(_ error: any Error) -> String {
@@ -49,7 +50,9 @@ private enum Identifier: Codable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let string = try? container.decode(String.self) { self = .string(string) } else {
+    if let string = try? container.decode(String.self) {
+      self = .string(string)
+    } else {
       self = .number(try container.decode(Int.self))
     }
   }
@@ -172,7 +175,9 @@ private struct Facts: Encodable {
         return [offsets[source.start], offsets[source.end]]
       }
       let facts = article.facts[number]
-      if !facts.attributions.contains(where: { $0.source != nil }), let speaker = relations.lastIndex(where: { !$0.source.isEmpty }) {
+      if !facts.attributions.contains(where: { $0.source != nil }),
+        let speaker = relations.lastIndex(where: { !$0.source.isEmpty })
+      {
         // A quotation that began in an earlier paragraph.
         for (index, support) in article.support[number].enumerated() {
           if case .quoted(.some) = support { relations[speaker].content.append(span(facts.sentences[index].range)) }
@@ -214,7 +219,9 @@ private struct Facts: Encodable {
       if bytes[start..<end].allSatisfy({ $0 <= 0x20 }) {
         lines.append(Line(label: "blank", score: 0))
       } else {
-        let kind = block < article.blocks.count && article.blocks[block].range.start < end ? article.blocks[block].kind : .paragraph
+        let kind =
+          block < article.blocks.count && article.blocks[block].range.start < end
+          ? article.blocks[block].kind : .paragraph
         let isBoilerplate = kind == .furniture || kind == .relatedCard
         lines.append(Line(label: isBoilerplate ? "boilerplate" : "article", score: isBoilerplate ? 1 : 0))
       }

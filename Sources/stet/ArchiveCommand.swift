@@ -42,7 +42,9 @@ enum ArchiveCommand: Command {
     let path = try ArchivePath.required(arguments)
     let status = try ArchiveReader(path: path).status()
     let span = status.oldest.map { " from \($0) to \(status.newest ?? $0)" } ?? ""
-    Output.standard.write("\(printable(path)): \(status.articles) article\(status.articles == 1 ? "" : "s")\(span), \(status.terms) terms, \(status.bytes / 1024) KiB\n")
+    Output.standard.write(
+      "\(printable(path)): \(status.articles) article\(status.articles == 1 ? "" : "s")\(span), \(status.terms) terms, \(status.bytes / 1024) KiB\n"
+    )
     Output.standard.flush()
     return 0
   }
@@ -54,7 +56,11 @@ enum ArchiveCommand: Command {
     let (files, problems) = TextFiles.files(in: paths, endings: ["txt", "md", "html", "htm", "markdown", "jsonl"])
     for problem in problems { adding.complain(problem.description) }
     for file in files {
-      if format == "jsonl" || file.hasSuffix(".jsonl") { try adding.addLines(of: file) } else { try adding.addFile(file) }
+      if format == "jsonl" || file.hasSuffix(".jsonl") {
+        try adding.addLines(of: file)
+      } else {
+        try adding.addFile(file)
+      }
     }
     try adding.write()
     if !arguments.has("--quiet") {
@@ -115,7 +121,9 @@ private struct Adding {
       number += 1
       guard bytes.contains(where: { $0 > 0x20 }) else { continue }
       guard let line = try? JSONDecoder().decode(Line.self, from: Data(bytes)) else {
-        complain("\(path): line \(number) is no article: {\"id\", \"title\", \"text\", \"date\"?, \"source\"?, \"url\"?} is wanted")
+        complain(
+          "\(path): line \(number) is no article: {\"id\", \"title\", \"text\", \"date\"?, \"source\"?, \"url\"?} is wanted"
+        )
         continue
       }
       batch.append(

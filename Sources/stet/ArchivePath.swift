@@ -5,7 +5,9 @@ import LanguageServer
 enum ArchivePath {
   static func path(_ arguments: Arguments) -> String? {
     if let path = arguments.value("--archive") { return path }
-    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
+    func variable(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
     let data = variable("XDG_DATA_HOME") ?? variable("HOME").map { "\($0)/.local/share" }
     return data.map { "\($0)/stet/archive.db" }
   }

@@ -30,7 +30,8 @@ struct Arguments {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let option = options.first(where: { $0.name == parts[0] }) else {
         let known = options.map(\.name).joined(separator: ", ")
-        throw UsageError(description: "there is no option '\(printable(parts[0]))'; there are \(known.isEmpty ? "none" : known)")
+        throw UsageError(
+          description: "there is no option '\(printable(parts[0]))'; there are \(known.isEmpty ? "none" : known)")
       }
       if !option.takesValue {
         guard parts.count == 1 else { throw UsageError(description: "\(option.name) takes no value") }

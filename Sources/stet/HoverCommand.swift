@@ -23,7 +23,9 @@ enum HoverCommand: Command {
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    guard arguments.rest.count == 2 else { throw UsageError(description: "a file and a place, LINE:COLUMN, are wanted") }
+    guard arguments.rest.count == 2 else {
+      throw UsageError(description: "a file and a place, LINE:COLUMN, are wanted")
+    }
     let numbers = arguments.rest[1].split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
     guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else {
       throw UsageError(description: "'\(printable(arguments.rest[1]))' is no place; LINE:COLUMN is wanted, as in 7:1")
@@ -35,14 +37,18 @@ enum HoverCommand: Command {
     let isHeadline = article.headline != nil && article.block(at: offset) == article.headline
     let query = RelatedQuery(of: article, excludingID: OpenArchive.id(of: path))
     let related = isHeadline ? try archive?.related(to: query, limit: 5) ?? [] : []
-    guard let (markup, _) = HoverText(article: article, archive: archive, related: related).text(at: offset) else { return 1 }
+    guard let (markup, _) = HoverText(article: article, archive: archive, related: related).text(at: offset) else {
+      return 1
+    }
     Output.standard.write(printableLines(markup.plain) + "\n")
     Output.standard.flush()
     return 0
   }
 
   private static func offset(line: Int, column: Int, in text: SourceText, _ path: String) throws -> Int {
-    guard line <= text.lineCount else { throw UsageError(description: "\(printable(path)) has \(text.lineCount) lines, not \(line)") }
+    guard line <= text.lineCount else {
+      throw UsageError(description: "\(printable(path)) has \(text.lineCount) lines, not \(line)")
+    }
     let range = text.line(line - 1)
     var offset = range.start
     var left = column - 1

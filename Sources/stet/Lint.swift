@@ -40,13 +40,15 @@ enum Lint: Command {
     guard !arguments.rest.isEmpty else { throw UsageError(description: "a file, a folder or - is wanted") }
     let format = try arguments.choice("--format", of: ["human", "json"], standard: "human")
     let severities = Severity.allCases.map(\.rawValue)
-    let failOn = Severity(rawValue: try arguments.choice("--fail-on", of: severities, standard: Severity.warning.rawValue))!
+    let failOn = Severity(
+      rawValue: try arguments.choice("--fail-on", of: severities, standard: Severity.warning.rawValue))!
     let colour = try arguments.choice("--color", of: ["auto", "always", "never"], standard: "auto")
     var settings = try SettingsFile.settings(arguments.value("--settings"))
     let rules = allRules.map { $0.page.id }
     for rule in arguments.all("--disable") {
       guard rules.contains(rule) else {
-        throw UsageError(description: "there is no rule '\(printable(rule))'; there are \(rules.joined(separator: ", "))")
+        throw UsageError(
+          description: "there is no rule '\(printable(rule))'; there are \(rules.joined(separator: ", "))")
       }
       settings.disabledRules.append(rule)
     }

@@ -32,18 +32,21 @@ struct HumanReport: LintReport {
     let parts = Severity.allCases.reversed().compactMap { severity in
       counts[severity].map { "\($0) \(severity.rawValue)\($0 == 1 || severity == .information ? "" : "s")" }
     }
-    Output.standard.write(parts.isEmpty ? "\(checked), nothing found.\n" : "\(checked): \(parts.joined(separator: ", ")).\n")
+    Output.standard.write(
+      parts.isEmpty ? "\(checked), nothing found.\n" : "\(checked): \(parts.joined(separator: ", ")).\n")
   }
 
   private func text(of finding: Finding, in checked: CheckedFile) -> String {
     let text = checked.article.text
     let line = text.line(at: finding.range.start)
     let lineRange = text.line(line)
-    let column = String(decoding: text.bytes[lineRange.start..<finding.range.start], as: UTF8.self).unicodeScalars.count + 1
+    let column =
+      String(decoding: text.bytes[lineRange.start..<finding.range.start], as: UTF8.self).unicodeScalars.count + 1
     let place = colours.bold("\(printable(checked.name)):\(line + 1):\(column)")
     let lastLine = text.line(at: max(finding.range.start, finding.range.end - 1))
     let span = lastLine > line ? " (lines \(line + 1) to \(lastLine + 1))" : ""
-    let head = "\(place): \(coloured(finding.severity)): \(printable(finding.message))\(span) \(colours.grey("[\(finding.rule)]"))\n"
+    let head =
+      "\(place): \(coloured(finding.severity)): \(printable(finding.message))\(span) \(colours.grey("[\(finding.rule)]"))\n"
     return head + excerpt(of: lineRange, finding.range, number: line + 1, text)
   }
 
@@ -64,8 +67,10 @@ struct HumanReport: LintReport {
     let middle = start(marked, Self.width - displayWidth(left))
     let right = middle == marked ? start(after, Self.width - displayWidth(left) - displayWidth(middle)) : ""
     let gutter = String(repeating: " ", count: "\(number)".count)
-    let underline = String(repeating: " ", count: displayWidth(left)) + String(repeating: "^", count: max(1, displayWidth(middle)))
-    return "  \(colours.grey("\(number) |")) \(left)\(middle)\(right)\n  \(gutter) \(colours.grey("|")) \(colours.yellow(underline))\n"
+    let underline =
+      String(repeating: " ", count: displayWidth(left)) + String(repeating: "^", count: max(1, displayWidth(middle)))
+    return
+      "  \(colours.grey("\(number) |")) \(left)\(middle)\(right)\n  \(gutter) \(colours.grey("|")) \(colours.yellow(underline))\n"
   }
 
   private func start(_ text: String, _ width: Int) -> String {

@@ -46,7 +46,9 @@ enum RelatedCommand: Command {
     for found in related {
       let days = found.daysApart.map { $0 == 0 ? "same day" : "\($0) day\($0 == 1 ? "" : "s") apart" }
       let credits = [found.article.outlet, found.article.date, days].compactMap { $0 }.joined(separator: ", ")
-      Output.standard.write("\(score(found.score))  \(printable(found.article.title))\(credits.isEmpty ? "" : " (\(printable(credits)))")\n")
+      Output.standard.write(
+        "\(score(found.score))  \(printable(found.article.title))\(credits.isEmpty ? "" : " (\(printable(credits)))")\n"
+      )
       let why = found.sharedTerms.joined(separator: ", ")
       if !why.isEmpty { Output.standard.write("      shared: \(printable(why))\n") }
       Output.standard.write("      \(printable(ArchiveLink.address(found.article) ?? found.article.id))\n")
@@ -111,11 +113,14 @@ enum RelatedCommand: Command {
       if let question = try? JSONDecoder().decode(Question.self, from: Data(line)) {
         let query = RelatedQuery(
           title: question.title ?? "", text: question.text, date: question.date, excludingID: question.id)
-        let related = try archive.related(to: query, limit: limit).map { Answer.Found(id: $0.article.id, score: $0.score) }
+        let related = try archive.related(to: query, limit: limit).map {
+          Answer.Found(id: $0.article.id, score: $0.score)
+        }
         Output.standard.write(Array(try encoder.encode(Answer(id: question.id, related: related))) + [0x0A])
       } else {
         failed = true
-        let failure = Failure(error: "this is no question: {\"id\", \"title\", \"text\", \"date\"?} is wanted", line: number)
+        let failure = Failure(
+          error: "this is no question: {\"id\", \"title\", \"text\", \"date\"?} is wanted", line: number)
         Output.standard.write(Array(try encoder.encode(failure)) + [0x0A])
       }
     }

@@ -13,7 +13,9 @@ enum RulesCommand: Command {
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    guard arguments.rest.isEmpty else { throw UsageError(description: "it takes no words; 'stet explain RULE' prints one page") }
+    guard arguments.rest.isEmpty else {
+      throw UsageError(description: "it takes no words; 'stet explain RULE' prints one page")
+    }
     let width = allRules.map { $0.page.id.count }.max() ?? 0
     for rule in allRules {
       let space = String(repeating: " ", count: width - rule.page.id.count + 2)
@@ -40,7 +42,9 @@ enum Explain: Command {
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    guard arguments.rest.count == 1 else { throw UsageError(description: "one rule is wanted; 'stet rules' lists them") }
+    guard arguments.rest.count == 1 else {
+      throw UsageError(description: "one rule is wanted; 'stet rules' lists them")
+    }
     guard let rule = allRules.first(where: { $0.page.id == arguments.rest[0] }) else {
       throw UsageError(description: "there is no rule '\(printable(arguments.rest[0]))'; 'stet rules' lists them")
     }

@@ -7,7 +7,8 @@ enum Serve: Command {
   static let name = "serve"
   static let summary = "the language server, over standard input and output"
   static let options: [Option] = [
-    .flag("--stdio"), .value("--position-encoding"), .value("--archive"), .flag("--no-archive"), .value("--clientProcessId"),
+    .flag("--stdio"), .value("--position-encoding"), .value("--archive"), .flag("--no-archive"),
+    .value("--clientProcessId"),
   ]
   static let help = """
     Usage: stet serve [--stdio] [--position-encoding utf-8|utf-16|utf-32] [--archive FILE | --no-archive]

@@ -11,7 +11,8 @@ enum SettingsFile {
     guard let path else { return settings }
     let bytes = try Files.read(path)
     guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)), let table = json.asObject else {
-      throw FileError(description: "\(path): is no settings file: a JSON object is wanted, as Protocol/Settings.md shows")
+      throw FileError(
+        description: "\(path): is no settings file: a JSON object is wanted, as Protocol/Settings.md shows")
     }
     let problems = settings.apply(SettingValue(table["stet"] ?? json))
     if let problem = problems.first { throw FileError(description: "\(path): \(problem)") }

@@ -84,7 +84,8 @@ private func displayWidth(_ character: Character) -> Int {
   if first.properties.generalCategory == .nonspacingMark || first.properties.generalCategory == .format { return 0 }
   let isWide = first.properties.isEmojiPresentation || character.unicodeScalars.contains { $0.value == 0xFE0F }
   switch first.value {
-  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0x20000...0x3FFFD:
+  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
+    0x20000...0x3FFFD:
     return 2
   default: return isWide ? 2 : 1
   }

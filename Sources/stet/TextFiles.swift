@@ -5,7 +5,9 @@ import LanguageServer
 /// The files that a list of paths names: files as they are, folders with every text in them.
 enum TextFiles {
   /// In the order given, folders sorted by name; "-" stays. Hidden files and linked folders are passed over.
-  static func files(in paths: [String], endings: [String] = ["txt", "md", "html", "htm", "markdown"]) -> (files: [String], problems: [FileError]) {
+  static func files(in paths: [String], endings: [String] = ["txt", "md", "html", "htm", "markdown"]) -> (
+    files: [String], problems: [FileError]
+  ) {
     var files: [String] = []
     var problems: [FileError] = []
     for path in paths {
@@ -19,7 +21,9 @@ enum TextFiles {
     return (files, problems)
   }
 
-  private static func walk(_ folder: String, _ endings: [String], _ files: inout [String], _ problems: inout [FileError]) {
+  private static func walk(
+    _ folder: String, _ endings: [String], _ files: inout [String], _ problems: inout [FileError]
+  ) {
     guard let stream = opendir(folder) else {
       problems.append(FileError(description: "\(folder): cannot be read: \(String(cString: strerror(errno)))"))
       return
@@ -36,7 +40,8 @@ enum TextFiles {
       guard lstat(path, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: walk(path, endings, &files, &problems)
-      case S_IFREG, S_IFLNK: if endings.contains(where: { path.lowercased().hasSuffix("." + $0) }) { files.append(path) }
+      case S_IFREG, S_IFLNK:
+        if endings.contains(where: { path.lowercased().hasSuffix("." + $0) }) { files.append(path) }
       default: break
       }
     }

@@ -20,15 +20,15 @@ private let written: [String: [any Encodable & Sendable]] = [
       contents: MarkupContent(
         kind: .markdown,
         value: #"""
-          **Ines Okafor**\, Port director
+          **Ines Okafor**, Port director
 
-          Named twice here\, in lines 3\, 7
+          Named twice here, in lines 3, 7
 
-          In 1 archived article\:
+          In 1 archived article:
 
-          \- [Pier closed for the third time](<https://example.org/2024/ferry-pier-closed>) \(Harbor Ledger\, 2024\-03\-01\)
+          \- [Pier closed for the third time](<https://example.org/2024/ferry-pier-closed>) (Harbor Ledger, 2024-03-01)
 
-          Source\: **Port director Ines Okafor** \(“said”\)
+          Source: **Port director Ines Okafor** (“said”)
           """#), range: range(2, 48, 2, 59)) as Hover?
   ],
   "textDocument/documentLink": [

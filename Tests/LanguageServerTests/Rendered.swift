@@ -30,7 +30,7 @@ private func blockStart(_ line: Substring) -> String? {
   let rest = line.dropFirst(blanks.count)
   if rest.contains(#/^#{1,6}(\s|$)/#) { return "a heading" }
   if rest.contains(#/^([-+*]|[0-9]{1,9}[.)])(\s|$)/#) { return "a list" }
-  if rest.contains(#/^(([-_*] *){3,}|=+ *)$/#) { return "a rule" }
+  if rest.contains(#/^((- *){3,}|(_ *){3,}|(\* *){3,}|=+ *)$/#) { return "a rule" }
   if rest.contains(#/^(>|```|~~~|<|\|)/#) { return "a block" }
   if rest.contains(#/^\[[^\]]+\]:/#) { return "a definition" }
   return nil

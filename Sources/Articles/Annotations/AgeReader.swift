@@ -1,8 +1,11 @@
 /// Reads ages as pages print them: "5 hours ago", "timean hour ago", "Updated 2 days ago".
 enum AgeReader {
-  private static let units = ["second", "minute", "min", "hour", "hr", "day", "week", "month", "year"].map { Array($0.utf8) }
+  private static let units = ["second", "minute", "min", "hour", "hr", "day", "week", "month", "year"].map {
+    Array($0.utf8)
+  }
   private static let labels: Set<String> = [
-    "", "time", "updated", "published", "posted", "last updated", "by", "updated:", "published:", "posted:", "•", "·", "|",
+    "", "time", "updated", "published", "posted", "last updated", "by", "updated:", "published:", "posted:", "•", "·",
+    "|",
     "- ", "–",
   ]
 

@@ -8,11 +8,11 @@ struct AttributionFinder {
   let tokens: [Token]
   let sentences: [Range<Int>]
   let quotations: [Quotation]
-  private let words = WordsOfInterest.shared
-  private let phrases: NounPhrases
-  private let quoted: [Bool]
+  let words = WordsOfInterest.shared
+  let phrases: NounPhrases
+  let quoted: [Bool]
   /// How many quoted tokens stand before each: a sentence of any length is asked in one step.
-  private let quotedBefore: [Int]
+  let quotedBefore: [Int]
 
   init(tokens: [Token], sentences: [Range<Int>], quotations: [Quotation]) {
     self.tokens = tokens
@@ -32,7 +32,8 @@ struct AttributionFinder {
 
   func attributions() -> [Attribution] {
     var found = sentences.indices.flatMap { attributions(inSentence: $0) }
-    for number in sentences.indices where isInsideQuotation(number) && !found.contains(where: { $0.sentence == number }) {
+    for number in sentences.indices where isInsideQuotation(number) && !found.contains(where: { $0.sentence == number })
+    {
       extend(&found, over: number)
     }
     return found
@@ -134,12 +135,16 @@ struct AttributionFinder {
     let ends =
       next >= sentence.upperBound || !tokens[next].isWord || words.isPreposition(tokens[next])
       || words.isRelative(tokens[next]) || words.isCalendarWord(tokens[next])
-    guard ends, j >= sentence.lowerBound || next < sentence.upperBound && tokens[next].kind == .pause else { return nil }
+    guard ends, j >= sentence.lowerBound || next < sentence.upperBound && tokens[next].kind == .pause else {
+      return nil
+    }
     // ", told reporters" has its subject elsewhere.
     let head = tokens[phrases.head(of: source)]
     if source.count == 1, !head.isCapitalised, !words.isPronoun(head),
       head.classes.isDisjoint(with: [.vagueNoun, .documentNoun, .roleNoun])
-    { return nil }
+    {
+      return nil
+    }
     let content = j >= sentence.lowerBound ? [sentence.lowerBound..<j + 1] : []
     return make(
       source: source, cue: i..<i + 1, content: content + [next..<sentence.upperBound], kind(of: source), number)
@@ -148,17 +153,22 @@ struct AttributionFinder {
   /// ", saying that …": the subject is that of the sentence.
   private func gerund(_ i: Int, _ number: Int, _ previous: Attribution?) -> Attribution? {
     let sentence = sentences[number]
-    guard tokens[i].classes.contains(.speechVerb), i > sentence.lowerBound, i + 1 < sentence.upperBound else { return nil }
+    guard tokens[i].classes.contains(.speechVerb), i > sentence.lowerBound, i + 1 < sentence.upperBound else {
+      return nil
+    }
     guard tokens[i - 1].kind == .comma || words.isBy(tokens[i - 1]) || words.isAs(tokens[i - 1]) else { return nil }
-    guard words.isThat(tokens[i + 1]) || tokens[i + 1].isQuoteMark || tokens[i + 1].classes.contains(.functionWord)
-      || words.isSay(tokens[i])
+    guard
+      words.isThat(tokens[i + 1]) || tokens[i + 1].isQuoteMark || tokens[i + 1].classes.contains(.functionWord)
+        || words.isSay(tokens[i])
     else { return nil }
     let content = [i + 1..<sentence.upperBound]
     if let previous, previous.source != nil {
       return Attribution(
-        source: previous.source, cue: range(i..<i + 1), content: content.map(range), kind: previous.kind, sentence: number)
+        source: previous.source, cue: range(i..<i + 1), content: content.map(range), kind: previous.kind,
+        sentence: number)
     }
-    guard let source = phrases.phrase(startingAt: sentence.lowerBound, to: i), !words.isFirstPerson(tokens[source.lowerBound])
+    guard let source = phrases.phrase(startingAt: sentence.lowerBound, to: i),
+      !words.isFirstPerson(tokens[source.lowerBound])
     else { return nil }
     return make(source: source, cue: i..<i + 1, content: content, kind(of: source), number)
   }
@@ -177,119 +187,6 @@ struct AttributionFinder {
     return make(source: nil, cue: cueStart..<i + 1, content: content, .vague, number)
   }
 
-  // MARK: Subjects
-
-  private func subject(endingAt j: Int, _ sentence: Range<Int>) -> Range<Int>? {
-    let token = tokens[j]
-    if quoted[j] || token.isQuoteMark { return nil }
-    if token.kind == .close { return bracketed(endingAt: j, sentence) }
-    if token.kind == .comma { return beforeApposition(comma: j, sentence) }
-    if words.isRelative(token) {
-      var k = j - 1
-      if k >= sentence.lowerBound, tokens[k].kind == .comma { k -= 1 }
-      guard k >= sentence.lowerBound, !quoted[k] else { return nil }
-      return phrases.phrase(endingAt: k, from: sentence.lowerBound)
-    }
-    return phrases.phrase(endingAt: j, from: sentence.lowerBound)
-  }
-
-  /// "Rep. Smith (R-Texas) said"
-  private func bracketed(endingAt j: Int, _ sentence: Range<Int>) -> Range<Int>? {
-    var k = j
-    while k > sentence.lowerBound, tokens[k].kind != .open { k -= 1 }
-    guard k > sentence.lowerBound else { return nil }
-    return phrases.phrase(endingAt: k - 1, from: sentence.lowerBound)
-  }
-
-  /// "Mikhail Podoliak, a senior adviser to Zelensky, has said": the name stands before the first of two commas.
-  private func beforeApposition(comma j: Int, _ sentence: Range<Int>) -> Range<Int>? {
-    var k = j - 1
-    var commas: [Int] = []
-    while k > sentence.lowerBound, j - k < 40 {
-      if tokens[k].kind == .comma || tokens[k].kind == .pause, !quoted[k] { commas.append(k) }
-      k -= 1
-    }
-    for comma in commas {
-      // "The agency's top official, ⟦Ada Holm⟧, said"
-      if comma + 1 < j, (comma + 1..<j).allSatisfy(isName) { return comma + 1..<j }
-      guard let phrase = phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound) else { continue }
-      let last = tokens[phrase.upperBound - 1]
-      let isPerson =
-        last.isCapitalised && !last.classes.contains(.functionWord)
-        || !last.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
-      let next = comma + 1 < j ? tokens[comma + 1] : nil
-      let opensApposition =
-        next.map {
-          words.isDeterminer($0) || words.isRelative($0) || $0.kind == .number || $0.classes.contains(.roleNoun)
-            || words.isNameModifier($0) || $0.classes.contains(.functionWord) || $0.isCapitalised
-        } ?? false
-      if isPerson, opensApposition { return named(before: phrase, sentence) ?? phrase }
-    }
-    return nil
-  }
-
-  /// The name before an apposition that is itself followed by one: "⟦Ada Holm⟧, an analyst at Tarn, a firm that …, said".
-  private func named(before phrase: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
-    let comma = phrase.lowerBound - 1
-    guard comma > sentence.lowerBound, tokens[comma].kind == .comma, words.isDeterminer(tokens[phrase.lowerBound]),
-      isName(comma - 1)
-    else { return nil }
-    return phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound)
-  }
-
-  /// Whether the form at `i` is a verb that this subject can govern.
-  private func accepts(_ i: Int, _ subject: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    let verb = tokens[i]
-    let first = tokens[subject.lowerBound]
-    let headIndex = phrases.head(of: subject)
-    let head = tokens[headIndex]
-    let isName = isName(headIndex)
-    if words.isFirstPerson(first) { return false }
-    if verb.isCapitalised, i > sentence.lowerBound { return false }
-    let next = i + 1 < sentence.upperBound ? tokens[i + 1] : nil
-    let isPronoun = words.isPronoun(head)
-    if words.isIt(head) {
-      return !verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]) && !words.isTo(next ?? verb)
-    }
-    let isPersonal = isPronoun || isName || !head.classes.isDisjoint(with: [.roleNoun, .vagueNoun])
-    let isDocument = head.classes.contains(.documentNoun)
-    // What unnamed people want or plan is not what they say.
-    if verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]), !words.isOpinion(verb), kind(of: subject) == .vague {
-      return false
-    }
-    if words.isSay(verb) { return true }
-    if head.isPossessive { return false }
-    // `…," Holm concludes`: right behind a quotation any of these words is its verb.
-    if subject.lowerBound > sentence.lowerBound, quoted[subject.lowerBound - 1] || tokens[subject.lowerBound - 1].isQuoteMark,
-      isPersonal
-    { return true }
-    // "some states" is no clause: a plural subject has no verb in -s.
-    if verb.classes.contains(.thirdPersonForm), words.isQuantifier(head) { return false }
-    let introduces =
-      next.map { words.isThat($0) || $0.isQuoteMark || $0.kind == .pause || $0.kind == .comma } ?? false
-    if verb.classes.contains(.pastForm) || !verb.classes.contains(.thirdPersonForm) && !verb.classes.contains(.baseForm) {
-      if isPersonal || isDocument { return !(next.map { words.isBy($0) } ?? false) }
-      return introduces
-    }
-    // "claims", "reports", "plans" are nouns as often as verbs, "claim" and "plan" too.
-    if verb.classes.contains(.baseForm) {
-      let isPlural = isPronoun || !isName && isPersonal || introduces || phraseJoinsTwo(subject)
-      return isPlural && (isPersonal || isDocument)
-    }
-    if isPronoun || introduces { return isPersonal || isDocument }
-    return (isPersonal || isDocument) && !(next.map { $0.kind == .terminal || words.isPreposition($0) && !words.isTo($0) } ?? true)
-  }
-
-  /// A capitalised noun, unless it only begins its sentence and is no name: "Officials said".
-  private func isName(_ i: Int) -> Bool {
-    guard tokens[i].isCapitalised, !tokens[i].classes.contains(.functionWord) else { return false }
-    let common: WordClass = [.vagueNoun, .roleNoun, .documentNoun, .cueNoun]
-    return tokens[i].classes.isDisjoint(with: common) || i > 0 && tokens[i - 1].isWord
-      && !words.isDeterminer(tokens[i - 1]) && tokens[i - 1].isCapitalised
-  }
-
-  private func phraseJoinsTwo(_ phrase: Range<Int>) -> Bool { phrase.contains { words.isConjunction(tokens[$0]) } }
-
   // MARK: Nouns
 
   /// "Lavrov's claim that …", "reports that …", "in a statement".
@@ -305,7 +202,7 @@ struct AttributionFinder {
 
   // MARK: Kinds and contents
 
-  private func kind(of source: Range<Int>) -> Attribution.Kind {
+  func kind(of source: Range<Int>) -> Attribution.Kind {
     let headIndex = phrases.head(of: source)
     let head = tokens[headIndex]
     if words.isPronoun(head) { return .named }
@@ -346,10 +243,15 @@ struct AttributionFinder {
   /// Without the punctuation at its ends; nil where no word is left.
   private func trimmed(_ tokenRange: Range<Int>) -> Range<Int>? {
     var range = tokenRange
-    while let first = range.first, !(tokens[first].isWord || tokens[first].kind == .number || tokens[first].isQuoteMark || tokens[first].kind == .open) {
+    while let first = range.first,
+      !(tokens[first].isWord || tokens[first].kind == .number || tokens[first].isQuoteMark
+        || tokens[first].kind == .open)
+    {
       range = range.dropFirst()
     }
-    while let last = range.last, tokens[last].kind == .comma || tokens[last].kind == .terminal || tokens[last].kind == .pause {
+    while let last = range.last,
+      tokens[last].kind == .comma || tokens[last].kind == .terminal || tokens[last].kind == .pause
+    {
       range = range.dropLast()
     }
     return range.contains { tokens[$0].isWord || tokens[$0].kind == .number } ? range : nil

@@ -34,7 +34,8 @@ package struct BlockSummary: Hashable, Sendable {
     isHeading = classes.contains(.heading) || afterColon.contains(.heading)
     age = words <= 12 ? AgeReader.age(in: bytes) : nil
     startsWithBullet = tokens.first.map { $0.kind == .symbol && tokens.count > 1 && tokens[1].spaceBefore } ?? false
-    isByline = !isTerminated && words <= 12 && tokens.count > 1 && tokens[0].hash == WordHash.of("by".utf8)
+    isByline =
+      !isTerminated && words <= 12 && tokens.count > 1 && tokens[0].hash == WordHash.of("by".utf8)
       && tokens[1].isCapitalised
     isCaption = words <= 60 && Self.isCaption(tokens, bytes)
   }
@@ -51,7 +52,9 @@ package struct BlockSummary: Hashable, Sendable {
   }
 
   private static func hashAfterColon(_ tokens: [Token], _ bytes: [UInt8]) -> UInt64? {
-    guard let colon = tokens.lastIndex(where: { $0.kind == .pause && bytes[$0.range.start] == 0x3A }) else { return nil }
+    guard let colon = tokens.lastIndex(where: { $0.kind == .pause && bytes[$0.range.start] == 0x3A }) else {
+      return nil
+    }
     return textHash(Array(tokens[(colon + 1)...]), bytes)
   }
 
@@ -61,8 +64,10 @@ package struct BlockSummary: Hashable, Sendable {
       && bytes.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x2D }
   }
 
-  private static let captionStarts = Set(["photo", "image", "picture", "credit", "caption", "file", "pictured"].map { WordHash.of($0.utf8) })
-  private static let agencies = Set(["getty", "photo", "photos", "images", "shutterstock", "alamy", "epa"].map { WordHash.of($0.utf8) })
+  private static let captionStarts = Set(
+    ["photo", "image", "picture", "credit", "caption", "file", "pictured"].map { WordHash.of($0.utf8) })
+  private static let agencies = Set(
+    ["getty", "photo", "photos", "images", "shutterstock", "alamy", "epa"].map { WordHash.of($0.utf8) })
 
   private static func isCaption(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
     guard let first = tokens.first(where: \.isWord), tokens.count > 2 else { return false }

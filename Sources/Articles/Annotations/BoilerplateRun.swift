@@ -34,6 +34,7 @@ extension Article {
 
   private func run(_ run: Range<Int>, card: Int?) -> BoilerplateRun {
     BoilerplateRun(
-      blocks: run, range: TextRange(blocks[run.lowerBound].range.start, blocks[run.upperBound - 1].range.end), card: card)
+      blocks: run, range: TextRange(blocks[run.lowerBound].range.start, blocks[run.upperBound - 1].range.end),
+      card: card)
   }
 }

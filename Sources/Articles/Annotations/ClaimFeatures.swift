@@ -97,7 +97,9 @@ extension ClaimFeatures {
       (.passive, "was were been being"),
     ]
     var table: [UInt64: ClaimFeature] = [:]
-    for (feature, words) in lists { for word in words.split(separator: " ") { table[WordHash.of(word.utf8)] = feature } }
+    for (feature, words) in lists {
+      for word in words.split(separator: " ") { table[WordHash.of(word.utf8)] = feature }
+    }
     return table
   }()
 }

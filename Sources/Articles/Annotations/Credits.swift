@@ -19,7 +19,8 @@ extension Article {
   }
 
   private var dateLine: (date: String, outlet: String?)? {
-    for number in blocks.indices.prefix(5) where facts[number].summary.words <= 12 && !facts[number].summary.isTerminated {
+    for number in blocks.indices.prefix(5)
+    where facts[number].summary.words <= 12 && !facts[number].summary.isTerminated {
       if let line = DateLine.read(words(ofBlock: number)) { return line }
     }
     return nil
@@ -50,7 +51,9 @@ enum DateLine {
 
   private static func isoDate(_ word: Substring) -> String? {
     let parts = word.prefix(10).split(separator: "-")
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts.allSatisfy({ Int($0) != nil }) else { return nil }
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts.allSatisfy({ Int($0) != nil }) else {
+      return nil
+    }
     return String(word.prefix(10))
   }
 

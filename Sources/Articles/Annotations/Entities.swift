@@ -93,7 +93,9 @@ private struct EntityGroups {
 
   func entities(in article: Article) -> [Entity] {
     let entities = groups.map { entity($0, in: article) }
-    return entities.sorted { ($0.mentions[0].block, $0.mentions[0].mention) < ($1.mentions[0].block, $1.mentions[0].mention) }
+    return entities.sorted {
+      ($0.mentions[0].block, $0.mentions[0].mention) < ($1.mentions[0].block, $1.mentions[0].mention)
+    }
   }
 
   private func entity(_ group: [(Entity.Place, Mention)], in article: Article) -> Entity {

@@ -29,7 +29,8 @@ struct MentionFinder {
         let next = nameEnd(from: i, upTo: sentence.upperBound, inTitleCase)
         // "Washington Post" is longer than "Washington", "Paris Hilton" is no city.
         if next <= end || tokens[end - 1].isPossessive {
-          found.append(make(i..<end, kind: classes.contains(.organisation) ? .organisation : .place, role: nil, sentence))
+          found.append(
+            make(i..<end, kind: classes.contains(.organisation) ? .organisation : .place, role: nil, sentence))
           i = end
           continue
         }
@@ -83,7 +84,9 @@ struct MentionFinder {
         end += 1
       } else if token.kind == .terminal, token.range.length == 1, !token.spaceBefore, joinsInitial(end, upper) {
         end += 1
-      } else if isParticle(token), end + 1 < upper, tokens[end + 1].isWord, tokens[end + 1].isCapitalised, !token.isCapitalised {
+      } else if isParticle(token), end + 1 < upper, tokens[end + 1].isWord, tokens[end + 1].isCapitalised,
+        !token.isCapitalised
+      {
         end += 2
       } else {
         break
@@ -116,7 +119,10 @@ struct MentionFinder {
     let hasRole = name.lowerBound > run.lowerBound || lowerCaseRoleStart(before: run.lowerBound, sentence) != nil
     let atStart = run.lowerBound == firstWord(of: sentence) || follows(quoteBefore: run.lowerBound)
     let isKnown = !tokens[first].classes.isDisjoint(with: [.givenName, .demonym])
-    let isUncertain = single && (atStart && !hasRole && !isKnown && !tokens[first].isAllCapitals && !tokens[first].isPossessive || inTitleCase && !isKnown)
+    let isUncertain =
+      single
+      && (atStart && !hasRole && !isKnown && !tokens[first].isAllCapitals && !tokens[first].isPossessive
+        || inTitleCase && !isKnown)
     let kind = kind(of: name, hasRole: hasRole)
     let role = kind == .person ? role(of: name, run, sentence) : nil
     if isUncertain, last == first, !tokens[first].classes.isDisjoint(with: .anyCueVerb) { return nil }
@@ -150,25 +156,35 @@ struct MentionFinder {
   }
 
   private static let organisationWords = Set(
-    ["council", "committee", "commission", "ministry", "department", "agency", "authority", "university", "college",
+    [
+      "council", "committee", "commission", "ministry", "department", "agency", "authority", "university", "college",
       "school", "party", "union", "association", "federation", "institute", "bank", "corporation", "corp", "inc", "ltd",
-      "company", "group", "court", "police", "service", "office", "bureau", "board", "club", "church", "hospital", "times",
+      "company", "group", "court", "police", "service", "office", "bureau", "board", "club", "church", "hospital",
+      "times",
       "post", "news", "press", "journal", "tribune", "herald", "ledger", "gazette", "senate", "congress", "parliament",
       "house", "army", "navy", "force", "forces", "guard", "trust", "society", "foundation", "network", "alliance",
-      "organization", "organisation", "fund", "center", "centre", "league", "administration", "campaign"].map { WordHash.of($0.utf8) })
+      "organization", "organisation", "fund", "center", "centre", "league", "administration", "campaign",
+    ].map { WordHash.of($0.utf8) })
   private static let placeWords = Set(
-    ["street", "road", "avenue", "river", "lake", "sea", "bay", "island", "islands", "county", "province", "region",
-      "city", "valley", "mountain", "mountains", "square", "park", "bridge", "airport", "airbase", "station", "harbor", "harbour",
-      "port", "peninsula", "desert", "strait", "gulf", "ocean", "republic", "district", "village", "town"].map { WordHash.of($0.utf8) })
+    [
+      "street", "road", "avenue", "river", "lake", "sea", "bay", "island", "islands", "county", "province", "region",
+      "city", "valley", "mountain", "mountains", "square", "park", "bridge", "airport", "airbase", "station", "harbor",
+      "harbour",
+      "port", "peninsula", "desert", "strait", "gulf", "ocean", "republic", "district", "village", "town",
+    ].map { WordHash.of($0.utf8) })
 
   private func kind(of name: Range<Int>, hasRole: Bool) -> Mention.Kind {
     let first = tokens[name.lowerBound]
     let last = tokens[name.upperBound - 1]
     if name.count > 1 {
-      if Self.organisationWords.contains(last.hash) || Self.organisationWords.contains(first.hash) { return .organisation }
+      if Self.organisationWords.contains(last.hash) || Self.organisationWords.contains(first.hash) {
+        return .organisation
+      }
       if Self.placeWords.contains(last.hash) || Self.placeWords.contains(first.hash) { return .place }
       if first.classes.contains(.givenName) || hasRole { return .person }
-      if name.contains(where: { isParticle(tokens[$0]) && tokens[$0].hash == WordHash.of("of".utf8) }) { return .organisation }
+      if name.contains(where: { isParticle(tokens[$0]) && tokens[$0].hash == WordHash.of("of".utf8) }) {
+        return .organisation
+      }
       if first.classes.contains(.demonym) { return .other }
       return name.count <= 3 ? .person : .other
     }
@@ -201,7 +217,8 @@ struct MentionFinder {
       let token = tokens[start - 1]
       guard token.isWord, !token.classes.contains(.functionWord) || words.isNameModifier(token),
         token.isCapitalised || !token.classes.isDisjoint(with: [.roleNoun, .demonym]) || words.isNameModifier(token)
-          || token.classes.isDisjoint(with: [.auxiliary, .speechVerb, .beliefVerb, .findingVerb]) && !words.endsInLy(token)
+          || token.classes.isDisjoint(with: [.auxiliary, .speechVerb, .beliefVerb, .findingVerb])
+            && !words.endsInLy(token)
       else { break }
       start -= 1
       if token.isPossessive { break }
@@ -221,7 +238,8 @@ struct MentionFinder {
       end += 1
     }
     let closes = end >= sentence.upperBound || tokens[end].kind == .comma || tokens[end].kind == .terminal
-    let opens = words.isDeterminer(tokens[comma + 1]) || tokens[comma + 1].classes.contains(.roleNoun)
+    let opens =
+      words.isDeterminer(tokens[comma + 1]) || tokens[comma + 1].classes.contains(.roleNoun)
       || words.isNameModifier(tokens[comma + 1])
     guard closes, opens, hasRole, end > comma + 1 else { return nil }
     return span(comma + 1..<end)

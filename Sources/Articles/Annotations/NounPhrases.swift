@@ -74,7 +74,9 @@ struct NounPhrases {
       guard isNominal(end) || isDeterminer(end) && isPreposition(end - 1) else { break }
       if !token.classes.isDisjoint(with: .anyCueVerb), !token.isCapitalised,
         token.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
-      { break }
+      {
+        break
+      }
       end += 1
     }
     while end > first, isPreposition(end - 1) || isConjunction(end - 1) || isApostrophe(end - 1) { end -= 1 }

@@ -56,7 +56,9 @@ private func startsWithQuotation(_ facts: BlockFacts) -> Bool {
 private func isMostlyQuoted(_ sentence: Sentence, _ facts: BlockFacts) -> Bool {
   var quoted = 0
   for quotation in facts.quotations {
-    quoted += quotation.words.clamped(to: sentence.tokens).count { facts.tokens[$0].isWord || facts.tokens[$0].kind == .number }
+    quoted += quotation.words.clamped(to: sentence.tokens).count {
+      facts.tokens[$0].isWord || facts.tokens[$0].kind == .number
+    }
   }
   return quoted * 2 > sentence.wordCount
 }

@@ -13,9 +13,11 @@ struct WordsOfInterest: Sendable {
   private let prepositions = Self.set("of for with at in from to by on near inside within among")
   private let conjunctions = Self.set("and or &")
   private let linking = Self.set("familiar close members member head group team people number leaders family")
-  private let nameModifiers = Self.set("former ex then acting outgoing incoming late senior top deputy vice interim longtime")
+  private let nameModifiers = Self.set(
+    "former ex then acting outgoing incoming late senior top deputy vice interim longtime")
   private let be = Self.set("is are was were be been being")
-  private let cuts = Self.set("that if whether how why what when where because while as after before since although though")
+  private let cuts = Self.set(
+    "that if whether how why what when where because while as after before since although though")
   private let vaguePassives = Self.set(
     "said believed thought reported rumored rumoured understood alleged considered claimed suspected feared")
 
@@ -53,9 +55,11 @@ struct WordsOfInterest: Sendable {
   func isThat(_ token: Token) -> Bool { token.hash == Self.that }
   func isAccording(_ token: Token) -> Bool { token.hash == Self.according }
   func isSay(_ token: Token) -> Bool { Self.says.contains(token.hash) }
-  func isAs(_ token: Token) -> Bool { token.hash == Self.as_ }
+  func isAs(_ token: Token) -> Bool { token.hash == Self.asWord }
   /// "recently", "clearly"; not "family", which the lists know, nor capitalised names.
-  func endsInLy(_ token: Token) -> Bool { token.isWord && !token.isCapitalised && token.endsInLy && token.classes.isEmpty }
+  func endsInLy(_ token: Token) -> Bool {
+    token.isWord && !token.isCapitalised && token.endsInLy && token.classes.isEmpty
+  }
 
   private static let familiar = set("familiar close")
   private static let negations = set(
@@ -71,7 +75,7 @@ struct WordsOfInterest: Sendable {
   private static let by = WordHash.of("by".utf8)
   private static let to = WordHash.of("to".utf8)
   private static let that = WordHash.of("that".utf8)
-  private static let as_ = WordHash.of("as".utf8)
+  private static let asWord = WordHash.of("as".utf8)
   private static let according = WordHash.of("according".utf8)
   private static let says = set("said says say saying told tells tell")
 }

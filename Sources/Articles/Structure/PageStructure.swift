@@ -54,8 +54,12 @@ struct PageStructure {
   private func firstHeadline() -> Int? {
     if let marked = blocks.firstIndex(where: { $0.kind == .headline }) { return marked }
     for i in blocks.indices where kinds[i] != .mark && kinds[i] != .furniture {
-      guard isOpen(i), !isProse(i), summaries[i].words >= 2, summaries[i].words <= 30, !summaries[i].isHeading else { return nil }
-      guard isShortLine(i) || blocks.count > i + 1 && summaries[i].words <= 16 && summaries[i].sentenceCount == 1 else { return nil }
+      guard isOpen(i), !isProse(i), summaries[i].words >= 2, summaries[i].words <= 30, !summaries[i].isHeading else {
+        return nil
+      }
+      guard isShortLine(i) || blocks.count > i + 1 && summaries[i].words <= 16 && summaries[i].sentenceCount == 1 else {
+        return nil
+      }
       // A line that is never followed by text heads nothing.
       return blocks.indices.contains(where: { $0 > i && isProse($0) }) ? i : nil
     }
@@ -92,7 +96,8 @@ struct PageStructure {
   /// A headline that comes again within the next lines, with an age or an outlet among them.
   private func card(at start: Int) -> RelatedCard? {
     let title = summaries[start]
-    guard isOpen(start), title.words >= 2, title.words <= 25, title.textHash != 0, !title.isHeading, !isProse(start) else {
+    guard isOpen(start), title.words >= 2, title.words <= 25, title.textHash != 0, !title.isHeading, !isProse(start)
+    else {
       return nil
     }
     var end = start + 1
@@ -160,11 +165,14 @@ struct PageStructure {
       }
     }
     let firstCard = cards.first?.blocks.lowerBound ?? blocks.count
-    start = min(start, firstCard > 0 && hasProse(before: firstCard) && !hasArticleProse(after: firstCard) ? firstCard : start)
+    start = min(
+      start, firstCard > 0 && hasProse(before: firstCard) && !hasArticleProse(after: firstCard) ? firstCard : start)
     guard start < blocks.count || (kinds.last == .furniture) else { return }
     guard hasProse(before: start) else { return }
     // Short lines right before it: image descriptions, promotion.
-    while start > 0, kinds[start - 1] == .furniture || kinds[start - 1] == .mark || isOpen(start - 1) && isShortLine(start - 1) {
+    while start > 0,
+      kinds[start - 1] == .furniture || kinds[start - 1] == .mark || isOpen(start - 1) && isShortLine(start - 1)
+    {
       start -= 1
     }
     guard hasProse(before: start) else { return }
@@ -188,8 +196,13 @@ struct PageStructure {
 
   private mutating func markSmallKinds() {
     for i in blocks.indices where kinds[i] == .paragraph {
-      if summaries[i].isByline { kinds[i] = .byline } else if summaries[i].isCaption { kinds[i] = .caption }
-      else if !summaries[i].isTerminated, summaries[i].words <= 12, summaries[i].sentenceCount == 1 { kinds[i] = .subheading }
+      if summaries[i].isByline {
+        kinds[i] = .byline
+      } else if summaries[i].isCaption {
+        kinds[i] = .caption
+      } else if !summaries[i].isTerminated, summaries[i].words <= 12, summaries[i].sentenceCount == 1 {
+        kinds[i] = .subheading
+      }
     }
   }
 }

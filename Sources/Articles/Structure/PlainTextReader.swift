@@ -42,7 +42,9 @@ package enum PlainTextReader {
   private static func isHardWrapped(_ lines: [TextRange], _ text: SourceText) -> Bool {
     guard lines.count > 1 else { return false }
     let full = lines.dropLast()
-    guard full.allSatisfy({ (40...110).contains($0.length) }), lines[lines.count - 1].length <= 110 else { return false }
+    guard full.allSatisfy({ (40...110).contains($0.length) }), lines[lines.count - 1].length <= 110 else {
+      return false
+    }
     let lengths = full.map(\.length)
     guard let longest = lengths.max(), let shortest = lengths.min(), longest - shortest <= 30 else { return false }
     let insideSentences = lines.dropFirst().count { text.bytes[$0.start] >= 0x61 && text.bytes[$0.start] <= 0x7A }

@@ -51,11 +51,15 @@ private func endsSentence(_ tokens: [Token], mark: Int, next: Int) -> Bool {
     return first.isCapitalised && first.classes.contains(.functionWord)
   }
   guard first.isCapitalised || first.kind == .number || following.isQuoteMark else { return false }
-  guard mark > 0, tokens[mark].range.length == 1, next == mark + 1 else { return first.isCapitalised || next > mark + 1 }
+  guard mark > 0, tokens[mark].range.length == 1, next == mark + 1 else {
+    return first.isCapitalised || next > mark + 1
+  }
   let before = tokens[mark - 1]
   guard before.isWord, !tokens[mark].spaceBefore else { return true }
   if before.range.length == 1, before.isCapitalised { return first.classes.contains(.functionWord) }
-  if before.classes.contains(.abbreviation) || before.classes.contains(.title), before.isCapitalised || !first.isCapitalised {
+  if before.classes.contains(.abbreviation) || before.classes.contains(.title),
+    before.isCapitalised || !first.isCapitalised
+  {
     return false
   }
   return true

@@ -19,8 +19,8 @@ private struct TokenScanner {
   mutating func next() -> Token? {
     let spaceBefore = skipSpace() || i == 0
     guard i < bytes.count else { return nil }
-    let (class_, length) = classify(at: i)
-    switch class_ {
+    let (kind, length) = classify(at: i)
+    switch kind {
     case .letter, .capital: return word(spaceBefore)
     case .digit: return number(spaceBefore)
     case .space, .mark:
@@ -36,8 +36,8 @@ private struct TokenScanner {
   private mutating func skipSpace() -> Bool {
     let start = i
     while i < bytes.count {
-      let (class_, length) = classify(at: i)
-      guard class_ == .space else { break }
+      let (kind, length) = classify(at: i)
+      guard kind == .space else { break }
       i += length
     }
     return i > start
@@ -53,9 +53,9 @@ private struct TokenScanner {
     let first = classify(at: i).0
     while i < bytes.count {
       let byte = bytes[i]
-      let (class_, length) = classify(at: i)
-      if class_ == .letter || class_ == .capital || class_ == .digit {
-        if class_ == .capital { capitals += 1 }
+      let (kind, length) = classify(at: i)
+      if kind == .letter || kind == .capital || kind == .digit {
+        if kind == .capital { capitals += 1 }
         letters += 1
         if length > 1 { isASCII = false }
         for k in i..<i + length { hash = WordHash.adding(bytes[k], to: hash) }
@@ -96,9 +96,9 @@ private struct TokenScanner {
     let start = i
     var hasLetter = false
     while i < bytes.count {
-      let (class_, length) = classify(at: i)
-      if class_ == .digit || class_ == .letter || class_ == .capital {
-        if class_ != .digit { hasLetter = true }
+      let (kind, length) = classify(at: i)
+      if kind == .digit || kind == .letter || kind == .capital {
+        if kind != .digit { hasLetter = true }
         i += length
       } else if let joiner = joinerLength(at: i) ?? (bytes[i] == 0x2C ? 1 : nil), isLetterOrDigit(at: i + joiner) {
         i += joiner
@@ -132,8 +132,8 @@ private struct TokenScanner {
 
   private func isLetterOrDigit(at i: Int) -> Bool {
     guard i < bytes.count else { return false }
-    let class_ = classify(at: i).0
-    return class_ == .letter || class_ == .capital || class_ == .digit
+    let kind = classify(at: i).0
+    return kind == .letter || kind == .capital || kind == .digit
   }
 
   enum Class { case letter, capital, digit, space, mark }

@@ -39,21 +39,27 @@ extension Server {
     let all = findings(in: &document)
     let article = document.article()
     var actions: [CodeAction] = []
-    for finding in all where finding.range.overlaps(range) || finding.range.contains(range.start) || finding.range.end == range.start {
+    for finding in all
+    where finding.range.overlaps(range) || finding.range.contains(range.start) || finding.range.end == range.start {
       let diagnostic = [diagnostic(finding, columns)]
       if finding.isUnnecessary {
         let edits = Removal.edits(of: finding.range, in: article)
-        actions.append(action("Remove this text that is not article", edits, diagnostic, document, columns, isPreferred: true))
+        actions.append(
+          action("Remove this text that is not article", edits, diagnostic, document, columns, isPreferred: true))
       }
       let mark = Removal.mark(for: finding, in: article)
       actions.append(action("Let it stand: \(mark.text)", [mark.edit], diagnostic, document, columns))
       if let file = document.ignoreFile { actions.append(ignoring(finding, article, document, file, diagnostic)) }
     }
     let unnecessary = all.filter(\.isUnnecessary)
-    if unnecessary.count > 1, unnecessary.contains(where: { $0.range.overlaps(range) || $0.range.contains(range.start) }) {
+    if unnecessary.count > 1,
+      unnecessary.contains(where: { $0.range.overlaps(range) || $0.range.contains(range.start) })
+    {
       let edits = Removal.joined(unnecessary.flatMap { Removal.edits(of: $0.range, in: article) })
       actions.append(
-        action("Remove all \(unnecessary.count) texts that are not article", edits, unnecessary.map { diagnostic($0, columns) }, document, columns))
+        action(
+          "Remove all \(unnecessary.count) texts that are not article", edits,
+          unnecessary.map { diagnostic($0, columns) }, document, columns))
     }
     return actions
   }
@@ -68,7 +74,8 @@ extension Server {
       ? .documentChanges([TextDocumentEdit(uri: document.uri, version: document.version, edits: edits)])
       : .changes([document.uri: edits])
     return CodeAction(
-      title: title, kind: ActionKind.fix, diagnostics: diagnostics, isPreferred: client.preferredActions ? isPreferred : nil, edit: edit)
+      title: title, kind: ActionKind.fix, diagnostics: diagnostics,
+      isPreferred: client.preferredActions ? isPreferred : nil, edit: edit)
   }
 
   private func ignoring(

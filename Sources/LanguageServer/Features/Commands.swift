@@ -51,13 +51,16 @@ extension Server {
       return tell(.info, line.map { "\(place), line \($0)" } ?? place)
     }
     let isWeb = uri.hasPrefix("http")
-    let selection = line.map { PositionRange(start: Position(line: $0 - 1, character: 0), end: Position(line: $0 - 1, character: 0)) }
+    let selection = line.map {
+      PositionRange(start: Position(line: $0 - 1, character: 0), end: Position(line: $0 - 1, character: 0))
+    }
     ask(ShowDocumentRequest(uri: uri, external: isWeb ? true : nil, takeFocus: true, selection: selection))
   }
 
   /// "file:///a.txt#L12" is a document and a line.
   private static func parted(_ address: String) -> (uri: String, line: Int?) {
-    guard let mark = address.range(of: "#L", from: address.startIndex), let line = Int(address[mark.upperBound...]), line > 0
+    guard let mark = address.range(of: "#L", from: address.startIndex), let line = Int(address[mark.upperBound...]),
+      line > 0
     else { return (address, nil) }
     return (String(address[..<mark.lowerBound]), line)
   }

@@ -34,7 +34,8 @@ extension Server {
       hasher = WordHash.adding(byte, to: hasher)
     }
     let resultID = String(hasher, radix: 16)
-    return request.previousResultId == resultID ? .unchanged(resultId: resultID) : .full(resultId: resultID, items: items)
+    return request.previousResultId == resultID
+      ? .unchanged(resultId: resultID) : .full(resultId: resultID, items: items)
   }
 
   /// Tells an editor that pulls to ask again, where it understands that.
@@ -107,7 +108,9 @@ enum RulesFile {
   }()
 
   private static func cacheFolder() -> String? {
-    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
+    func variable(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
     return variable("XDG_CACHE_HOME") ?? variable("HOME").map { "\($0)/.cache" }
   }
 }

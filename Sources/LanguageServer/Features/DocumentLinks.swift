@@ -11,7 +11,8 @@ extension Server {
       var links = article.cards.map { card in
         let body = article.blocks[card.body ?? card.headline].range
         return link(
-          article.blocks[card.headline].range, to: CardLink.target(document.uri, line: columns.position(body.start).line),
+          article.blocks[card.headline].range,
+          to: CardLink.target(document.uri, line: columns.position(body.start).line),
           [card.outlet, card.age].compactMap { $0 }.joined(separator: ", "), columns)
       }
       if let headline = article.headline, let first = related(to: &document).first,

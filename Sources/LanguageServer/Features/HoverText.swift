@@ -112,7 +112,8 @@ package struct HoverText {
       source.overlaps(article.facts[block].mentions[$0].range)
     }
     guard let inside,
-      let entity = article.entities().first(where: { $0.mentions.contains(Entity.Place(block: block, mention: inside)) }),
+      let entity = article.entities().first(where: { $0.mentions.contains(Entity.Place(block: block, mention: inside)) }
+      ),
       let role = entity.roles.first
     else { return "" }
     let full = "\(role) \(entity.name)"
@@ -147,7 +148,8 @@ package struct HoverText {
       markup.add(.text("Related: "), ArchiveLink.part(found.article), .text(ArchiveLink.credits(found.article)))
     }
     if markup.isEmpty {
-      markup.add(.text(archive == nil ? "No archive to look for related articles in" : "No related article in the archive"))
+      markup.add(
+        .text(archive == nil ? "No archive to look for related articles in" : "No related article in the archive"))
     }
     return markup
   }

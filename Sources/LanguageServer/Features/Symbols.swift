@@ -4,9 +4,10 @@ import LanguageServerProtocol
 extension Server {
   /// The outline: the headline with the subheadings below it, and the cards.
   func symbols(_ request: DocumentSymbolRequest) -> DocumentSymbols {
-    let tree = with(request.textDocument.uri) { document in
-      outline(of: document.article(), columns(document.text))
-    } ?? []
+    let tree =
+      with(request.textDocument.uri) { document in
+        outline(of: document.article(), columns(document.text))
+      } ?? []
     if client.symbolTrees { return .tree(tree) }
     return .flat(tree.flatMap { flat($0, in: nil, request.textDocument.uri) })
   }
@@ -19,13 +20,16 @@ extension Server {
       let range = TextRange(
         article.blocks[card.blocks.lowerBound].range.start, article.blocks[card.blocks.upperBound - 1].range.end)
       return symbol(
-        article, card.headline, .object, range, columns, detail: [card.outlet, card.age].compactMap { $0 }.joined(separator: ", "))
+        article, card.headline, .object, range, columns,
+        detail: [card.outlet, card.age].compactMap { $0 }.joined(separator: ", "))
     }
     guard let headline = article.headline else { return subheadings + cards }
     let lastBody = article.blocks.indices.last { article.isBody($0) } ?? headline
     let range = TextRange(
       article.blocks[headline].range.start, max(article.blocks[headline].range.end, article.blocks[lastBody].range.end))
-    let inside = subheadings.filter { columns.range($0.range).start < range.end && columns.range($0.range).start >= range.start }
+    let inside = subheadings.filter {
+      columns.range($0.range).start < range.end && columns.range($0.range).start >= range.start
+    }
     let outside = subheadings.filter { symbol in !inside.contains { $0.range == symbol.range } }
     return [symbol(article, headline, .file, range, columns, children: inside)] + outside + cards
   }

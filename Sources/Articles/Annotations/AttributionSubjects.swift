@@ -1,0 +1,119 @@
+/// Where the subject of a reporting verb stands, and whether the two can belong together.
+extension AttributionFinder {
+  func subject(endingAt j: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let token = tokens[j]
+    if quoted[j] || token.isQuoteMark { return nil }
+    if token.kind == .close { return bracketed(endingAt: j, sentence) }
+    if token.kind == .comma { return beforeApposition(comma: j, sentence) }
+    if words.isRelative(token) {
+      var k = j - 1
+      if k >= sentence.lowerBound, tokens[k].kind == .comma { k -= 1 }
+      guard k >= sentence.lowerBound, !quoted[k] else { return nil }
+      return phrases.phrase(endingAt: k, from: sentence.lowerBound)
+    }
+    return phrases.phrase(endingAt: j, from: sentence.lowerBound)
+  }
+
+  /// "Rep. Smith (R-Texas) said"
+  private func bracketed(endingAt j: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var k = j
+    while k > sentence.lowerBound, tokens[k].kind != .open { k -= 1 }
+    guard k > sentence.lowerBound else { return nil }
+    return phrases.phrase(endingAt: k - 1, from: sentence.lowerBound)
+  }
+
+  /// "Mikhail Podoliak, a senior adviser to Zelensky, has said": the name stands before the first of two commas.
+  private func beforeApposition(comma j: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var k = j - 1
+    var commas: [Int] = []
+    while k > sentence.lowerBound, j - k < 40 {
+      if tokens[k].kind == .comma || tokens[k].kind == .pause, !quoted[k] { commas.append(k) }
+      k -= 1
+    }
+    for comma in commas {
+      // "The agency's top official, ⟦Ada Holm⟧, said"
+      if comma + 1 < j, (comma + 1..<j).allSatisfy(isName) { return comma + 1..<j }
+      guard let phrase = phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound) else { continue }
+      let last = tokens[phrase.upperBound - 1]
+      let isPerson =
+        last.isCapitalised && !last.classes.contains(.functionWord)
+        || !last.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+      let next = comma + 1 < j ? tokens[comma + 1] : nil
+      let opensApposition =
+        next.map {
+          words.isDeterminer($0) || words.isRelative($0) || $0.kind == .number || $0.classes.contains(.roleNoun)
+            || words.isNameModifier($0) || $0.classes.contains(.functionWord) || $0.isCapitalised
+        } ?? false
+      if isPerson, opensApposition { return named(before: phrase, sentence) ?? phrase }
+    }
+    return nil
+  }
+
+  /// The name before an apposition that is itself followed by one: "⟦Ada Holm⟧, an analyst at Tarn, a firm that …, said".
+  private func named(before phrase: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
+    let comma = phrase.lowerBound - 1
+    guard comma > sentence.lowerBound, tokens[comma].kind == .comma, words.isDeterminer(tokens[phrase.lowerBound]),
+      isName(comma - 1)
+    else { return nil }
+    return phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound)
+  }
+
+  /// Whether the form at `i` is a verb that this subject can govern.
+  func accepts(_ i: Int, _ subject: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let verb = tokens[i]
+    let first = tokens[subject.lowerBound]
+    let headIndex = phrases.head(of: subject)
+    let head = tokens[headIndex]
+    let isName = isName(headIndex)
+    if words.isFirstPerson(first) { return false }
+    if verb.isCapitalised, i > sentence.lowerBound { return false }
+    let next = i + 1 < sentence.upperBound ? tokens[i + 1] : nil
+    let isPronoun = words.isPronoun(head)
+    if words.isIt(head) {
+      return !verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]) && !words.isTo(next ?? verb)
+    }
+    let isPersonal = isPronoun || isName || !head.classes.isDisjoint(with: [.roleNoun, .vagueNoun])
+    let isDocument = head.classes.contains(.documentNoun)
+    // What unnamed people want or plan is not what they say.
+    if verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]), !words.isOpinion(verb), kind(of: subject) == .vague {
+      return false
+    }
+    if words.isSay(verb) { return true }
+    if head.isPossessive { return false }
+    // `…," Holm concludes`: right behind a quotation any of these words is its verb.
+    if subject.lowerBound > sentence.lowerBound,
+      quoted[subject.lowerBound - 1] || tokens[subject.lowerBound - 1].isQuoteMark,
+      isPersonal
+    {
+      return true
+    }
+    // "some states" is no clause: a plural subject has no verb in -s.
+    if verb.classes.contains(.thirdPersonForm), words.isQuantifier(head) { return false }
+    let introduces =
+      next.map { words.isThat($0) || $0.isQuoteMark || $0.kind == .pause || $0.kind == .comma } ?? false
+    if verb.classes.contains(.pastForm) || !verb.classes.contains(.thirdPersonForm) && !verb.classes.contains(.baseForm)
+    {
+      if isPersonal || isDocument { return !(next.map { words.isBy($0) } ?? false) }
+      return introduces
+    }
+    // "claims", "reports", "plans" are nouns as often as verbs, "claim" and "plan" too.
+    if verb.classes.contains(.baseForm) {
+      let isPlural = isPronoun || !isName && isPersonal || introduces || phraseJoinsTwo(subject)
+      return isPlural && (isPersonal || isDocument)
+    }
+    if isPronoun || introduces { return isPersonal || isDocument }
+    return (isPersonal || isDocument)
+      && !(next.map { $0.kind == .terminal || words.isPreposition($0) && !words.isTo($0) } ?? true)
+  }
+
+  /// A capitalised noun, unless it only begins its sentence and is no name: "Officials said".
+  func isName(_ i: Int) -> Bool {
+    guard tokens[i].isCapitalised, !tokens[i].classes.contains(.functionWord) else { return false }
+    let common: WordClass = [.vagueNoun, .roleNoun, .documentNoun, .cueNoun]
+    return tokens[i].classes.isDisjoint(with: common)
+      || i > 0 && tokens[i - 1].isWord
+        && !words.isDeterminer(tokens[i - 1]) && tokens[i - 1].isCapitalised
+  }
+
+  private func phraseJoinsTwo(_ phrase: Range<Int>) -> Bool { phrase.contains { words.isConjunction(tokens[$0]) } }
+}
