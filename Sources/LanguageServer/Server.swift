@@ -152,6 +152,7 @@ package final class Server {
     switch note {
     case let note as DidOpenNotification:
       documents[note.textDocument.uri] = Document(note.textDocument)
+      tellAboutIgnoreFile(note.textDocument.uri)
     case let note as DidChangeNotification:
       documents[note.textDocument.uri]?.apply(
         note.contentChanges, version: note.textDocument.version, encoding: encoding)

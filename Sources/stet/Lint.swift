@@ -67,6 +67,7 @@ enum Lint: Command {
     let (files, problems) = TextFiles.files(in: paths)
     var failed = problems
     var worst: Severity?
+    var count = 0
     report.begin()
     var rest = files[...]
     while !rest.isEmpty {
@@ -76,12 +77,14 @@ enum Lint: Command {
         switch result {
         case .success(let checked):
           report.add(checked)
+          count += 1
+          failed += checked.problems
           worst = ([worst].compactMap { $0 } + checked.findings.map(\.severity)).max()
         case .failure(let error): failed.append(error)
         }
       }
     }
-    report.end(files: files.count)
+    report.end(files: count)
     Output.standard.flush()
     for error in failed { Terminal.error("stet lint: \(printable(error.description))\n") }
     if !failed.isEmpty { return 2 }
@@ -95,9 +98,9 @@ enum Lint: Command {
       let ignoreFile = shown + IgnoreList.fileSuffix
       var ignored = IgnoreList()
       if access(ignoreFile, F_OK) == 0 { ignored = IgnoreList(contents: try Files.read(ignoreFile)) }
-      if let problem = ignored.problems.first { throw FileError(description: "\(ignoreFile): \(problem)") }
       let found = Rules.findings(in: article, settings: settings, ignoring: ignored)
-      return .success(CheckedFile(name: shown, article: article, findings: found))
+      let problems = ignored.problems.map { FileError(description: "\(ignoreFile): \($0)") }
+      return .success(CheckedFile(name: shown, article: article, findings: found, problems: problems))
     } catch {
       return .failure(error)
     }
@@ -109,4 +112,6 @@ struct CheckedFile: Sendable {
   let name: String
   let article: Article
   let findings: [Finding]
+  /// What could not be read of its ignore file.
+  let problems: [FileError]
 }

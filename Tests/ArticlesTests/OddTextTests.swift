@@ -66,10 +66,10 @@ private let odd: [(name: String, text: String)] = [
   func `no pile of words and marks gets a fact out of place`(_ seed: Int, _ format: Format) {
     let bits =
       oddBits + [
-        "Ada Holm ", "officials ", "said ", "according to ", "reportedly ", "the report ", ", ", ". ", "? ", "... ", "who ",
-        "“", "”", "‘", "’ ", "«", "» ", "\" ", " \"", " '", "that ", "the mayor ", "U.S. ", "Mr. ", "2.5 ", "(", ") ", "by ",
-        "Related Articles\n", "5 hours ago\n", "Coast Wire\n", "Fog tax goes\nFog tax goes\n", "[stet: x]",
-        "was said to ",
+        "Ada Holm ", "officials ", "said ", "according to ", "reportedly ", "the report ", ", ", ". ", "? ", "... ",
+        "who ", "“", "”", "‘", "’ ", "«", "» ", "\" ", " \"", " '", "that ", "the mayor ", "U.S. ", "Mr. ", "2.5 ",
+        "(", ") ", "by ", "Related Articles\n", "5 hours ago\n", "Coast Wire\n", "Fog tax goes\nFog tax goes\n",
+        "[stet: x]", "was said to ",
       ]
     var dice = Dice(state: UInt64(seed))
     for _ in 0..<3 {
@@ -88,8 +88,8 @@ private let large: [(name: String, text: String)] = [
 
 /// Bits that, a thousand times on one line, ask more of the finders than any article does.
 private let dense = [
-  "“It fell. ", "'a ", "so \"a ", "so “a ", "so «a ", "Ada Holm, ", "said ", "who said ", "according to ", "the head of ",
-  "( ", "the A and ", "U.S. ", "5 hours ago\n", "Tay Forth\n", "Harbor Ledger5 hours ago\n", "[stet] ",
+  "“It fell. ", "'a ", "so \"a ", "so “a ", "so «a ", "Ada Holm, ", "said ", "who said ", "according to ",
+  "the head of ", "( ", "the A and ", "U.S. ", "5 hours ago\n", "Tay Forth\n", "Harbor Ledger5 hours ago\n", "[stet] ",
   "<!-- stet --> ", "'s",
 ]
 

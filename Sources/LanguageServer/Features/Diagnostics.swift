@@ -56,6 +56,12 @@ extension Server {
     return IgnoreList(contents: bytes)
   }
 
+  /// A line that cannot be read silences nothing; its writer should know when the text is opened.
+  func tellAboutIgnoreFile(_ uri: DocumentURI) {
+    guard let document = documents[uri], let path = document.ignoreFile else { return }
+    for problem in ignoreList(of: document).problems { tell(.warning, "\(path): \(problem)") }
+  }
+
   private func diagnostics(of document: inout Document) -> [Diagnostic] {
     let all = findings(in: &document)
     let columns = columns(document.text)
