@@ -8,10 +8,10 @@ import Testing
   #expect(outcome.status == 0 && outcome.errors.isEmpty)
   let lines = outcome.lines
   try #require(lines.count == 4)
-  #expect(lines[0] == "a.txt:3:20: information: 'critics' names nobody to ask [vague-attribution]")
+  #expect(lines[0] == "a.txt:3:21: information: 'critics' names nobody to ask [vague-attribution]")
   #expect(lines[1] == "  3 | 🚢 日本 “Ça va” – e\u{301}t, critics say, it waits.")
   // Emoji and CJK take two columns of a terminal, a combining mark none.
-  #expect(lines[2] == "    | " + String(repeating: " ", count: 21) + "^^^^^^^")
+  #expect(lines[2] == "    | " + String(repeating: " ", count: 22) + "^^^^^^^")
   #expect(lines[3] == "1 file checked: 1 information.")
 }
 

@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+/// A server in a process of its own, spoken to through its pipe.
+private final class Session {
+  let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
+  private let watch: Watch
+  private let home = Folder()
+  private var unread = Data()
+
+  init(_ words: [String] = ["serve", "--no-archive"]) throws {
+    process.executableURL = URL(filePath: Stet.binary)
+    process.arguments = words
+    process.environment = ["HOME": home.path]
+    (process.standardInput, process.standardOutput) = (input, output)
+    try process.run()
+    watch = Watch(process)
+  }
+
+  deinit { watch.end() }
+
+  func write(_ text: String) throws { try input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+  func send(_ json: String) throws { try write("Content-Length: \(json.utf8.count)\r\n\r\n\(json)") }
+  func closeInput() throws { try input.fileHandleForWriting.close() }
+  func closeOutput() throws { try output.fileHandleForReading.close() }
+
+  func hello() throws -> [String: Any]? {
+    try send(#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#)
+    return answer(1)
+  }
+
+  /// The next message; nil at the end of the output.
+  func next() -> [String: Any]? {
+    while true {
+      if let header = unread.range(of: Data("\r\n\r\n".utf8)),
+        let length = Int(String(decoding: unread[..<header.lowerBound], as: UTF8.self).split(separator: " ").last ?? ""),
+        unread.distance(from: header.upperBound, to: unread.endIndex) >= length
+      {
+        let body = unread[header.upperBound..<header.upperBound + length]
+        unread = Data(unread[(header.upperBound + length)...])
+        return try? JSONSerialization.jsonObject(with: body) as? [String: Any]
+      }
+      let more = output.fileHandleForReading.availableData
+      if more.isEmpty { return nil }
+      unread += more
+    }
+  }
+
+  func answer(_ id: Int) -> [String: Any]? {
+    while let message = next() {
+      if message["id"] as? Int == id { return message }
+    }
+    return nil
+  }
+
+  func status() -> Int32 {
+    process.waitUntilExit()
+    return process.terminationReason == .exit ? process.terminationStatus : -1
+  }
+
+  /// Kilobytes the process holds in memory.
+  var memory: Int {
+    let text = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
+    return Int(line.split(separator: " ").dropFirst().first ?? "") ?? 0
+  }
+}
+
+private func opening(_ text: String) -> String {
+  #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///desk/a.txt","languageId":"text","version":1,"text":"\#(text)"}}}"#
+}
+
+@Test(arguments: [["serve"], ["serve", "--stdio"], ["--stdio"], ["serve", "--clientProcessId=1", "--no-archive"]])
+func `an editor starts the server in any of the usual ways and ends it politely`(_ words: [String]) throws {
+  let session = try Session(words)
+  let result = try session.hello()?["result"] as? [String: Any]
+  #expect((result?["serverInfo"] as? [String: Any])?["name"] as? String == "stet")
+  try session.send(opening("Officials say the bridge fell."))
+  let published = session.next()
+  #expect(published?["method"] as? String == "textDocument/publishDiagnostics")
+  try session.send(#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#)
+  #expect(session.answer(2)?["result"] is NSNull)
+  try session.send(#"{"jsonrpc":"2.0","method":"exit"}"#)
+  #expect(session.status() == 0)
+}
+
+@Test func `the version is the one that the program prints`() throws {
+  let session = try Session()
+  let result = try session.hello()?["result"] as? [String: Any]
+  let version = (result?["serverInfo"] as? [String: Any])?["version"] as? String
+  #expect(try Stet.run(["--version"]).output == "stet \(version ?? "?")\n")
+}
+
+@Test func `an editor that dies without a word takes its server with it`() throws {
+  let session = try Session()
+  _ = try session.hello()
+  try session.closeInput()
+  #expect(session.status() == 1)
+  let silent = try Session()
+  try silent.closeInput()
+  #expect(silent.status() == 1)
+  let polite = try Session()
+  _ = try polite.hello()
+  try polite.send(#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#)
+  try polite.closeInput()
+  #expect(polite.status() == 0)
+}
+
+@Test func `what was asked before the input ended is answered`() throws {
+  let session = try Session()
+  try session.send(#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#)
+  try session.send(opening("Officials say the bridge fell."))
+  try session.send(#"{"jsonrpc":"2.0","id":2,"method":"textDocument/documentSymbol","params":{"textDocument":{"uri":"file:///desk/a.txt"}}}"#)
+  try session.closeInput()
+  #expect(session.answer(1) != nil && session.answer(2)?["result"] != nil)
+  #expect(session.next()?["method"] as? String == "textDocument/publishDiagnostics")
+  #expect(session.next() == nil)
+  #expect(session.status() == 1)
+}
+
+@Test func `rubbish on the pipe costs no message behind it`() throws {
+  let session = try Session()
+  try session.write("Welcome to the desk!\r\nContent-Length: many\r\n\r\n{}")
+  #expect((session.next()?["error"] as? [String: Any])?["code"] as? Int == -32700)
+  try session.write("\u{0}\u{1}\u{2}\n\n")
+  try session.send("{")
+  #expect(try session.hello()?["result"] != nil)
+}
+
+@Test func `a message is read however its bytes are cut`() throws {
+  let session = try Session()
+  let json = #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#
+  for character in "Content-Length: \(json.utf8.count)\r\n\r\n\(json)".unicodeScalars { try session.write(String(character)) }
+  #expect(session.answer(1)?["result"] != nil)
+}
+
+@Test func `an announcement of two gigabytes neither hangs the server nor makes it grow`() throws {
+  let session = try Session()
+  _ = try session.hello()
+  let before = session.memory
+  try session.write("Content-Length: 2000000000\r\n\r\n")
+  #expect((session.next()?["error"] as? [String: Any])?["code"] as? Int == -32700)
+  let piece = String(repeating: " ", count: 1 << 20)
+  for _ in 0..<64 { try session.write(piece) }
+  #expect(session.memory < before + 32_000, "kilobytes")
+  try session.closeInput()
+  #expect(session.status() == 1)
+}
+
+@Test func `an editor that reads no more ends the server`() throws {
+  let session = try Session()
+  _ = try session.hello()
+  try session.closeOutput()
+  try? session.send(opening("Officials say the bridge fell."))
+  session.process.waitUntilExit()
+  #expect(!session.process.isRunning)
+}
+
+@Test func `an editor that does not read for a while brings nothing to a stop`() throws {
+  let session = try Session()
+  _ = try session.hello()
+  // Far more than two pipes hold, in both directions.
+  let text = String(repeating: "Officials say the bridge fell.\\n\\n", count: 150)
+  for version in 2...400 {
+    try session.send(opening(text))
+    try session.send(#"{"jsonrpc":"2.0","id":\#(version),"method":"textDocument/documentSymbol","params":{"textDocument":{"uri":"file:///desk/a.txt"}}}"#)
+    try session.send(#"{"jsonrpc":"2.0","id":\#(version + 1000),"method":"desk/\#(String(repeating: "x", count: 500))"}"#)
+  }
+  #expect(session.answer(1400) != nil)
+}
+
+@Test func `the unit of columns can be forced from the command line`() throws {
+  for (encoding, column) in [("utf-8", 5), ("utf-16", 3), ("utf-32", 2)] {
+    let session = try Session(["serve", "--no-archive", "--position-encoding", encoding])
+    _ = try session.hello()
+    try session.send(opening("🚢 Critics say so."))
+    let diagnostics = (session.next()?["params"] as? [String: Any])?["diagnostics"] as? [[String: Any]]
+    let start = (diagnostics?.first?["range"] as? [String: Any])?["start"] as? [String: Any]
+    #expect(start?["character"] as? Int == column, "\(encoding)")
+  }
+}
