@@ -42,7 +42,11 @@ package struct AddCount: Sendable, Equatable {
   /// Articles that were there already, under their own id or, word for word, under another one.
   package var unchanged = 0
 
-  package init() {}
+  package init(added: Int = 0, updated: Int = 0, unchanged: Int = 0) {
+    self.added = added
+    self.updated = updated
+    self.unchanged = unchanged
+  }
 }
 
 /// What an archive holds, for a person who asks.

@@ -90,35 +90,23 @@ private let large: [(name: String, text: String)] = [
 private let dense = [
   "“It fell. ", "'a ", "so \"a ", "so “a ", "so «a ", "Ada Holm, ", "said ", "who said ", "according to ",
   "the head of ", "( ", "the A and ", "U.S. ", "5 hours ago\n", "Tay Forth\n", "Harbor Ledger5 hours ago\n", "[stet] ",
-  "<!-- stet --> ", "'s",
+  "<!-- stet --> ", "'s", "Lavrov said it fell. ", "“It fell,” said Lavrov. ", "so 'a ", "Related Articles\n",
+  "Ada Holm said, ",
 ]
 
 @Suite(.serialized) struct LargeTextTests {
-  @Test(.timeLimit(.minutes(1)), arguments: large.indices, Format.allCases)
+  // The limits end a hang and judge no speed: work that grows with the square of the text takes hours at these sizes.
+  @Test(.timeLimit(.minutes(5)), arguments: large.indices, Format.allCases)
   func `a huge text gets an answer`(_ number: Int, _ format: Format) {
-    let time = ContinuousClock().measure { _ = Article(large[number].text, format: format) }
-    #expect(time < .seconds(20), "\(large[number].name) took \(time)")
+    expectOrder(Article(large[number].text, format: format))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: dense)
-  func `a text of four times the length costs four times as much`(_ bit: String) {
-    let once = quickest(of: 5, String(repeating: bit, count: 500))
-    let fourTimes = quickest(of: 3, String(repeating: bit, count: 2_000))
-    // Sixteen where the cost grows with the square; half of that leaves room for a busy machine.
-    #expect(fourTimes < once * 8 + .milliseconds(20), "\(once), then \(fourTimes)")
+  @Test(.timeLimit(.minutes(5)), arguments: dense)
+  func `a pile of one thing on one line gets an answer`(_ bit: String) {
+    expectOrder(Article(String(repeating: bit, count: 10_000)))
   }
 
-  // Wrong: each sentence looks through all attributions of its block, each opening mark for its end, and each heading
-  // of the site through all lines before it.
-  @Test(
-    .timeLimit(.minutes(1)),
-    arguments: ["Lavrov said it fell. ", "“It fell,” said Lavrov. ", "so 'a ", "Related Articles\n"])
-  func `some texts of four times the length still cost sixteen times as much`(_ bit: String) {
-    let time = quickest(of: 1, String(repeating: bit, count: 2_000))
-    #expect(time < .seconds(10))
-  }
-
-  private func quickest(of times: Int, _ text: String) -> Duration {
-    (0..<times).map { _ in ContinuousClock().measure { _ = Article(text) } }.min()!
+  private func expectOrder(_ article: Article) {
+    #expect(zip(article.blocks, article.blocks.dropFirst()).allSatisfy { $0.range.end <= $1.range.start })
   }
 }

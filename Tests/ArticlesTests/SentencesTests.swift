@@ -67,9 +67,7 @@ private func check(_ expected: String, _ sourceLocation: SourceLocation = #_sour
   @Test func `a question inside quotation marks does not end the sentence that goes on`() {
     check("⟦“Why now?” he asked.⟧ ⟦Nobody knew.⟧")
     check("⟦\"It fell!\" cried the keeper.⟧")
-
-    // Wrong: the question is Holm's. A name behind it looks like the word that begins a sentence.
-    check("⟦“Why now?”⟧ ⟦Holm asked.⟧")
+    check("⟦“Why now?” Holm asked.⟧")
   }
 
   @Test func `a sentence knows whether it asks and whether it ends`() {

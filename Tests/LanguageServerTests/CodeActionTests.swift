@@ -40,7 +40,8 @@ private struct Screen {
   let ruler: Ruler
   let desk: Desk
 
-  init(_ text: String, _ uri: String = "file:///desk/story.txt", _ encoding: PositionEncoding = .utf16,
+  init(
+    _ text: String, _ uri: String = "file:///desk/story.txt", _ encoding: PositionEncoding = .utf16,
     _ capabilities: JSONValue = Editor.actions, options: JSONValue = nil, archive: String? = nil
   ) {
     self.text = text
@@ -56,7 +57,8 @@ private struct Screen {
     let range = ruler.range(TextRange(start, start + words.utf8.count)).json
     var context: [String: JSONValue] = ["diagnostics": []]
     context["only"] = only
-    return desk.ask("textDocument/codeAction", desk.question(uri, ["range": range, "context": .object(context)])).asArray ?? []
+    return desk.ask("textDocument/codeAction", desk.question(uri, ["range": range, "context": .object(context)]))
+      .asArray ?? []
   }
 
   func action(_ title: String, at words: String) throws -> JSONValue {
@@ -80,7 +82,9 @@ extension String {
 }
 
 @Test(arguments: PositionEncoding.allCases, ["\n", "\r\n"])
-func `removing one text that is no article takes its lines and no other byte`(_ encoding: PositionEncoding, _ end: String)
+func `removing one text that is no article takes its lines and no other byte`(
+  _ encoding: PositionEncoding, _ end: String
+)
   throws
 {
   let text = page.replacing("\n", with: end)
@@ -124,7 +128,8 @@ func `removing text from HTML leaves every tag where it stood`(_ encoding: Posit
   arguments: [
     (page, "file:///desk/story.txt"), (page.replacing("Ferry", with: "# Ferry"), "file:///desk/story.md"),
     (htmlPage, "file:///desk/page.html"), (page.replacing("\n", with: "\r\n"), "file:///desk/story.txt"),
-    (page.replacing("\n", with: "\r\n"), "file:///desk/story.md"), (htmlPage.replacing("\n", with: "\r\n"), "file:///desk/page.html"),
+    (page.replacing("\n", with: "\r\n"), "file:///desk/story.md"),
+    (htmlPage.replacing("\n", with: "\r\n"), "file:///desk/page.html"),
   ], PositionEncoding.allCases)
 func `every edit that is offered takes away its finding and leaves the others`(
   _ page: (text: String, uri: String), _ encoding: PositionEncoding
@@ -215,7 +220,9 @@ func `a stet mark stands behind the paragraph and changes no other byte`(_ encod
 // MARK: The ignore file
 
 /// Opens a story that lies in a folder, and carries out the command behind "note it".
-private func ignore(_ folder: Folder, _ text: String = page, at words: String = "Officials") throws -> (Screen, JSONValue) {
+private func ignore(_ folder: Folder, _ text: String = page, at words: String = "Officials") throws -> (
+  Screen, JSONValue
+) {
   try folder.write(text, to: "story.txt")
   let screen = Screen(text, folder.uri("story.txt"))
   let action = try screen.action("Let it stand: note it in story.txt.stetignore", at: words)
@@ -243,7 +250,9 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
 }
 
 @Test func `what stands in an ignore file stays there, also behind a last line without an end`() throws {
-  for (present, kept) in [("", ""), ("{}", "{}\n"), ("{}\n", "{}\n"), ("\u{FEFF}nonsense\r\n{}", "\u{FEFF}nonsense\r\n{}\n")] {
+  for (present, kept) in [
+    ("", ""), ("{}", "{}\n"), ("{}\n", "{}\n"), ("\u{FEFF}nonsense\r\n{}", "\u{FEFF}nonsense\r\n{}\n"),
+  ] {
     let folder = Folder()
     try folder.write(present, to: "story.txt.stetignore")
     _ = try ignore(folder)
@@ -278,7 +287,10 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
   #expect(!screen.actions(at: "Officials").contains { $0["command"] != nil })
   let answer = screen.desk.ask(
     "workspace/executeCommand",
-    ["command": "stet.ignore", "arguments": ["untitled:Untitled-1", #"{"rule":"a","text":"","before":"","after":""}"#]])
+    [
+      "command": "stet.ignore",
+      "arguments": ["untitled:Untitled-1", #"{"rule":"a","text":"","before":"","after":""}"#],
+    ])
   #expect(answer["code"] == -32602)
 }
 
@@ -288,7 +300,8 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
   let entry: JSONValue = #"{"rule":"a","text":"b","before":"","after":""}"#
   for arguments: JSONValue in [
     [], [.string(screen.uri)], [.string(screen.uri), "no entry"], [.string(screen.uri), ""],
-    [.string(screen.uri), .string("\(entry.asString!)\n\(entry.asString!)")], [.string(screen.uri), .string("x\n\(entry.asString!)")],
+    [.string(screen.uri), .string("\(entry.asString!)\n\(entry.asString!)")],
+    [.string(screen.uri), .string("x\n\(entry.asString!)")],
     [.string(folder.uri("other.txt")), entry], [.string(screen.uri), entry, "more"], [7, entry],
   ] {
     let answer = screen.desk.ask("workspace/executeCommand", ["command": "stet.ignore", "arguments": arguments])
@@ -319,10 +332,14 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
 
 @Test func `a related article opens in an editor that can show one, and is named to one that cannot`() throws {
   let shelf = try Shelf([Shelf.ferry])
-  let able = Screen(ferryStory, "file:///desk/story.txt", .utf16, ["window": ["showDocument": ["support": true]]], archive: shelf.archive)
+  let able = Screen(
+    ferryStory, "file:///desk/story.txt", .utf16, ["window": ["showDocument": ["support": true]]],
+    archive: shelf.archive)
   let command = try #require(able.actions(at: "Ferry").first)
   #expect(command["title"] == "Open related: Ferry stays in port for a third week")
-  #expect(able.desk.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!]) == nil)
+  #expect(
+    able.desk.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
+      == nil)
   let request = able.desk.heard.last
   #expect(request?["method"] == "window/showDocument" && request?["id"] != nil)
   #expect(request?["params"] == ["uri": "https://ledger.example/ferry", "external": true, "takeFocus": true])
@@ -334,27 +351,39 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
 
 @Test func `a card opens at the line where its text begins`() throws {
   let screen = Screen(cardPage, "file:///desk/a%20page.txt", .utf16, ["window": ["showDocument": ["support": true]]])
-  let line = cardPage.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("The fish market") }!
+  let line = cardPage.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+    $0.hasPrefix("The fish market")
+  }!
   for words in ["Ferry stays", "Wexholm market"] {
     let actions = screen.actions(at: words).filter { $0["command"] == "stet.open" }
     #expect(actions.map { $0["title"] } == ["Open related: Wexholm market close to full"])
     #expect(actions.first?["arguments"] == [.string("file:///desk/a%20page.txt#L\(line + 1)")])
   }
-  screen.desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": [.string("file:///desk/a%20page.txt#L\(line + 1)")]])
+  screen.desk.ask(
+    "workspace/executeCommand",
+    ["command": "stet.open", "arguments": [.string("file:///desk/a%20page.txt#L\(line + 1)")]])
   let place = Position(line: line, character: 0)
   #expect(
     screen.desk.heard.last?["params"]
-      == ["uri": "file:///desk/a%20page.txt", "takeFocus": true, "selection": PositionRange(start: place, end: place).json])
+      == [
+        "uri": "file:///desk/a%20page.txt", "takeFocus": true,
+        "selection": PositionRange(start: place, end: place).json,
+      ])
 
   let unable = Screen(cardPage, "file:///desk/a%20page.txt")
-  unable.desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": [.string("file:///desk/a%20page.txt#L\(line + 1)")]])
+  unable.desk.ask(
+    "workspace/executeCommand",
+    ["command": "stet.open", "arguments": [.string("file:///desk/a%20page.txt#L\(line + 1)")]])
   #expect(unable.desk.shown == ["/desk/a page.txt, line \(line + 1)"])
 }
 
-@Test(arguments: ["command:evil", "javascript:alert(1)", "file:x", "", "https://a b", "/etc/passwd", "#L3", "vscode://x#L3"])
+@Test(arguments: [
+  "command:evil", "javascript:alert(1)", "file:x", "", "https://a b", "/etc/passwd", "#L3", "vscode://x#L3",
+])
 func `a command opens no address but the web's, a file's or an open document's`(_ address: String) {
   let desk = Desk(["window": ["showDocument": ["support": true]]])
-  #expect(desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": [.string(address)]])["code"] == -32602)
+  #expect(
+    desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": [.string(address)]])["code"] == -32602)
   #expect(desk.heard.isEmpty)
 }
 
@@ -368,4 +397,52 @@ func `a command opens no address but the web's, a file's or an open document's`(
   #expect(desk.run().isEmpty)
   desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/b"]])
   #expect(desk.heard.last?["id"] != id, "each question has a name of its own")
+}
+
+// MARK: Pages that are mostly something else
+
+private let cards = (1...3).map { number in
+  """
+  Wexholm market close to full \(number)
+  Wexholm market close to full \(number)
+
+  Skerrow Courier
+
+  time\(number + 1) hours ago
+
+  • Skerrow Courier
+
+  Wexholm market close to full \(number)
+
+  The fish market \(number) at Wexholm is handling almost twice its usual catch, market manager Lucan Ferreby has said.
+
+  """
+}
+
+@Test(
+  arguments: [
+    "logo\n\n" + ferryStory + "\n\nComments\n\nNo comments yet...\n\nRelated Articles\n\n"
+      + cards.joined(separator: "\n"),
+    "logo\n" + ferryStory + "\n\nRelated Articles\n\n" + cards.joined(separator: "\n") + "\nGET THE APP\n\n\n",
+    ferryStory + "\n\nRelated Articles\n\n" + cards.joined(separator: "\n") + "\n\nGET THE APP",
+  ], ["\n", "\r\n", "\r"])
+func `removing all that is no article is one edit that an editor can apply, and leaves the article`(
+  _ page: String, _ end: String
+) throws {
+  let text = page.replacing("\n", with: end)
+  let screen = Screen(text)
+  let unnecessary = findings(text, screen.uri).count { $0.hasPrefix("boilerplate") }
+  try #require(unnecessary > 1)
+  let all = try screen.action("Remove all \(unnecessary) texts", at: "Wexholm")
+  let after = try #require(screen.text(after: all), "the edits overlap or stand between no characters")
+  let story = ferryStory.replacing("\n", with: end)
+  #expect(after == story || after == story + end || after == story + end + end, "\(after.debugDescription)")
+}
+
+@Test func `an address on the web keeps its fragment, whatever it looks like`() {
+  let desk = Desk(["window": ["showDocument": ["support": true]]])
+  desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/a#L12"]])
+  withKnownIssue("'#L12' is taken for a line of a document and cut off the address") {
+    #expect(desk.heard.last?["params"] == ["uri": "https://ledger.example/a#L12", "external": true, "takeFocus": true])
+  }
 }

@@ -76,7 +76,8 @@ func `an edit typed into an awkward text lands where the editor put it`(_ encodi
 // MARK: What is agreed on
 
 private func encoding(_ declared: JSONValue, options: JSONValue = nil, flag: PositionEncoding? = nil) -> JSONValue? {
-  let desk = Desk(declared == nil ? [:] : ["general": ["positionEncodings": declared]], options: options, encoding: flag)
+  let desk = Desk(
+    declared == nil ? [:] : ["general": ["positionEncodings": declared]], options: options, encoding: flag)
   desk.open("🚢 Critics say so.")
   // What counts is what is meant, whatever is said.
   let column = desk.published().last?.first?["range", "start", "character"]

@@ -58,7 +58,9 @@ func `whoever writes an editor plug-in can rely on the recorded conversations`(_
   #expect(try String(contentsOf: file, encoding: .utf8) == messagesMarkdown(), "run with UPDATE=1 and read the diff")
 }
 
-private func json(_ text: String?) throws -> JSONValue { try JSONDecoder().decode(JSONValue.self, from: Data((text ?? "null").utf8)) }
+private func json(_ text: String?) throws -> JSONValue {
+  try JSONDecoder().decode(JSONValue.self, from: Data((text ?? "null").utf8))
+}
 
 private func examples(_ method: String) -> [MessageExample] { messageExamples.filter { $0.method == method } }
 
@@ -99,9 +101,10 @@ private let pier = ArchiveFill.article(
 @Test func `the sentences on the page about messages are the server's own`() throws {
   let desk = Desk(options: ["rules": ["disable": []]])
   desk.tell("textDocument/didSave", [:])
-  #expect(desk.heard.map { $0["params"] ?? nil } == [
-    try json(examples("window/showMessage")[0].params), try json(examples("window/logMessage")[0].params),
-  ])
+  #expect(
+    desk.heard.map { $0["params"] ?? nil } == [
+      try json(examples("window/showMessage")[0].params), try json(examples("window/logMessage")[0].params),
+    ])
 }
 
 extension JSONValue {

@@ -80,7 +80,8 @@ final class Desk {
 
   // MARK: Documents
 
-  func open(_ text: String, _ uri: String = "file:///desk/story.txt", language: String = "plaintext", version: Int = 1) {
+  func open(_ text: String, _ uri: String = "file:///desk/story.txt", language: String = "plaintext", version: Int = 1)
+  {
     tell(
       "textDocument/didOpen",
       [
@@ -122,7 +123,7 @@ final class Folder: Sendable {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
   func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: URL(filePath: file(name))) }
-  func read(_ name: String) throws -> String { 
+  func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(filePath: file(name))), as: UTF8.self)
   }
   func uri(_ name: String) -> String { "file://\(file(name))" }

@@ -64,7 +64,8 @@ private func ferry(_ words: String) -> String {
   #expect(vague.text == "Source: Officials (“say”), who is nobody to ask")
 
   let nobody = try #require(hover(ferry("bakers")))
-  #expect(nobody.words == "The storm has cut trade on the quay by almost 40 percent and driven most of the bakers away.")
+  #expect(
+    nobody.words == "The storm has cut trade on the quay by almost 40 percent and driven most of the bakers away.")
   #expect(nobody.text == "Nobody is named as the source of this statement")
 
   let hidden = try #require(hover(ferry("late")))

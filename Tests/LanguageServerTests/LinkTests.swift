@@ -14,7 +14,9 @@ private func links(_ text: String, _ capabilities: JSONValue = tooltips, archive
 
 @Test func `a card's headline leads to its text and the article's headline into the archive`() throws {
   let shelf = try Shelf([Shelf.ferry, Shelf.choir])
-  let line = cardPage.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("The fish market") }!
+  let line = cardPage.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+    $0.hasPrefix("The fish market")
+  }!
   let card: [JSONValue?] = [
     "Wexholm market close to full", .string("file:///desk/story.txt#L\(line + 1)"), "Skerrow Courier, 2 hours ago",
   ]

@@ -98,7 +98,8 @@ struct Ruler {
   func applying(_ edits: [JSONValue]) -> String? {
     var spans: [(TextRange, String)] = []
     for edit in edits {
-      guard let start = edit["range", "start"].flatMap(Position.init), let end = edit["range", "end"].flatMap(Position.init),
+      guard let start = edit["range", "start"].flatMap(Position.init),
+        let end = edit["range", "end"].flatMap(Position.init),
         let from = offset(start), let to = offset(end), from <= to, let new = edit["newText"]?.asString
       else { return nil }
       spans.append((TextRange(from, to), new))

@@ -87,7 +87,10 @@ private let versions: JSONValue = ["textDocument": ["publishDiagnostics": ["vers
   desk.send(change("Officials say the bridge fell.", version: 2, "file:///desk/unknown.txt"))
   desk.tell("textDocument/didSave", desk.question("file:///desk/unknown.txt"))
   #expect(desk.run().isEmpty && desk.heard.isEmpty)
-  #expect(desk.ask("textDocument/hover", desk.question("file:///desk/unknown.txt", ["position": ["line": 0, "character": 0]])) == nil)
+  #expect(
+    desk.ask(
+      "textDocument/hover", desk.question("file:///desk/unknown.txt", ["position": ["line": 0, "character": 0]])) == nil
+  )
   #expect(desk.ask("textDocument/documentSymbol", desk.question("file:///desk/unknown.txt")) == [])
 }
 
@@ -111,8 +114,14 @@ private let versions: JSONValue = ["textDocument": ["publishDiagnostics": ["vers
     [
       "textDocument": ["uri": .string(story), "version": 2],
       "contentChanges": [
-        ["range": PositionRange(start: Position(line: 0, character: 0), end: Position(line: 1, character: 0)).json, "text": ""],
-        ["range": PositionRange(start: Position(line: 0, character: 0), end: Position(line: 0, character: 6)).json, "text": "Officials say that he"],
+        [
+          "range": PositionRange(start: Position(line: 0, character: 0), end: Position(line: 1, character: 0)).json,
+          "text": "",
+        ],
+        [
+          "range": PositionRange(start: Position(line: 0, character: 0), end: Position(line: 0, character: 6)).json,
+          "text": "Officials say that he",
+        ],
       ],
     ])
   let last = desk.published().last

@@ -31,7 +31,9 @@ let ferryStory = """
 
 enum ArchiveFill {
   static func add(_ article: ArchivedArticle, to shelf: Shelf) throws { try add(article, toFile: shelf.archive) }
-  static func add(_ article: ArchivedArticle, toFile path: String) throws { try ArchiveWriter(path: path).add([article]) }
+  static func add(_ article: ArchivedArticle, toFile path: String) throws {
+    try ArchiveWriter(path: path).add([article])
+  }
 }
 
 extension ArchiveFill {

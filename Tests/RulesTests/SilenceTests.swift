@@ -32,10 +32,9 @@ private func check(_ expected: String, _ format: Format = .plain, _ sourceLocati
     check("> Officials say it fell. <!-- stet -->\n\n⟦Critics⟧ say it was old.", .markdown)
   }
 
-  // Wrong: the paragraph it stands in is the first. A block of HTML ends with its last word, before the mark.
-  @Test func `a mark at the end of a paragraph of HTML silences the next one`() {
-    check("<p>⟦Officials⟧ say it fell. <!-- stet: vague-attribution --></p><p>Critics say it was old.", .html)
-    check("<ul><li>⟦Officials⟧ say it fell. <!-- stet --><li>Critics say it was old.</ul>", .html)
+  @Test func `a mark at the end of a paragraph of HTML silences that paragraph`() {
+    check("<p>Officials say it fell. <!-- stet: vague-attribution --></p><p>⟦Critics⟧ say it was old.", .html)
+    check("<ul><li>Officials say it fell. <!-- stet --><li>⟦Critics⟧ say it was old.</ul>", .html)
   }
 
   @Test func `a mark may name several rules or all of them`() {

@@ -32,18 +32,23 @@ private struct Schema {
   }
 
   private static let keywords: Set<String> = [
-    "$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "additionalProperties", "items",
+    "$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "additionalProperties",
+    "items",
     "prefixItems", "minItems", "minimum", "maximum", "enum", "oneOf",
   ]
 
   /// What is wrong with a value, by its place; nothing if it fits.
-  func problems(_ value: Any, _ definition: String) -> [String] { problems(value, ["$ref": "#/$defs/\(definition)"], "") }
+  func problems(_ value: Any, _ definition: String) -> [String] {
+    problems(value, ["$ref": "#/$defs/\(definition)"], "")
+  }
 
   private func problems(_ value: Any, _ schema: [String: Any], _ place: String) -> [String] {
     var found = schema.keys.filter { !Self.keywords.contains($0) }.map { "\(place): the schema says '\($0)'" }
     if let reference = schema["$ref"] as? String {
       let name = String(reference.split(separator: "/").last ?? "")
-      guard let definition = (root["$defs"] as? [String: Any])?[name] as? [String: Any] else { return ["no \(reference)"] }
+      guard let definition = (root["$defs"] as? [String: Any])?[name] as? [String: Any] else {
+        return ["no \(reference)"]
+      }
       found += problems(value, definition, place)
     }
     if let choices = schema["oneOf"] as? [[String: Any]] {
@@ -58,8 +63,12 @@ private struct Schema {
       found.append("\(place): '\(value)' is none of \(words)")
     }
     if let number = value as? NSNumber {
-      if let least = schema["minimum"] as? Double, number.doubleValue < least { found.append("\(place): \(number) < \(least)") }
-      if let most = schema["maximum"] as? Double, number.doubleValue > most { found.append("\(place): \(number) > \(most)") }
+      if let least = schema["minimum"] as? Double, number.doubleValue < least {
+        found.append("\(place): \(number) < \(least)")
+      }
+      if let most = schema["maximum"] as? Double, number.doubleValue > most {
+        found.append("\(place): \(number) > \(most)")
+      }
     }
     return found + problems(inside: value, schema, place)
   }
@@ -68,7 +77,9 @@ private struct Schema {
     var found: [String] = []
     if let object = value as? [String: Any] {
       let known = schema["properties"] as? [String: Any] ?? [:]
-      for name in schema["required"] as? [String] ?? [] where object[name] == nil { found.append("\(place).\(name) is missing") }
+      for name in schema["required"] as? [String] ?? [] where object[name] == nil {
+        found.append("\(place).\(name) is missing")
+      }
       for (name, inner) in object {
         if let schema = known[name] as? [String: Any] {
           found += problems(inner, schema, "\(place).\(name)")
@@ -200,7 +211,8 @@ private struct Facts {
 
 @Test func `an identifier comes back as it came and a last line needs no end`() throws {
   let outcome = try Stet.run(
-    ["annotate"], input: "{\"id\":\"1\",\"text\":\"a\"}\r\n{\"id\":1,\"text\":\"a\"}\n{\"id\":\"/ü\\u0000\",\"text\":\"a\"}")
+    ["annotate"],
+    input: "{\"id\":\"1\",\"text\":\"a\"}\r\n{\"id\":1,\"text\":\"a\"}\n{\"id\":\"/ü\\u0000\",\"text\":\"a\"}")
   #expect(outcome.status == 0)
   #expect(outcome.jsonLines[0]["id"] as? String == "1")
   #expect(outcome.jsonLines[1]["id"] as? Int == 1)
@@ -219,7 +231,9 @@ private struct Facts {
   let linted = try Stet.run(["lint", "-", "--format", "json"], input: story).json as? [[String: Any]] ?? []
   let annotated = try Facts(story).answer["findings"] as? [[String: Any]] ?? []
   func keys(_ rows: [[String: Any]]) -> [String] {
-    rows.map { "\($0["rule"] ?? "") \($0["start"] ?? "") \($0["end"] ?? "") \($0["message"] ?? "") \($0["score"] ?? "")" }
+    rows.map {
+      "\($0["rule"] ?? "") \($0["start"] ?? "") \($0["end"] ?? "") \($0["message"] ?? "") \($0["score"] ?? "")"
+    }
   }
   #expect(keys(linted) == keys(annotated) && linted.count == 2)
 }

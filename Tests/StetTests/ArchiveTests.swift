@@ -5,7 +5,8 @@ import Testing
 private func clippings() throws -> Folder {
   let folder = Folder()
   try folder.write(
-    "Ferry stays in port\n\nPort director Ines Okafor said on Monday that the pier was unsafe.\n", to: "clips/ferry.txt")
+    "Ferry stays in port\n\nPort director Ines Okafor said on Monday that the pier was unsafe.\n", to: "clips/ferry.txt"
+  )
   try folder.write(
     "---\ntitle: Choir sings\ndate: 2024-02-11\n---\n\n# Choir sings\n\nMirela Stan leads the choir of the school.\n",
     to: "clips/choir.md")
@@ -27,18 +28,25 @@ private let archive = ["--archive", "desk.db"]
   let first = try Stet.run(["archive", "add"] + archive + ["clips"], in: folder)
   #expect(first.status == 0 && first.errors.isEmpty)
   #expect(first.output == "5 added, 0 updated, 0 unchanged\n")
-  #expect(try Stet.run(["archive", "add"] + archive + ["clips"], in: folder).output == "0 added, 0 updated, 5 unchanged\n")
-  try folder.write("Ferry sails again\n\nPort director Ines Okafor said on Friday that the pier was safe.\n", to: "clips/ferry.txt")
-  #expect(try Stet.run(["archive", "add"] + archive + ["clips/ferry.txt"], in: folder).output == "0 added, 1 updated, 0 unchanged\n")
+  #expect(
+    try Stet.run(["archive", "add"] + archive + ["clips"], in: folder).output == "0 added, 0 updated, 5 unchanged\n")
+  try folder.write(
+    "Ferry sails again\n\nPort director Ines Okafor said on Friday that the pier was safe.\n", to: "clips/ferry.txt")
+  #expect(
+    try Stet.run(["archive", "add"] + archive + ["clips/ferry.txt"], in: folder).output
+      == "0 added, 1 updated, 0 unchanged\n")
   #expect(try Stet.run(["archive", "add", "--quiet"] + archive + ["clips"], in: folder).output.isEmpty)
   let status = try Stet.run(["archive", "status"] + archive, in: folder)
   #expect(status.status == 0)
-  #expect(status.output.wholeMatch(of: #/desk\.db: 5 articles from 2024-02-11 to 2024-03-05, \d+ terms, \d+ KiB\n/#) != nil)
+  #expect(
+    status.output.wholeMatch(of: #/desk\.db: 5 articles from 2024-02-11 to 2024-03-05, \d+ terms, \d+ KiB\n/#) != nil)
 }
 
 @Test func `an archive made twice from the same texts answers the same`() throws {
   let folder = try clippings()
-  for name in ["one.db", "two.db", "two.db"] { _ = try Stet.run(["archive", "add", "--archive", name, "clips"], in: folder) }
+  for name in ["one.db", "two.db", "two.db"] {
+    _ = try Stet.run(["archive", "add", "--archive", name, "clips"], in: folder)
+  }
   let answers = try ["one.db", "two.db"].map {
     try Stet.run(["related", "clips/ferry.txt", "--archive", $0, "--format", "json"], in: folder).output
   }
@@ -49,14 +57,16 @@ private let archive = ["--archive", "desk.db"]
   let folder = Folder()
   try folder.write(Data([0x43, 0xE9]), to: "latin.txt")
   try folder.write("", to: "empty.txt")
-  try folder.write("{\n{\"id\":\"a\",\"text\":\"Divers looked at the pier.\"}\n{\"id\":5,\"text\":\"x\"}\n", to: "rows.jsonl")
+  try folder.write(
+    "{\n{\"id\":\"a\",\"text\":\"Divers looked at the pier.\"}\n{\"id\":5,\"text\":\"x\"}\n", to: "rows.jsonl")
   let outcome = try Stet.run(["archive", "add"] + archive + ["missing.txt", "."], in: folder)
   #expect(outcome.status == 2)
   #expect(outcome.output == "1 added, 0 updated, 0 unchanged\n")
   let errors = outcome.errors.split(separator: "\n")
   #expect(errors.count == 5 && errors.allSatisfy { $0.hasPrefix("stet archive: ") })
   for part in [
-    "missing.txt: cannot be read", "latin.txt: is not UTF-8", "empty.txt: holds no article", "rows.jsonl: line 1 is no article",
+    "missing.txt: cannot be read", "latin.txt: is not UTF-8", "empty.txt: holds no article",
+    "rows.jsonl: line 1 is no article",
     "rows.jsonl: line 3 is no article",
   ] { #expect(outcome.errors.contains(part), "\(part)") }
 }
@@ -65,10 +75,14 @@ private let archive = ["--archive", "desk.db"]
   let folder = Folder()
   let row = #"{"id":"a","title":"Pier","text":"Divers looked at the pier."}"#
   try folder.write(row + "\n", to: "dump")
-  #expect(try Stet.run(["archive", "add", "--format", "jsonl"] + archive + ["dump"], in: folder).output.hasPrefix("1 added"))
   #expect(
-    try Stet.run(["archive", "add", "--format", "jsonl"] + archive + ["-"], input: row.replacing("\"a\"", with: "\"b\"").replacing("Divers", with: "Two divers"), in: folder)
-      .output.hasPrefix("1 added"))
+    try Stet.run(["archive", "add", "--format", "jsonl"] + archive + ["dump"], in: folder).output.hasPrefix("1 added"))
+  #expect(
+    try Stet.run(
+      ["archive", "add", "--format", "jsonl"] + archive + ["-"],
+      input: row.replacing("\"a\"", with: "\"b\"").replacing("Divers", with: "Two divers"), in: folder
+    )
+    .output.hasPrefix("1 added"))
 }
 
 @Test func `the archive's place is what the environment says, and it is made when first needed`() throws {
@@ -105,12 +119,9 @@ private let archive = ["--archive", "desk.db"]
   try first.run()
   let watch = Watch(first)
   defer { watch.end() }
-  // It waits for its input and holds the archive from its start.
-  var outcome = try Stet.run(["archive", "add", "clips"] + archive, in: folder)
-  for _ in 0..<200 where outcome.status == 0 {
-    usleep(10_000)
-    outcome = try Stet.run(["archive", "add", "clips"] + archive, in: folder)
-  }
+  // It makes the file once it holds the archive, and then waits for its input.
+  for _ in 0..<3_000 where !FileManager.default.fileExists(atPath: folder.file("desk.db")) { usleep(10_000) }
+  let outcome = try Stet.run(["archive", "add", "clips"] + archive, in: folder)
   #expect(outcome.status == 2)
   #expect(outcome.errors.contains("process \(first.processIdentifier) is writing to it"))
   #expect(try Stet.run(["archive", "status"] + archive, in: folder).status == 0, "readers go on reading")
@@ -128,12 +139,15 @@ private let archive = ["--archive", "desk.db"]
   let human = try Stet.run(["related", "clips/ferry.txt"] + archive, in: folder)
   #expect(human.status == 0)
   let lines = human.lines
-  #expect(lines.first?.wholeMatch(of: #/[01]\.\d\d  Pier closed \(Harbor Ledger, 2024-03-05\)/#) != nil, "\(lines.first ?? "")")
+  #expect(
+    lines.first?.wholeMatch(of: #/[01]\.\d\d  Pier closed \(Harbor Ledger, 2024-03-05\)/#) != nil,
+    "\(lines.first ?? "")")
   #expect(lines.contains("      https://ledger.example/pier"))
   #expect(lines.dropFirst().first?.hasPrefix("      shared: ") == true)
   #expect(!human.output.contains("ferry.txt"), "an article is not related to itself")
 
-  let rows = try #require(try Stet.run(["related", "clips/ferry.txt", "--format", "json"] + archive, in: folder).json as? [[String: Any]])
+  let rows = try #require(
+    try Stet.run(["related", "clips/ferry.txt", "--format", "json"] + archive, in: folder).json as? [[String: Any]])
   #expect(rows.first?["id"] as? String == "https://ledger.example/pier")
   #expect(rows.first?["address"] as? String == "https://ledger.example/pier")
   #expect((rows.first?["shared"] as? [String])?.isEmpty == false)
@@ -174,9 +188,12 @@ private let archive = ["--archive", "desk.db"]
   let name = try hover("3:16")
   #expect(name.status == 0)
   #expect(
-    name.output == "Ines Okafor, Port director\nNamed once here, in line 3\nSource: Port director Ines Okafor (“said”)\n")
+    name.output
+      == "Ines Okafor, Port director\nNamed once here, in line 3\nSource: Port director Ines Okafor (“said”)\n")
   #expect(try hover("3:16", archive).output.contains("In 3 archived articles:") == true)
-  #expect(try hover("1:1", archive).output.contains("Related: Pier closed <https://ledger.example/pier> (Harbor Ledger, 2024-03-05)"))
+  #expect(
+    try hover("1:1", archive).output.contains(
+      "Related: Pier closed <https://ledger.example/pier> (Harbor Ledger, 2024-03-05)"))
   let nothing = try hover("2:1")
   #expect(nothing.status == 1 && nothing.output.isEmpty && nothing.errors.isEmpty)
   #expect(try hover("3:9999").status <= 1, "a column past the end means the end")
@@ -189,5 +206,7 @@ private let archive = ["--archive", "desk.db"]
     #expect(outcome.status == 2 && outcome.output.isEmpty)
     #expect(outcome.errors.contains("clips/ferry.txt has "), "\(outcome.errors)")
   }
-  #expect(try Stet.run(["hover", "missing.txt", "1:1", "--no-archive"], in: folder).errors.contains("missing.txt: cannot be read"))
+  #expect(
+    try Stet.run(["hover", "missing.txt", "1:1", "--no-archive"], in: folder).errors.contains(
+      "missing.txt: cannot be read"))
 }

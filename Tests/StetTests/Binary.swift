@@ -12,6 +12,9 @@ enum Stet {
     return built.first { FileManager.default.isExecutableFile(atPath: $0) } ?? built[0]
   }()
 
+  /// A program that ends early must not take the tests with it.
+  static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
   struct Outcome {
     let status: Int32
     let output: String
@@ -35,6 +38,7 @@ enum Stet {
   static func run(
     _ words: [String], bytes: Data, in folder: Folder? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
+    ignoresBrokenPipes
     let own = Folder()
     let (process, input, output, errors) = (Process(), Pipe(), Pipe(), Pipe())
     process.executableURL = URL(filePath: binary)

@@ -7,52 +7,53 @@
 struct AttributionFinder {
   let tokens: [Token]
   let sentences: [Range<Int>]
-  let quotations: [Quotation]
+  let quoted: QuotedWords
   let words = WordsOfInterest.shared
   let phrases: NounPhrases
-  let quoted: [Bool]
-  /// How many quoted tokens stand before each: a sentence of any length is asked in one step.
-  let quotedBefore: [Int]
 
-  init(tokens: [Token], sentences: [Range<Int>], quotations: [Quotation]) {
+  init(tokens: [Token], sentences: [Range<Int>], quotations: [Quotation], quoted: QuotedWords) {
     self.tokens = tokens
     self.sentences = sentences
-    self.quotations = quotations
+    self.quoted = quoted
     phrases = NounPhrases(
       tokens: tokens, words: .shared,
       quotationMarks: Set(quotations.flatMap { [$0.words.lowerBound - 1, $0.words.upperBound] }))
-    var quoted = Array(repeating: false, count: tokens.count)
-    for quotation in quotations { for i in quotation.words { quoted[i] = true } }
-    self.quoted = quoted
-    var quotedBefore = [0]
-    quotedBefore.reserveCapacity(quoted.count + 1)
-    for isQuoted in quoted { quotedBefore.append(quotedBefore[quotedBefore.count - 1] + (isQuoted ? 1 : 0)) }
-    self.quotedBefore = quotedBefore
   }
 
+  /// In the order of the sentences.
   func attributions() -> [Attribution] {
-    var found = sentences.indices.flatMap { attributions(inSentence: $0) }
-    for number in sentences.indices where isInsideQuotation(number) && !found.contains(where: { $0.sentence == number })
-    {
-      extend(&found, over: number)
+    var found: [Attribution] = []
+    // Whose words a quoted sentence goes on with, and quoted sentences before anybody was named.
+    var speaker: Int?
+    var waiting: [Int] = []
+    for number in sentences.indices {
+      let first = found.count
+      found += attributions(inSentence: number)
+      if found.count > first {
+        if let next = (first..<found.count).first(where: { found[$0].source != nil }) {
+          for quoted in waiting { extend(&found[next], over: quoted) }
+          waiting = []
+        }
+        speaker = (first..<found.count).last { found[$0].source != nil && found[$0].kind == .named } ?? speaker
+      } else if isInsideQuotation(number) {
+        if let speaker { extend(&found[speaker], over: number) } else { waiting.append(number) }
+      }
     }
     return found
   }
 
   private func isInsideQuotation(_ number: Int) -> Bool {
-    let words = sentences[number].filter { tokens[$0].isWord || tokens[$0].kind == .number }
-    return words.count { quoted[$0] } * 2 > words.count
+    let sentence = sentences[number]
+    let words = sentence.count { tokens[$0].isWord || tokens[$0].kind == .number }
+    return quoted.count(in: sentence) * 2 > words
   }
 
   /// A quoted sentence without words of its own about its speaker belongs to the speaker before it, else behind it.
-  private func extend(_ found: inout [Attribution], over number: Int) {
-    let before = found.lastIndex { $0.sentence < number && $0.source != nil && $0.kind == .named }
-    guard let k = before ?? found.firstIndex(where: { $0.sentence > number && $0.source != nil }) else { return }
-    let speaker = found[k]
-    let added = trimmed(sentences[number]).map(range)
-    found[k] = Attribution(
-      source: speaker.source, cue: speaker.cue, content: (speaker.content + [added].compactMap { $0 }).sorted(),
-      kind: speaker.kind, sentence: speaker.sentence)
+  private func extend(_ speaker: inout Attribution, over number: Int) {
+    guard let added = trimmed(sentences[number]).map(range) else { return }
+    let content = added.start < speaker.cue.start ? [added] + speaker.content : speaker.content + [added]
+    speaker = Attribution(
+      source: speaker.source, cue: speaker.cue, content: content, kind: speaker.kind, sentence: speaker.sentence)
   }
 
   private func attributions(inSentence number: Int) -> [Attribution] {
@@ -224,7 +225,7 @@ struct AttributionFinder {
     if before > sentence.lowerBound, tokens[before].kind == .comma || tokens[before].isQuoteMark || quoted[before] {
       let opening = sentence.lowerBound..<before + 1
       let restIsShort = sentence.upperBound - i < 8
-      if restIsShort || quotedBefore[opening.upperBound] > quotedBefore[opening.lowerBound] { parts.append(opening) }
+      if restIsShort || quoted.count(in: opening) > 0 { parts.append(opening) }
     }
     var start = i + 1
     if start < sentence.upperBound, words.isThat(tokens[start]) || tokens[start].kind == .pause { start += 1 }

@@ -9,7 +9,10 @@ extension AttributionFinder {
       var k = j - 1
       if k >= sentence.lowerBound, tokens[k].kind == .comma { k -= 1 }
       guard k >= sentence.lowerBound, !quoted[k] else { return nil }
-      return phrases.phrase(endingAt: k, from: sentence.lowerBound)
+      // "It is unclear who said so": what "who" belongs to must be somebody.
+      let isSomebody = isName(k) || !tokens[k].classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+      guard let phrase = phrases.phrase(endingAt: k, from: sentence.lowerBound) else { return nil }
+      return isSomebody || words.isDeterminer(tokens[phrase.lowerBound]) ? phrase : nil
     }
     return phrases.phrase(endingAt: j, from: sentence.lowerBound)
   }
@@ -38,10 +41,12 @@ extension AttributionFinder {
       let isPerson =
         last.isCapitalised && !last.classes.contains(.functionWord)
         || !last.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+        || words.isQuantifier(tokens[phrase.lowerBound])
       let next = comma + 1 < j ? tokens[comma + 1] : nil
       let opensApposition =
         next.map {
-          words.isDeterminer($0) || words.isRelative($0) || $0.kind == .number || $0.classes.contains(.roleNoun)
+          words.isDeterminer($0) || words.isRelative($0) || $0.kind == .number
+            || !$0.classes.isDisjoint(with: [.roleNoun, .record, .pastForm])
             || words.isNameModifier($0) || $0.classes.contains(.functionWord) || $0.isCapitalised
         } ?? false
       if isPerson, opensApposition { return named(before: phrase, sentence) ?? phrase }

@@ -5,6 +5,10 @@ package struct Sentence: Hashable, Sendable {
   /// Bytes of the block's prose.
   package let range: TextRange
   package let wordCount: Int
+  /// How many of the words stand inside quotation marks.
+  package let quotedWordCount: Int
+  /// The numbers of its attributions in the block's facts.
+  package let attributions: Range<Int>
   package let isQuestion: Bool
   /// Ends as sentences end; a headline or a list entry does not.
   package let isTerminated: Bool
@@ -23,22 +27,35 @@ package struct BlockFacts: Sendable {
   package init(of prose: Prose) {
     let bytes = prose.bytes
     tokens = Articles.tokens(of: bytes)
-    let runs = Articles.sentences(in: tokens)
+    let runs = Articles.sentences(in: tokens, of: bytes)
     quotations = Articles.quotations(in: tokens)
-    sentences = runs.map { [tokens] in Sentence(of: $0, in: tokens, bytes) }
-    attributions = AttributionFinder(tokens: tokens, sentences: runs, quotations: quotations).attributions()
+    let quoted = QuotedWords(tokens: tokens, quotations: quotations)
+    let finder = AttributionFinder(tokens: tokens, sentences: runs, quotations: quotations, quoted: quoted)
+    attributions = finder.attributions()
     mentions = MentionFinder(bytes: bytes, tokens: tokens, sentences: runs).mentions()
+    var next = 0
+    var sentences: [Sentence] = []
+    sentences.reserveCapacity(runs.count)
+    for (number, run) in runs.enumerated() {
+      let first = next
+      while next < attributions.count, attributions[next].sentence == number { next += 1 }
+      sentences.append(Sentence(of: run, in: tokens, bytes, quoted: quoted.count(in: run), attributions: first..<next))
+    }
+    self.sentences = sentences
     summary = BlockSummary(bytes: bytes, tokens: tokens, sentences: sentences)
-    features = sentences.indices.map { [tokens, sentences, quotations, attributions] in
+    features = sentences.indices.map { [tokens, attributions] in
       ClaimFeatures(
-        ofSentence: $0, sentences: sentences, tokens: tokens, quotations: quotations, attributions: attributions,
-        bytes: bytes)
+        ofSentence: $0, sentences: sentences, tokens: tokens, attributions: attributions, bytes: bytes)
     }
   }
 }
 
 extension Sentence {
-  fileprivate init(of run: Range<Int>, in tokens: [Token], _ bytes: [UInt8]) {
+  fileprivate init(
+    of run: Range<Int>, in tokens: [Token], _ bytes: [UInt8], quoted: Int, attributions: Range<Int>
+  ) {
+    quotedWordCount = quoted
+    self.attributions = attributions
     self.tokens = run
     range = TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
     wordCount = run.count { tokens[$0].kind == .word || tokens[$0].kind == .number }

@@ -3,6 +3,8 @@ package struct BlockSummary: Hashable, Sendable {
   package let words: Int
   package let isTerminated: Bool
   package let sentenceCount: Int
+  /// Ends in a question mark, as some headlines do.
+  package let asks: Bool
   /// Of its words in lower case, without marks and bullets: equal for a headline and its repetition.
   package let textHash: UInt64
   /// A whole line of furniture, by the list.
@@ -26,6 +28,7 @@ package struct BlockSummary: Hashable, Sendable {
     words = sentences.reduce(0) { $0 + $1.wordCount }
     isTerminated = sentences.last?.isTerminated ?? false
     sentenceCount = sentences.count
+    asks = sentences.last?.isQuestion ?? false
     let isLine = words <= 14
     textHash = isLine || words <= 40 ? Self.textHash(tokens, bytes) : 0
     let classes = isLine ? Lexicon.shared[textHash] : []

@@ -21,22 +21,27 @@ package enum ClaimFeature: Int, CaseIterable, Sendable {
 
 extension ClaimFeatures {
   init(
-    ofSentence number: Int, sentences: [Sentence], tokens: [Token], quotations: [Quotation],
-    attributions: [Attribution], bytes: [UInt8]
+    ofSentence number: Int, sentences: [Sentence], tokens: [Token], attributions: [Attribution], bytes: [UInt8]
   ) {
     values = Array(repeating: 0, count: ClaimFeature.allCases.count)
     let sentence = sentences[number]
     self[.bias] = 1
-    for attribution in attributions {
-      switch attribution.sentence {
-      case number: self[attribution.kind == .named ? .named : .vague] = 1
-      case number - 1: self[attribution.kind == .named ? .previousNamed : .previousVague] = 1
-      case number + 1: if attribution.kind == .named { self[.nextNamed] = 1 }
-      default: break
-      }
+    for attribution in attributions[sentence.attributions] {
+      self[attribution.kind == .named ? .named : .vague] = 1
     }
     if self[.named] > 0 { self[.vague] = 0 }
-    addQuotations(quotations, sentence, tokens)
+    if number > 0 {
+      for attribution in attributions[sentences[number - 1].attributions] {
+        self[attribution.kind == .named ? .previousNamed : .previousVague] = 1
+      }
+    }
+    if number + 1 < sentences.count,
+      attributions[sentences[number + 1].attributions].contains(where: { $0.kind == .named })
+    {
+      self[.nextNamed] = 1
+    }
+    self[.quotation] = sentence.quotedWordCount > 0 ? 1 : 0
+    self[.quotedShare] = Float(sentence.quotedWordCount) / Float(max(1, sentence.wordCount))
     addWords(sentence, tokens, bytes)
     self[.length] = min(3, Float(sentence.wordCount) / 15)
     self[.isShort] = sentence.wordCount < 7 ? 1 : 0
@@ -44,16 +49,6 @@ extension ClaimFeatures {
     self[.question] = sentence.isQuestion ? 1 : 0
     self[.firstInBlock] = number == 0 ? 1 : 0
     self[.oneSentenceBlock] = sentences.count == 1 ? 1 : 0
-  }
-
-  private mutating func addQuotations(_ quotations: [Quotation], _ sentence: Sentence, _ tokens: [Token]) {
-    var quoted = 0
-    for quotation in quotations where quotation.words.overlaps(sentence.tokens) {
-      let inside = quotation.words.clamped(to: sentence.tokens)
-      quoted += inside.count { tokens[$0].isWord || tokens[$0].kind == .number }
-      self[.quotation] = 1
-    }
-    self[.quotedShare] = Float(quoted) / Float(max(1, sentence.wordCount))
   }
 
   private mutating func addWords(_ sentence: Sentence, _ tokens: [Token], _ bytes: [UInt8]) {

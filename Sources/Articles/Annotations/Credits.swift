@@ -51,9 +51,10 @@ enum DateLine {
 
   private static func isoDate(_ word: Substring) -> String? {
     let parts = word.prefix(10).split(separator: "-")
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts.allSatisfy({ Int($0) != nil }) else {
-      return nil
-    }
+    guard parts.count == 3, parts[0].count == 4, Int(parts[0]) != nil, let month = Int(parts[1]),
+      let day = Int(parts[2]),
+      (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
     return String(word.prefix(10))
   }
 

@@ -84,10 +84,8 @@ struct MentionFinder {
         end += 1
       } else if token.kind == .terminal, token.range.length == 1, !token.spaceBefore, joinsInitial(end, upper) {
         end += 1
-      } else if isParticle(token), end + 1 < upper, tokens[end + 1].isWord, tokens[end + 1].isCapitalised,
-        !token.isCapitalised
-      {
-        end += 2
+      } else if let next = behindParticles(end, upper) {
+        end = next + 1
       } else {
         break
       }
@@ -106,6 +104,13 @@ struct MentionFinder {
     ["of", "de", "da", "del", "der", "van", "von", "bin", "ibn", "al", "el", "la", "du"].map { WordHash.of($0.utf8) })
 
   private func isParticle(_ token: Token) -> Bool { token.isWord && Self.particles.contains(token.hash) }
+
+  /// The capitalised word behind one to three particles: "Jan van der Meer".
+  private func behindParticles(_ start: Int, _ upper: Int) -> Int? {
+    var i = start
+    while i < upper, i - start < 3, isParticle(tokens[i]), !tokens[i].isCapitalised { i += 1 }
+    return i > start && i < upper && tokens[i].isWord && tokens[i].isCapitalised ? i : nil
+  }
 
   private func name(_ run: Range<Int>, _ sentence: Range<Int>, _ inTitleCase: Bool) -> Mention? {
     let name = withoutRole(run)
@@ -161,7 +166,8 @@ struct MentionFinder {
       "school", "party", "union", "association", "federation", "institute", "bank", "corporation", "corp", "inc", "ltd",
       "company", "group", "court", "police", "service", "office", "bureau", "board", "club", "church", "hospital",
       "times",
-      "post", "news", "press", "journal", "tribune", "herald", "ledger", "gazette", "senate", "congress", "parliament",
+      "post", "news", "press", "journal", "tribune", "herald", "courier", "wire", "dispatch", "chronicle", "telegraph",
+      "observer", "ledger", "gazette", "senate", "congress", "parliament",
       "house", "army", "navy", "force", "forces", "guard", "trust", "society", "foundation", "network", "alliance",
       "organization", "organisation", "fund", "center", "centre", "league", "administration", "campaign",
     ].map { WordHash.of($0.utf8) })
@@ -217,7 +223,7 @@ struct MentionFinder {
       let token = tokens[start - 1]
       guard token.isWord, !token.classes.contains(.functionWord) || words.isNameModifier(token),
         token.isCapitalised || !token.classes.isDisjoint(with: [.roleNoun, .demonym]) || words.isNameModifier(token)
-          || token.classes.isDisjoint(with: [.auxiliary, .speechVerb, .beliefVerb, .findingVerb])
+          || token.classes.isDisjoint(with: [.auxiliary, .record, .speechVerb, .beliefVerb, .findingVerb])
             && !words.endsInLy(token)
       else { break }
       start -= 1

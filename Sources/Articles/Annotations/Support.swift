@@ -22,11 +22,10 @@ func support(of block: Block, _ facts: BlockFacts, after carry: Carry) -> (sente
   let continues = carry.isQuotationOpen && startsWithQuotation(facts)
   var sentences: [Support] = []
   for (number, sentence) in facts.sentences.enumerated() {
-    let own = facts.attributions.indices.filter { facts.attributions[$0].sentence == number }
-    if let best = best(of: own, facts) {
+    if let best = best(of: sentence.attributions, facts) {
       sentences.append(.attributed(best))
       if let source = facts.attributions[best].source { speaker = block.words(source) }
-    } else if isMostlyQuoted(sentence, facts) || continues && number == 0 {
+    } else if sentence.quotedWordCount * 2 > sentence.wordCount || continues && number == 0 {
       sentences.append(.quoted(speaker: speaker ?? nextSpeaker(after: number, block, facts)))
     } else {
       sentences.append(.none)
@@ -39,7 +38,7 @@ func support(of block: Block, _ facts: BlockFacts, after carry: Carry) -> (sente
 }
 
 /// A source that the sentence names, before "he" and "she", before a vague one, before a pronoun that may be a vague one's.
-private func best(of own: [Int], _ facts: BlockFacts) -> Int? {
+private func best(of own: Range<Int>, _ facts: BlockFacts) -> Int? {
   own.max { rank(facts.attributions[$0]) < rank(facts.attributions[$1]) }
 }
 
@@ -52,19 +51,10 @@ private func startsWithQuotation(_ facts: BlockFacts) -> Bool {
   facts.quotations.first.map { $0.words.lowerBound == 1 } ?? false
 }
 
-/// More than half of its words stand inside quotation marks.
-private func isMostlyQuoted(_ sentence: Sentence, _ facts: BlockFacts) -> Bool {
-  var quoted = 0
-  for quotation in facts.quotations {
-    quoted += quotation.words.clamped(to: sentence.tokens).count {
-      facts.tokens[$0].isWord || facts.tokens[$0].kind == .number
-    }
-  }
-  return quoted * 2 > sentence.wordCount
-}
-
 private func nextSpeaker(after number: Int, _ block: Block, _ facts: BlockFacts) -> String? {
-  facts.attributions.first { $0.sentence == number + 1 && $0.source != nil }?.source.map(block.words)
+  guard number + 1 < facts.sentences.count else { return nil }
+  let next = facts.attributions[facts.sentences[number + 1].attributions]
+  return next.first { $0.source != nil }?.source.map(block.words)
 }
 
 extension Block {

@@ -2,7 +2,7 @@
 struct WordsOfInterest: Sendable {
   static let shared = WordsOfInterest()
 
-  private let pronouns = Self.set("he she they it who which that i we you everyone nobody someone")
+  private let pronouns = Self.set("he she they it who which that i we you")
   private let firstPersons = Self.set("i we you")
   private let relatives = Self.set("who which that")
   private let determiners = Self.set(

@@ -51,7 +51,8 @@ struct HTMLProse {
     gap = nil
   }
 
-  func finished() -> Prose { prose.simplified(source: source, at: range.start, end: range.end) }
+  /// - Parameter end: where the block ends that the prose is for; at or behind the last byte read.
+  func finished(for end: Int) -> Prose { prose.simplified(source: source, at: range.start, end: end) }
 }
 
 extension HTMLProse {

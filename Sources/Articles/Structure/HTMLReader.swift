@@ -87,7 +87,10 @@ struct HTMLBlocks {
       return
     }
     let group = walk.groups[group]
-    append(Block(kind: kind(of: group), range: open.range, prose: open.finished()))
+    // A mark behind the last word of an element still stands in it.
+    let end = marks.filter { $0.start >= open.range.start }.map(\.end).max() ?? open.range.end
+    let range = TextRange(open.range.start, max(open.range.end, end))
+    append(Block(kind: kind(of: group), range: range, prose: open.finished(for: range.end)))
   }
 
   private mutating func kind(of group: HTMLWalk.Group) -> Block.Kind {

@@ -57,7 +57,7 @@ struct PageStructure {
       guard isOpen(i), !isProse(i), summaries[i].words >= 2, summaries[i].words <= 30, !summaries[i].isHeading else {
         return nil
       }
-      guard isShortLine(i) || blocks.count > i + 1 && summaries[i].words <= 16 && summaries[i].sentenceCount == 1 else {
+      guard isShortLine(i) || summaries[i].asks && summaries[i].words <= 16 && summaries[i].sentenceCount == 1 else {
         return nil
       }
       // A line that is never followed by text heads nothing.
@@ -117,7 +117,9 @@ struct PageStructure {
       end += 1
     }
     guard last > start, age != nil || outlet != nil else { return nil }
-    let body = end < blocks.count && isProse(end) && end - last <= 4 ? end : nil
+    // Several paragraphs in a row are the article going on around the card, not the card's text.
+    let isAlone = end + 1 >= blocks.count || !isProse(end + 1)
+    let body = end < blocks.count && isProse(end) && isAlone && end - last <= 4 ? end : nil
     let stop = body.map { $0 + 1 } ?? lastOf(start, last, age, outlet) + 1
     return RelatedCard(
       blocks: start..<stop, headline: start, outlet: outletName(outlet, age), age: age.flatMap(ageText), body: body)
@@ -153,13 +155,14 @@ struct PageStructure {
 
   /// From the first section heading behind which only furniture, cards and at most two stray paragraphs a section come.
   private mutating func markTail() {
+    guard let firstProse = blocks.indices.first(where: isProse) else { return }
     var start = blocks.count
     var stray = 0
     for i in blocks.indices.reversed() {
       if isProse(i) {
         stray += 1
         if stray > 2 { break }
-      } else if summaries[i].isHeading, kinds[i] != .relatedCard, hasProse(before: i) {
+      } else if summaries[i].isHeading, kinds[i] != .relatedCard, firstProse < i {
         start = i
         stray = 0
       }

@@ -47,9 +47,14 @@ package enum PlainTextReader {
     }
     let lengths = full.map(\.length)
     guard let longest = lengths.max(), let shortest = lengths.min(), longest - shortest <= 30 else { return false }
-    let insideSentences = lines.dropFirst().count { text.bytes[$0.start] >= 0x61 && text.bytes[$0.start] <= 0x7A }
-    return insideSentences * 4 >= full.count
+    let insideSentences = lines.indices.dropFirst().count {
+      let first = text.bytes[lines[$0].start]
+      return first >= 0x61 && first <= 0x7A && !endsSentence(text.bytes[lines[$0 - 1].end - 1])
+    }
+    return insideSentences > 0 && insideSentences * 4 >= full.count
   }
+
+  private static func endsSentence(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x21 || byte == 0x3F }
 
   private static func block(_ lines: [TextRange], _ text: SourceText) -> Block {
     let range = TextRange(lines[0].start, lines[lines.count - 1].end)

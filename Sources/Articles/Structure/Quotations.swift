@@ -28,11 +28,15 @@ package func quotations(in tokens: [Token]) -> [Quotation] {
   return found
 }
 
+/// Tokens. Single marks are apostrophes as often as not, so the search for a closing one has an end.
+private let longestSingleQuotation = 300
+
 private func quotation(opening i: Int, in tokens: [Token]) -> Quotation? {
   let kind = tokens[i].kind
   var mixed: Int?
   var k = i + 1
-  while k < tokens.count {
+  let limit = kind == .singleQuote ? min(tokens.count, i + longestSingleQuotation) : tokens.count
+  while k < limit {
     if tokens[k].isQuoteMark, canClose(tokens, k) {
       if tokens[k].kind == kind { return closed(i, k, tokens, isMixed: false) }
       // A mark of the other kind closes only where no mark of the right kind does: `"... of 95,' he said`.
@@ -54,6 +58,8 @@ private func quotation(opening i: Int, in tokens: [Token]) -> Quotation? {
 
 private func closed(_ open: Int, _ close: Int, _ tokens: [Token], isMixed: Bool) -> Quotation? {
   guard close > open + 1 else { return nil }
+  // "rock 'n' roll"
+  if tokens[open].kind == .singleQuote, close == open + 2, tokens[open + 1].range.length == 1 { return nil }
   return Quotation(
     words: open + 1..<close, range: TextRange(tokens[open].range.start, tokens[close].range.end), isClosed: true,
     isMixed: isMixed)

@@ -3,7 +3,7 @@
 /// A sentence ends at a full stop, a question mark, an exclamation mark or an ellipsis (with the quotation marks and
 /// brackets that close behind it) before white space and a word that can begin one. Titles, initials and other
 /// abbreviations end none, nor does a question that the sentence goes on from: `"Why?" he asked.`
-package func sentences(in tokens: [Token]) -> [Range<Int>] {
+package func sentences(in tokens: [Token], of prose: [UInt8]) -> [Range<Int>] {
   var sentences: [Range<Int>] = []
   var start = 0
   var i = 0
@@ -15,7 +15,8 @@ package func sentences(in tokens: [Token]) -> [Range<Int>] {
     var end = i + 1
     while end < tokens.count, tokens[end].kind == .terminal && !tokens[end].spaceBefore { end += 1 }
     while end < tokens.count, !tokens[end].spaceBefore, closes(tokens[end], in: tokens, at: end) { end += 1 }
-    if endsSentence(tokens, mark: i, next: end) {
+    let goesOn = end > i + 1 && asks(tokens[i], prose) && namesSpeaker(tokens, end)
+    if !goesOn, endsSentence(tokens, mark: i, next: end) {
       sentences.append(start..<end)
       start = end
     }
@@ -23,6 +24,18 @@ package func sentences(in tokens: [Token]) -> [Range<Int>] {
   }
   if start < tokens.count { sentences.append(start..<tokens.count) }
   return sentences
+}
+
+private func asks(_ mark: Token, _ prose: [UInt8]) -> Bool {
+  mark.kind == .terminal && (prose[mark.range.start] == 0x3F || prose[mark.range.start] == 0x21)
+}
+
+/// `"Why now?" ⟦Ada Holm asked⟧`: the sentence goes on with whoever says it.
+private func namesSpeaker(_ tokens: [Token], _ start: Int) -> Bool {
+  var i = start
+  while i < min(tokens.count, start + 4), tokens[i].isWord, tokens[i].isCapitalised { i += 1 }
+  guard i > start, i < tokens.count else { return false }
+  return tokens[i].classes.contains(.speechVerb) && tokens[i].classes.isDisjoint(with: .gerund)
 }
 
 private func endsInInitialism(_ token: Token) -> Bool {
