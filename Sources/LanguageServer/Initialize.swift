@@ -46,7 +46,6 @@ extension Server {
       documents[uri]?.related = nil
     }
     for problem in problems { tell(.warning, problem) }
-    refreshPulled()
   }
 
   func tell(_ type: MessageType, _ message: String) { send(.notification(ShowMessageNotification(type, message))) }

@@ -57,6 +57,8 @@ package struct Markup {
   private static func isMarkup(_ scalars: [Unicode.Scalar], _ i: Int) -> Bool {
     switch scalars[i] {
     case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "@", "|": true
+    // Before a link it would make a picture.
+    case "!": i + 1 == scalars.count || scalars[i + 1] == "["
     // "https://" and "www." are links without any markup.
     case ":": i + 2 < scalars.count && scalars[i + 1] == "/" && scalars[i + 2] == "/"
     case ".": i >= 3 && scalars[(i - 3)..<i].allSatisfy { $0 == "w" || $0 == "W" }
@@ -65,7 +67,9 @@ package struct Markup {
   }
 
   /// A paragraph that would begin as a heading, a list or an underline begins with a backslash instead.
-  private static func escapedStart(_ paragraph: String) -> String {
+  private static func escapedStart(_ words: String) -> String {
+    // Blanks before them would hide the same marks, or make the paragraph code.
+    let paragraph = String(words.drop(while: \.isWhitespace))
     guard let first = paragraph.unicodeScalars.first else { return paragraph }
     if ["#", "-", "+", "="].contains(first) { return "\\" + paragraph }
     let digits = paragraph.unicodeScalars.prefix { ("0"..."9").contains($0) }
@@ -93,7 +97,7 @@ package struct Markup {
   package static func isSafe(_ address: String) -> Bool {
     let lower = address.lowercased()
     return ["http://", "https://", "file:///"].contains { lower.hasPrefix($0) }
-      && !address.unicodeScalars.contains { $0.value <= 0x20 || $0 == "<" || $0 == ">" || $0 == "\\" }
+      && !address.unicodeScalars.contains { isControl($0) || $0 == " " || $0 == "<" || $0 == ">" || $0 == "\\" }
   }
 
   private static func encoded(_ address: String) -> String {

@@ -163,6 +163,7 @@ package final class Server {
       close(note.textDocument.uri)
     case let note as DidChangeConfigurationNotification:
       configure(note.settings, isOurs: false)
+      refreshPulled()
     default: break
     }
   }

@@ -25,14 +25,14 @@ enum RelatedCommand: Command {
   static func run(_ arguments: Arguments) throws -> Int32 {
     let format = try arguments.choice("--format", of: ["human", "json", "jsonl"], standard: "human")
     let limit = try arguments.number("--limit", standard: format == "jsonl" ? 20 : 5)
-    let archive = try OpenArchive.required(arguments)
     if format == "jsonl" {
       guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
         throw UsageError(description: "with --format jsonl the questions come on standard input")
       }
-      return try answerLines(archive, limit)
+      return try answerLines(try OpenArchive.required(arguments), limit)
     }
     guard arguments.rest.count == 1 else { throw UsageError(description: "one file is wanted") }
+    let archive = try OpenArchive.required(arguments)
     let article = try TextFiles.article(arguments.rest[0])
     let query = RelatedQuery(of: article, excludingID: OpenArchive.id(of: arguments.rest[0]))
     let related = try archive.related(to: query, limit: limit)

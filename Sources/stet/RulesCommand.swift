@@ -10,6 +10,9 @@ enum RulesCommand: Command {
 
     Lists every rule with its severity. 'stet explain RULE' prints a rule's page.
 
+    Example:
+      stet rules
+
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {

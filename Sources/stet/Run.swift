@@ -51,9 +51,9 @@ private func run(_ command: any Command.Type, _ words: [String]) -> Int32 {
   do {
     return try command.run(Arguments(words, options: command.options))
   } catch let error as UsageError {
-    Terminal.error("stet \(command.name): \(error). See 'stet help \(command.name)'.\n")
+    Terminal.error("stet \(command.name): \(printable(error.description)). See 'stet help \(command.name)'.\n")
   } catch {
-    Terminal.error("stet \(command.name): \(error)\n")
+    Terminal.error("stet \(command.name): \(printable("\(error)"))\n")
   }
   return 2
 }

@@ -31,7 +31,12 @@ enum TextFiles {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        let shown = String(decoding: bytes, as: UTF8.self)
+        problems.append(FileError(description: "\(folder)/\(shown): its name is not UTF-8; rename it to have it read"))
+        continue
+      }
       if !name.hasPrefix(".") { names.append(name) }
     }
     for name in names.sorted() {

@@ -192,5 +192,4 @@ func `nesting without end does not end the server`(_ depth: Int) {
   }
   #expect(request.context.diagnostics.map(\.code) == ["unnamed-source", "404"])
   #expect(request.context.only == nil)
-  #expect(request.context.triggerKind == nil)
 }

@@ -442,7 +442,5 @@ func `removing all that is no article is one edit that an editor can apply, and 
 @Test func `an address on the web keeps its fragment, whatever it looks like`() {
   let desk = Desk(["window": ["showDocument": ["support": true]]])
   desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/a#L12"]])
-  withKnownIssue("'#L12' is taken for a line of a document and cut off the address") {
-    #expect(desk.heard.last?["params"] == ["uri": "https://ledger.example/a#L12", "external": true, "takeFocus": true])
-  }
+  #expect(desk.heard.last?["params"] == ["uri": "https://ledger.example/a#L12", "external": true, "takeFocus": true])
 }

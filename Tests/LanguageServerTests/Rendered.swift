@@ -67,7 +67,7 @@ private struct Reading {
         strongFrom = strongFrom == nil ? result.text.endIndex : nil
         at += 2
       } else if scalar == "[", linkFrom == nil {
-        if at > 0, scalars[at - 1] == "!" { result.strays.append("a picture") }
+        if at > 0, scalars[at - 1] == "!", at < 2 || scalars[at - 2] != "\\" { result.strays.append("a picture") }
         linkFrom = result.text.endIndex
         at += 1
       } else if let from = linkFrom, stands("](<"), let address = address() {

@@ -35,7 +35,7 @@ func `the help of a command has an example that begins with its name`(_ command:
 
 @Test func `the help of the rules command has an example as the others do`() throws {
   let help = try Stet.run(["rules", "--help"]).output
-  withKnownIssue("It has none") { #expect(help.contains("Example")) }
+  #expect(help.contains("Example"))
 }
 
 @Test func `whoever types nothing, or asks for help, is shown every command`() throws {
@@ -73,9 +73,7 @@ func `a slip on the command line is told in a sentence, with status 2 and no out
 @Test func `whoever names no file to find related articles for is told so`() throws {
   let outcome = try Stet.run(["related"])
   #expect(outcome.status == 2)
-  withKnownIssue("The archive is opened first, so a user without one reads about that instead") {
-    #expect(outcome.errors.contains("one file is wanted"))
-  }
+  #expect(outcome.errors.contains("one file is wanted"))
 }
 
 @Test func `a slip names what was typed and what there is`() throws {

@@ -42,7 +42,7 @@ extension Server {
 
   /// Shows a related article: in the editor where it can, else by saying where it is.
   private func open(_ address: String) throws(ResponseError) {
-    let (uri, line) = Self.parted(address)
+    let (uri, line) = parted(address)
     guard Markup.isSafe(uri) || documents[uri] != nil else {
       throw ResponseError(.invalidParams, "\(address) is no web or file address")
     }
@@ -57,18 +57,12 @@ extension Server {
     ask(ShowDocumentRequest(uri: uri, external: isWeb ? true : nil, takeFocus: true, selection: selection))
   }
 
-  /// "file:///a.txt#L12" is a document and a line.
-  private static func parted(_ address: String) -> (uri: String, line: Int?) {
-    guard let mark = address.range(of: "#L", from: address.startIndex), let line = Int(address[mark.upperBound...]),
-      line > 0
-    else { return (address, nil) }
-    return (String(address[..<mark.lowerBound]), line)
-  }
-}
-
-extension String {
-  /// Where a text last stands in another.
-  fileprivate func range(of needle: String, from start: Index) -> Range<Index>? {
-    ranges(of: needle).last
+  /// "file:///a.txt#L12" is an open document and a line of it; any other address is whole as it is.
+  private func parted(_ address: String) -> (uri: String, line: Int?) {
+    guard let mark = address.ranges(of: "#L").last, let line = Int(address[mark.upperBound...]), line > 0 else {
+      return (address, nil)
+    }
+    let uri = String(address[..<mark.lowerBound])
+    return documents[uri] == nil ? (address, nil) : (uri, line)
   }
 }

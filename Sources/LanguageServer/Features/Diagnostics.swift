@@ -67,12 +67,12 @@ extension Server {
     let columns = columns(document.text)
     let limit = settings.diagnosticsLimit
     var diagnostics = all.prefix(limit).map { diagnostic($0, columns) }
-    if all.count > limit, let last = all.prefix(limit).last {
-      let more = Finding(range: last.range, message: "\(all.count - limit) more findings are not shown")
+    let hidden = all.count - diagnostics.count
+    if hidden > 0, let last = diagnostics.last {
+      let message = hidden == 1 ? "1 more finding is not shown" : "\(hidden) more findings are not shown"
       diagnostics.append(
         Diagnostic(
-          range: columns.range(more.range), severity: .information, code: "diagnostics.limit", source: "stet",
-          message: more.message))
+          range: last.range, severity: .information, code: "diagnostics.limit", source: "stet", message: message))
     }
     return diagnostics
   }

@@ -27,7 +27,8 @@ extension Server {
 
   private func link(_ range: TextRange, to target: String, _ tooltip: String, _ columns: Columns) -> DocumentLink {
     DocumentLink(
-      range: columns.range(range), target: target, tooltip: client.linkTooltips && !tooltip.isEmpty ? tooltip : nil)
+      range: columns.range(range), target: target,
+      tooltip: client.linkTooltips && !tooltip.isEmpty ? Markup.line(tooltip) : nil)
   }
 }
 

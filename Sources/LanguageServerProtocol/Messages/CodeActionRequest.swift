@@ -13,18 +13,11 @@ package struct CodeActionContext: Sendable {
   package let diagnostics: [ShownDiagnostic]
   /// The kinds asked for, `quickfix` meaning also `quickfix.…`; nil for all.
   package let only: [String]?
-  package let triggerKind: CodeActionTriggerKind?
-}
-
-package enum CodeActionTriggerKind: Int, Decodable, Sendable {
-  case invoked = 1
-  /// The editor asks by itself, perhaps at each move of the cursor.
-  case automatic = 2
 }
 
 extension CodeActionContext: Decodable {
   private enum Key: String, CodingKey {
-    case diagnostics, only, triggerKind
+    case diagnostics, only
   }
 
   package init(from decoder: any Decoder) throws {
@@ -32,7 +25,6 @@ extension CodeActionContext: Decodable {
     let shown = try fields.decodeIfPresent([Readable<ShownDiagnostic>].self, forKey: .diagnostics)
     diagnostics = (shown ?? []).compactMap(\.value)
     only = try fields.decodeIfPresent([String].self, forKey: .only)
-    triggerKind = try? fields.decode(CodeActionTriggerKind.self, forKey: .triggerKind)
   }
 }
 

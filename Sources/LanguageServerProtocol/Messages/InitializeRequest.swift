@@ -5,9 +5,6 @@ package struct InitializeRequest: Request {
 
   /// The editor's process; when it is gone, nobody is left to talk to.
   package let processId: Int?
-  package let rootUri: DocumentURI?
-  /// Empty for an editor without folders.
-  package let workspaceFolders: [WorkspaceFolder]
   package let capabilities: ClientCapabilities
   /// The settings that came with the editor's configuration.
   package let initializationOptions: JSONValue?
@@ -15,23 +12,16 @@ package struct InitializeRequest: Request {
 
 extension InitializeRequest {
   private enum Key: String, CodingKey {
-    case processId, rootUri, workspaceFolders, capabilities, initializationOptions
+    case processId, capabilities, initializationOptions
   }
 
   /// Without this message there is no session, so a field that makes no sense counts as one left out.
   package init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: Key.self)
     processId = try? fields.decode(Int.self, forKey: .processId)
-    rootUri = try? fields.decode(String.self, forKey: .rootUri)
-    workspaceFolders = (try? fields.decode([WorkspaceFolder].self, forKey: .workspaceFolders)) ?? []
     capabilities = (try? fields.decode(ClientCapabilities.self, forKey: .capabilities)) ?? ClientCapabilities(.null)
     initializationOptions = try? fields.decode(JSONValue.self, forKey: .initializationOptions)
   }
-}
-
-package struct WorkspaceFolder: Decodable, Sendable {
-  package let uri: DocumentURI
-  package let name: String?
 }
 
 package struct InitializeResult: Encodable, Sendable {

@@ -78,8 +78,7 @@ let questionExamples = [
               "source": "stet"
             }
           ],
-          "only": ["quickfix"],
-          "triggerKind": 1
+          "only": ["quickfix"]
         }
       }
       """#,

@@ -15,8 +15,6 @@ private let sessionExamples = [
     params: #"""
       {
         "processId": 4711,
-        "rootUri": "file:///desk",
-        "workspaceFolders": [{ "uri": "file:///desk", "name": "desk" }],
         "initializationOptions": { "diagnostics": { "limit": 50 } },
         "capabilities": {
           "general": { "positionEncodings": ["utf-8", "utf-16"] },

@@ -11,10 +11,6 @@ package struct ClientCapabilities: Sendable {
   package let diagnosticTags: [DiagnosticTag]
   /// `textDocument.publishDiagnostics.codeDescriptionSupport`
   package let codeDescriptions: Bool
-  /// `textDocument.publishDiagnostics.relatedInformation`
-  package let relatedInformation: Bool
-  /// `textDocument.publishDiagnostics.versionSupport`
-  package let diagnosticVersions: Bool
   /// `textDocument.diagnostic`: the editor asks for diagnostics itself.
   package let pullsDiagnostics: Bool
   /// `workspace.diagnostics.refreshSupport`: it can be asked to ask again.
@@ -30,8 +26,6 @@ package struct ClientCapabilities: Sendable {
   package let symbolTrees: Bool
   /// `workspace.workspaceEdit.documentChanges`: edits may name the version they are for.
   package let versionedEdits: Bool
-  /// `window.workDoneProgress`
-  package let workDoneProgress: Bool
   /// `window.showDocument.support`
   package let showDocument: Bool
 }
@@ -51,8 +45,6 @@ extension ClientCapabilities: Decodable {
       $0.asInteger.flatMap(DiagnosticTag.init)
     }
     codeDescriptions = diagnostics?["codeDescriptionSupport"].isTrue ?? false
-    relatedInformation = diagnostics?["relatedInformation"].isTrue ?? false
-    diagnosticVersions = diagnostics?["versionSupport"].isTrue ?? false
     pullsDiagnostics = json["textDocument", "diagnostic"]?.asObject != nil
     refreshesDiagnostics = json["workspace", "diagnostics", "refreshSupport"].isTrue
     codeActionKinds = actions?["codeActionLiteralSupport"]?.asObject.map {
@@ -62,7 +54,6 @@ extension ClientCapabilities: Decodable {
     linkTooltips = json["textDocument", "documentLink", "tooltipSupport"].isTrue
     symbolTrees = json["textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"].isTrue
     versionedEdits = json["workspace", "workspaceEdit", "documentChanges"].isTrue
-    workDoneProgress = json["window", "workDoneProgress"].isTrue
     showDocument = json["window", "showDocument", "support"].isTrue
   }
 }

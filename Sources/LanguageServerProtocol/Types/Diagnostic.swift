@@ -10,12 +10,10 @@ package struct Diagnostic: Equatable, Encodable, Sendable {
   package let message: String
   /// Nil to an editor that has not declared them.
   package let tags: [DiagnosticTag]?
-  package let relatedInformation: [DiagnosticRelatedInformation]?
 
   package init(
     range: PositionRange, severity: DiagnosticSeverity? = nil, code: String? = nil,
-    codeDescription: CodeDescription? = nil, source: String? = nil, message: String, tags: [DiagnosticTag]? = nil,
-    relatedInformation: [DiagnosticRelatedInformation]? = nil
+    codeDescription: CodeDescription? = nil, source: String? = nil, message: String, tags: [DiagnosticTag]? = nil
   ) {
     self.range = range
     self.severity = severity
@@ -24,7 +22,6 @@ package struct Diagnostic: Equatable, Encodable, Sendable {
     self.source = source
     self.message = message
     self.tags = tags
-    self.relatedInformation = relatedInformation
   }
 }
 
@@ -46,14 +43,4 @@ package struct CodeDescription: Equatable, Encodable, Sendable {
   package let href: String
 
   package init(href: String) { self.href = href }
-}
-
-package struct DiagnosticRelatedInformation: Equatable, Encodable, Sendable {
-  package let location: Location
-  package let message: String
-
-  package init(location: Location, message: String) {
-    self.location = location
-    self.message = message
-  }
 }
