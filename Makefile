@@ -22,7 +22,7 @@ build: dependencies
 test: test-dependencies build
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	@Scripts/conformance.sh $(STET) $(SHARED)
-	STET_REQUIRE_EDITORS=$(STET_REQUIRE_EDITORS) swift test $(WALLS) $(STRICT)
+	swift test $(WALLS) $(STRICT)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -17,9 +17,9 @@ Commit messages, mails and outlines are text too, and no articles.")
 (defun stet-ensure ()
   "Start Stet for this buffer if it holds an article."
   (when (and buffer-file-name (string-match-p stet-file-regexp buffer-file-name))
-    (if (executable-find stet-program)
-        (eglot-ensure)
-      (message "Stet: there is no program %s" stet-program))))
+    (cond ((not (executable-find stet-program)) (message "Stet: there is no program %s" stet-program))
+          ((not (or (fboundp 'eglot-ensure) (require 'eglot nil t))) (message "Stet: there is no package eglot"))
+          (t (eglot-ensure)))))
 
 (with-eval-after-load 'eglot
   ;; One entry a mode: before Emacs 29 a server is told the language of its first file for all that follow.

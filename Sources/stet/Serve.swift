@@ -16,7 +16,7 @@ enum Serve: Command {
     Speaks the Language Server Protocol 3.17 until its input ends. Editors start it; see EditorConfigs/ for Vim,
     Neovim and Emacs, and Protocol/ for everything it understands and says.
 
-      --stdio                 accepted, since editors pass it; there is no other way
+      --stdio                 accepted, since editors pass it (and --clientProcessId); there is no other way
       --position-encoding E   count columns in this unit whatever the editor says: utf-8 for Vim's ALE, utf-32 for vim-lsp
       --archive FILE          the archive to look in (else the setting archive.path, else the default place)
       --no-archive            look in none
