@@ -17,13 +17,14 @@ let package = Package(
     .target(name: "LanguageServer", dependencies: ["Articles", "Rules", "Archive", "LanguageServerProtocol"]),
     .executableTarget(
       name: "stet", dependencies: ["Articles", "Rules", "Archive", "LanguageServerProtocol", "LanguageServer"]),
-    .testTarget(name: "ArticlesTests", dependencies: ["Articles"]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles"]),
+    .target(name: "TestSupport", dependencies: ["Articles"], path: "Tests/TestSupport"),
+    .testTarget(name: "ArticlesTests", dependencies: ["Articles", "TestSupport"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles"]),
     .testTarget(name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"]),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["LanguageServer", "LanguageServerProtocol", "Rules", "Articles", "Archive"]),
+      dependencies: ["LanguageServer", "LanguageServerProtocol", "Rules", "Articles", "Archive", "TestSupport"]),
     .testTarget(name: "EditorTests", exclude: ["Drivers"]),
     .testTarget(name: "StetTests", dependencies: ["stet"]),
   ],

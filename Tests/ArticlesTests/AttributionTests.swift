@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Articles
@@ -15,7 +16,7 @@ private func attributions(_ text: String) -> String {
 
 /// Checks that the marked words are the content of the paragraph's attributions.
 private func checkContent(_ expected: String, _ sourceLocation: SourceLocation = #_sourceLocation) {
-  let text = unmarked(expected)
+  let text = MarkedText(expected).text
   let contents = facts(text).attributions.flatMap(\.content)
   #expect(marked(contents, in: Array(text.utf8)) == expected, sourceLocation: sourceLocation)
 }

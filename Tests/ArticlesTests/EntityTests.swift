@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Articles
@@ -14,7 +15,7 @@ private func entities(_ page: String) -> String {
 /// The entity that stands at ⟦, with the words of its mention there.
 private func entity(at text: String) -> String? {
   let place = Array(text.utf8).firstIndex(of: Array("⟦".utf8), from: 0)!
-  let article = Article(unmarked(text))
+  let article = Article(MarkedText(text).text)
   guard let (entity, mention) = article.entity(at: place) else { return nil }
   return "\(entity.name): \(article.text[article.range(of: mention)])"
 }

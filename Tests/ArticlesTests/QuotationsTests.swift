@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Articles
@@ -6,7 +7,7 @@ import Testing
 private func check(
   _ expected: String, closed: Bool = true, mixed: Bool = false, _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let text = unmarked(expected)
+  let text = MarkedText(expected).text
   let found = facts(text).quotations
   #expect(marked(found.map(\.range), in: Array(text.utf8)) == expected, sourceLocation: sourceLocation)
   #expect(found.allSatisfy { $0.isClosed == closed && $0.isMixed == mixed }, sourceLocation: sourceLocation)

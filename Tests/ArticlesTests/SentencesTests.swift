@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import Articles
 
 /// Checks that a paragraph falls into the sentences marked in it.
 private func check(_ expected: String, _ sourceLocation: SourceLocation = #_sourceLocation) {
-  let text = unmarked(expected)
+  let text = MarkedText(expected).text
   #expect(
     marked(facts(text).sentences.map(\.range), in: Array(text.utf8)) == expected, sourceLocation: sourceLocation)
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Articles
@@ -6,7 +7,7 @@ import Testing
 private func check(
   _ expected: String, _ format: Format, rules: [[String]], _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let text = unmarked(expected)
+  let text = MarkedText(expected).text
   let marks = Article(text, format: format).marks
   #expect(marked(marks.map(\.range), in: Array(text.utf8)) == expected, sourceLocation: sourceLocation)
   #expect(marks.map(\.rules) == rules, sourceLocation: sourceLocation)

@@ -1,5 +1,6 @@
 import Archive
 import LanguageServerProtocol
+import TestSupport
 import Testing
 
 private let story = "file:///desk/story.txt"
@@ -8,11 +9,11 @@ private let story = "file:///desk/story.txt"
 private func hover(
   _ marked: String, _ capabilities: JSONValue = [:], archive: String? = nil, language: String = "plaintext"
 ) -> (text: String, words: String)? {
-  let marked = Marked(marked)
+  let marked = MarkedText(marked)
   let ruler = Ruler(marked.text, .utf16)
   let desk = Desk(capabilities, archive: archive)
   desk.open(marked.text, language: language)
-  let position = ruler.position(marked.places[0].start)
+  let position = ruler.position(marked.ranges[0].start)
   let answer = desk.ask("textDocument/hover", desk.question(story, ["position": position.json]))
   guard let text = answer["contents", "value"]?.asString, let words = ruler[answer["range"]] else { return nil }
   return (text, words)

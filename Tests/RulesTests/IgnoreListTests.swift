@@ -1,4 +1,5 @@
 import Articles
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -17,7 +18,7 @@ private func check(
 ) {
   let article = Article(MarkedText(expected).text)
   let left = findings(in: article, ignoring: IgnoreList(contents: Array(file.utf8)))
-  #expect(marked(left.map(\.range), in: article) == expected, sourceLocation: sourceLocation)
+  #expect(marked(left.map(\.range), in: article.text.bytes) == expected, sourceLocation: sourceLocation)
 }
 
 @Suite struct IgnoreListTests {

@@ -1,4 +1,5 @@
 import Articles
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -14,7 +15,7 @@ struct RuleCase: CustomTestStringConvertible {
   func check(_ example: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation) {
     let article = Article(MarkedText(example).text, format: format)
     let found = type.init().findings(in: article).map(\.range).sorted()
-    #expect(marked(found, in: article) == example, sourceLocation: sourceLocation)
+    #expect(marked(found, in: article.text.bytes) == example, sourceLocation: sourceLocation)
   }
 }
 

@@ -1,4 +1,5 @@
 import Articles
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -6,7 +7,8 @@ import Testing
 /// Checks that what is marked in a text, and nothing else, is reported under all rules.
 private func check(_ expected: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation) {
   let article = Article(MarkedText(expected).text, format: format)
-  #expect(marked(findings(in: article).map(\.range), in: article) == expected, sourceLocation: sourceLocation)
+  #expect(
+    marked(findings(in: article).map(\.range), in: article.text.bytes) == expected, sourceLocation: sourceLocation)
 }
 
 @Suite struct SilenceTests {

@@ -1,11 +1,12 @@
 import Articles
 
 /// A text with ⟦ and ⟧ in it: the text without them, and the ranges that they stand around.
-struct MarkedText {
-  let text: String
-  private(set) var ranges: [TextRange] = []
+package struct MarkedText {
+  package let text: String
+  /// Bytes of the text.
+  package private(set) var ranges: [TextRange] = []
 
-  init(_ marked: String) {
+  package init(_ marked: String) {
     var text = ""
     var starts: [Int] = []
     for scalar in marked.unicodeScalars {
@@ -20,12 +21,16 @@ struct MarkedText {
 }
 
 /// The text with ⟦ and ⟧ around each range. The ranges come in order and share no byte.
-func marked(_ ranges: [TextRange], in article: Article) -> String {
+package func marked(_ ranges: [TextRange], in bytes: [UInt8]) -> String {
   var text = ""
   var from = 0
   for range in ranges {
-    text += article.text[TextRange(from, range.start)] + "⟦" + article.text[range] + "⟧"
+    text += string(bytes, TextRange(from, range.start)) + "⟦" + string(bytes, range) + "⟧"
     from = range.end
   }
-  return text + article.text[TextRange(from, article.text.bytes.count)]
+  return text + string(bytes, TextRange(from, bytes.count))
+}
+
+package func string(_ bytes: [UInt8], _ range: TextRange) -> String {
+  String(decoding: bytes[range.start..<range.end], as: UTF8.self)
 }

@@ -1,28 +1,6 @@
 import Articles
 import LanguageServerProtocol
 
-/// A text with places in it, written between ⟦ and ⟧; the marks are not part of it.
-struct Marked {
-  let text: String
-  /// Bytes of the text.
-  let places: [TextRange]
-
-  init(_ marked: String) {
-    var bytes: [UInt8] = []
-    var places: [TextRange] = []
-    var starts: [Int] = []
-    for character in marked.unicodeScalars {
-      switch character {
-      case "⟦": starts.append(bytes.count)
-      case "⟧": places.append(TextRange(starts.removeLast(), bytes.count))
-      default: bytes += Array(String(character).utf8)
-      }
-    }
-    text = String(decoding: bytes, as: UTF8.self)
-    self.places = places
-  }
-}
-
 /// Columns counted with the standard library's own views, to hold the server's counting against.
 struct Ruler {
   let text: String
