@@ -26,7 +26,7 @@ package struct Article: Sendable {
     metadata = page.metadata
     let reused = Reuse(of: previous, for: page.blocks)
     facts = page.blocks.indices.map { reused.facts(at: $0) ?? BlockFacts(of: page.blocks[$0].prose) }
-    let structure = PageStructure(blocks: page.blocks, summaries: facts.map(\.summary))
+    let structure = PageStructure(blocks: page.blocks, summaries: facts.map(\.summary), format: format)
     var blocks = page.blocks
     for i in blocks.indices { blocks[i].kind = structure.kinds[i] }
     self.blocks = blocks
@@ -126,13 +126,8 @@ extension Article {
 
   /// The block that holds a byte of the source, or stands on the same line.
   package func block(at offset: Int) -> Int? {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].range.end < offset { low = middle + 1 } else { high = middle }
-    }
-    return low < blocks.count && blocks[low].range.start <= offset ? low : nil
+    let block = blocks.firstIndex(notEndingBefore: offset)
+    return block < blocks.count && blocks[block].range.start <= offset ? block : nil
   }
 
   /// The sentence of a block that holds a byte of the source, or the last that begins before it.

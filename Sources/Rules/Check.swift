@@ -21,20 +21,34 @@ package func findings(
 
 /// What the stet marks of an article silence: the block they stand in, or the next one when they stand alone.
 private struct Silence {
-  private let silenced: [(range: TextRange, mark: StetMark)]
+  /// By the number of the block.
+  private let marks: [Int: [StetMark]]
+  private let article: Article
 
   init(_ article: Article) {
-    silenced = article.marks.compactMap { mark in
-      Self.target(of: mark, in: article).map { ($0, mark) }
+    self.article = article
+    var marks: [Int: [StetMark]] = [:]
+    for mark in article.marks {
+      if let block = Self.target(of: mark, in: article) { marks[block, default: []].append(mark) }
     }
+    self.marks = marks
   }
 
-  private static func target(of mark: StetMark, in article: Article) -> TextRange? {
-    let holding = article.blocks.first { $0.range.overlaps(mark.range) && $0.kind != .mark }
-    return (holding ?? article.blocks.first { $0.range.start >= mark.range.end && $0.kind != .mark })?.range
+  private static func target(of mark: StetMark, in article: Article) -> Int? {
+    var block = article.blocks.firstIndex(notEndingBefore: mark.range.start)
+    // Alone on its line, or before the first word of its element: the next block that is none.
+    while block < article.blocks.count, article.blocks[block].kind == .mark { block += 1 }
+    return block < article.blocks.count ? block : nil
   }
 
+  /// A finding over several blocks is silenced by a mark in any of them.
   func covers(_ finding: Finding) -> Bool {
-    silenced.contains { $0.range.overlaps(finding.range) && $0.mark.silences(finding.rule) }
+    guard !marks.isEmpty else { return false }
+    var block = article.blocks.firstIndex(notEndingBefore: finding.range.start + 1)
+    while block < article.blocks.count, article.blocks[block].range.start < finding.range.end {
+      if marks[block]?.contains(where: { $0.silences(finding.rule) }) ?? false { return true }
+      block += 1
+    }
+    return false
   }
 }

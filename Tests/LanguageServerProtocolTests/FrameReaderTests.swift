@@ -72,19 +72,16 @@ func `a bad header is reported once and the next message is still read`(_ header
   #expect(found.complaints.count == 1)
 }
 
-@Test func `two gigabytes are skipped as they come and never held`() {
+@Test func `a header that announces two gigabytes is not waited for`() {
   var reader = FrameReader()
   reader.append(Array("Content-Length: 2000000000\r\n\r\n{\"jsonrpc\":\"2.0\"}".utf8))
   #expect([reader.next(), reader.next()].compactMap { $0 }.complaints.count == 1)
-  #expect(reader.bytesHeld == 0)
   let piece = [UInt8](repeating: 0x20, count: 1_000_000)
-  var left = 2_000_000_000 - 17
-  while left > piece.count {
+  for _ in 0..<20 {
     reader.append(piece)
-    left -= piece.count
-    #expect(reader.next() == nil && reader.bytesHeld == 0)
+    #expect(reader.next() == nil && reader.bytesHeld < 100)
   }
-  reader.append([UInt8](repeating: 0x20, count: left) + framed(Array("{}".utf8)))
+  reader.append(framed(Array("{}".utf8)))
   #expect(reader.next() == message("{}"))
   #expect(reader.next() == nil)
 }

@@ -9,8 +9,14 @@ package struct BlockSummary: Hashable, Sendable {
   package let textHash: UInt64
   /// A whole line of furniture, by the list.
   package let isFurniture: Bool
-  /// Heads a section that is not article, by the list.
+  /// Heads a section that is not article, by the list: "Related articles". One word alone ("Topics", "Comments") may be
+  /// the author's own.
   package let isHeading: Bool
+  package let isOneWordHeading: Bool
+  /// Ends in such a heading behind a colon: "Get started: Download the app".
+  package let endsInHeading: Bool
+  /// Says who says something.
+  package let attributes: Bool
   package let age: Age?
   package let startsWithBullet: Bool
   package let isByline: Bool
@@ -34,7 +40,10 @@ package struct BlockSummary: Hashable, Sendable {
     let classes = isLine ? Lexicon.shared[textHash] : []
     let afterColon = isLine ? Self.hashAfterColon(tokens, bytes).map { Lexicon.shared[$0] } ?? [] : []
     isFurniture = classes.contains(.furniture) || isLine && Self.isGluedWidget(bytes)
-    isHeading = classes.contains(.heading) || afterColon.contains(.heading)
+    isHeading = classes.contains(.heading) && words > 1
+    isOneWordHeading = classes.contains(.heading) && words == 1
+    endsInHeading = afterColon.contains(.heading)
+    attributes = sentences.contains { !$0.attributions.isEmpty }
     age = words <= 12 ? AgeReader.age(in: bytes) : nil
     startsWithBullet = tokens.first.map { $0.kind == .symbol && tokens.count > 1 && tokens[1].spaceBefore } ?? false
     isByline =

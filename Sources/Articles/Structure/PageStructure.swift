@@ -1,8 +1,9 @@
 /// Tells what on a page is article and what is furniture, from the summaries of its blocks.
 ///
-/// Exact rules only, each nearly certain: whole lines that are furniture on every site, ages, repeated headlines,
-/// cards about other articles, and the tail of a page behind its last paragraph once something in it is furniture
-/// for certain. What is merely likely stays article; a later, fitted model refines it behind the same kinds.
+/// Few rules, each nearly certain, since greyed-out or removed text of an article costs more than a widget left alone:
+/// whole lines that are furniture on every site, ages, repeated headlines, cards about other articles, and what is no
+/// sentence behind the last sentence of the article once something there is furniture for certain. What is merely
+/// likely stays article; a later, fitted model refines it behind the same kinds.
 struct PageStructure {
   private(set) var kinds: [Block.Kind]
   private(set) var cards: [RelatedCard] = []
@@ -10,28 +11,38 @@ struct PageStructure {
   private(set) var headline: Int?
   private let blocks: [Block]
   private let summaries: [BlockSummary]
+  /// Headings and lists of Markdown and HTML are an author's own structure; in plain text they may be a site's.
+  private let isPlain: Bool
 
-  init(blocks: [Block], summaries: [BlockSummary]) {
+  init(blocks: [Block], summaries: [BlockSummary], format: Format) {
     self.blocks = blocks
     self.summaries = summaries
+    isPlain = format == .plain
     kinds = blocks.map(\.kind)
     markWholeLines()
     headline = firstHeadline()
     if let headline { kinds[headline] = .headline }
     findCards()
     markRepeatedHeadline()
-    markTail()
+    markPromotions()
     markSections()
+    markTail()
     markSmallKinds()
   }
 
   // MARK: Lines that say what they are
 
   private mutating func markWholeLines() {
-    for i in blocks.indices where isOpen(i) {
-      if summaries[i].isFurniture || summaries[i].age != nil { kinds[i] = .furniture }
+    let isLiveBlog = blocks.indices.count { isTimeStamp($0) } > 1
+    for i in blocks.indices where isOpen(i) && !headsOwnSection(i) {
+      if summaries[i].isFurniture || summaries[i].age != nil && !(isLiveBlog && isTimeStamp(i)) {
+        kinds[i] = .furniture
+      }
     }
   }
+
+  /// An age right above a paragraph: once it dates the page, again and again it dates the entries of a live blog.
+  private func isTimeStamp(_ i: Int) -> Bool { summaries[i].age != nil && i + 1 < blocks.count && isProse(i + 1) }
 
   /// Not yet known to be anything but text.
   private func isOpen(_ i: Int) -> Bool {
@@ -41,10 +52,15 @@ struct PageStructure {
     }
   }
 
-  /// Text of the article's kind: a sentence or more.
+  /// Text of the article's kind: a long sentence, or more than one.
   private func isProse(_ i: Int) -> Bool {
     let summary = summaries[i]
     return isOpen(i) && summary.isTerminated && (summary.words >= 12 || summary.sentenceCount > 1)
+  }
+
+  /// Prose, or any sentence that a site's own lines are not.
+  private func isStatement(_ i: Int) -> Bool {
+    isProse(i) || isOpen(i) && summaries[i].isTerminated && (summaries[i].words >= 6 || summaries[i].attributes)
   }
 
   private func isShortLine(_ i: Int) -> Bool { summaries[i].words <= 25 && !summaries[i].isTerminated }
@@ -70,7 +86,7 @@ struct PageStructure {
     guard let headline, summaries[headline].textHash != 0 else { return }
     for i in blocks.indices.dropFirst(headline + 1) {
       if isProse(i) { break }
-      if summaries[i].textHash == summaries[headline].textHash, isOpen(i) { kinds[i] = .furniture }
+      if repeats(headline, i), isOpen(i) { kinds[i] = .furniture }
     }
   }
 
@@ -93,46 +109,41 @@ struct PageStructure {
 
   private func repeats(_ a: Int, _ b: Int) -> Bool { summaries[a].textHash == summaries[b].textHash }
 
-  /// A headline that comes again within the next lines, with an age or an outlet among them.
+  /// A headline that comes again within the next lines, with its age among them, or its outlet twice.
   private func card(at start: Int) -> RelatedCard? {
     let title = summaries[start]
-    guard isOpen(start), title.words >= 2, title.words <= 25, title.textHash != 0, !title.isHeading, !isProse(start)
-    else {
-      return nil
-    }
+    guard isOpen(start), isShortLine(start), title.words >= 2, title.textHash != 0, !title.isHeading else { return nil }
     var end = start + 1
     var last = start
     var age: Int?
     var outlet: Int?
-    while end < blocks.count, end - start < 12, !isProse(end), !summaries[end].isHeading {
-      if summaries[end].textHash == title.textHash {
+    var namesOutletTwice = false
+    while end < blocks.count, end - start < 12, !isProse(end), !summaries[end].isHeading, kinds[end] != .mark {
+      if repeats(start, end) {
         last = end
       } else if summaries[end].age != nil {
         if age == nil { age = end }
-      } else if summaries[end].words > 8 || isNextCard(end) {
+      } else if summaries[end].words > 8 || summaries[end].isTerminated || isNextCard(end) {
         break
-      } else if outlet == nil, summaries[end].words <= 5 {
+      } else if let outlet {
+        namesOutletTwice = namesOutletTwice || repeats(outlet, end)
+      } else if summaries[end].words <= 5 {
         outlet = end
       }
       end += 1
     }
-    guard last > start, age != nil || outlet != nil else { return nil }
+    guard last > start, age != nil || namesOutletTwice && last > start + 1 else { return nil }
     // Several paragraphs in a row are the article going on around the card, not the card's text.
     let isAlone = end + 1 >= blocks.count || !isProse(end + 1)
     let body = end < blocks.count && isProse(end) && isAlone && end - last <= 4 ? end : nil
-    let stop = body.map { $0 + 1 } ?? lastOf(start, last, age, outlet) + 1
+    let stop = body ?? max(last, age ?? start, outlet ?? start)
     return RelatedCard(
-      blocks: start..<stop, headline: start, outlet: outletName(outlet, age), age: age.flatMap(ageText), body: body)
+      blocks: start..<stop + 1, headline: start, outlet: outletName(outlet, age), age: age.flatMap(ageText), body: body)
   }
 
   private func isNextCard(_ i: Int) -> Bool {
-    let hash = summaries[i].textHash
     guard summaries[i].words >= 3 else { return false }
-    return (i + 1..<min(blocks.count, i + 4)).contains { summaries[$0].textHash == hash }
-  }
-
-  private func lastOf(_ start: Int, _ last: Int, _ age: Int?, _ outlet: Int?) -> Int {
-    max(last, age ?? start, outlet ?? start)
+    return (i + 1..<min(blocks.count, i + 4)).contains { repeats(i, $0) }
   }
 
   private func ageText(_ i: Int) -> String? {
@@ -151,43 +162,30 @@ struct PageStructure {
     String(decoding: blocks[i].prose.bytes[range.start..<range.end], as: UTF8.self)
   }
 
-  // MARK: Behind the article
+  // MARK: Around and behind the article
 
-  /// From the first section heading behind which only furniture, cards and at most two stray paragraphs a section come.
-  private mutating func markTail() {
-    guard let firstProse = blocks.indices.first(where: isProse) else { return }
-    var start = blocks.count
-    var stray = 0
-    for i in blocks.indices.reversed() {
-      if isProse(i) {
-        stray += 1
-        if stray > 2 { break }
-      } else if summaries[i].isHeading, kinds[i] != .relatedCard, firstProse < i {
-        start = i
-        stray = 0
-      }
+  /// A paragraph of the site's own in plain text: right behind two lines of its furniture, the nearer one a heading, and
+  /// with nothing but furniture behind it.
+  private mutating func markPromotions() {
+    guard isPlain else { return }
+    for i in blocks.indices.dropFirst(2) where isProse(i) && headsSection(i - 1) {
+      let isBetween = isCertain(i - 2) && (i + 1 >= blocks.count || isCertain(i + 1))
+      if isBetween { kinds[i] = .furniture }
     }
-    let firstCard = cards.first?.blocks.lowerBound ?? blocks.count
-    start = min(
-      start, firstCard > 0 && hasProse(before: firstCard) && !hasArticleProse(after: firstCard) ? firstCard : start)
-    guard start < blocks.count || (kinds.last == .furniture) else { return }
-    guard hasProse(before: start) else { return }
-    // Short lines right before it: image descriptions, promotion.
-    while start > 0,
-      kinds[start - 1] == .furniture || kinds[start - 1] == .mark || isOpen(start - 1) && isShortLine(start - 1)
-    {
-      start -= 1
-    }
-    guard hasProse(before: start) else { return }
-    for i in start..<blocks.count where isOpen(i) { kinds[i] = .furniture }
   }
 
-  private func hasProse(before end: Int) -> Bool { (0..<end).contains(where: isProse) }
-  private func hasArticleProse(after start: Int) -> Bool { (start..<blocks.count).contains(where: isProse) }
+  private func headsSection(_ i: Int) -> Bool {
+    summaries[i].isHeading || summaries[i].isOneWordHeading || summaries[i].endsInHeading
+  }
 
-  /// A section heading in the middle of an article: it, and the short lines behind it.
+  private func isCertain(_ i: Int) -> Bool {
+    kinds[i] == .furniture || kinds[i] == .relatedCard || isOpen(i) && summaries[i].isHeading
+  }
+
+  /// A section heading of the site behind the first paragraph, with the short lines behind it.
   private mutating func markSections() {
-    for i in blocks.indices where isOpen(i) && summaries[i].isHeading && isShortLine(i) {
+    guard let firstProse = blocks.indices.first(where: isStatement) else { return }
+    for i in blocks.indices.dropFirst(firstProse) where isOpen(i) && summaries[i].isHeading && isShortLine(i) {
       kinds[i] = .furniture
       var k = i + 1
       while k < blocks.count, k - i < 8, isOpen(k), isShortLine(k), summaries[k].words <= 20 {
@@ -195,6 +193,20 @@ struct PageStructure {
         k += 1
       }
     }
+  }
+
+  /// What is no sentence behind the last sentence of the article, if anything there is furniture for certain.
+  private mutating func markTail() {
+    guard let last = blocks.indices.last(where: { isStatement($0) || !isPlain && isOpen($0) && kinds[$0] == .listItem })
+    else { return }
+    let tail = last + 1..<blocks.count
+    guard tail.contains(where: isCertain) else { return }
+    for i in tail where isOpen(i) && !headsOwnSection(i) { kinds[i] = .furniture }
+  }
+
+  /// A heading of one word in Markdown or HTML is as likely the author's: "Topics", "Comments".
+  private func headsOwnSection(_ i: Int) -> Bool {
+    !isPlain && blocks[i].kind == .subheading && summaries[i].words == 1
   }
 
   private mutating func markSmallKinds() {

@@ -10,13 +10,11 @@ package struct FrameReader: Sendable {
     case malformed(String)
   }
 
-  /// The longest body that is kept, in bytes. A longer one is reported once and passes by unread.
+  /// The longest body that is read, in bytes. A longer length is not believed: nothing is set aside for it, and the next
+  /// header is looked for, since to wait for its end would be deafness.
   package static let maximumLength = 256 << 20
   /// The longest header block, in bytes.
   package static let maximumHeaderLength = 8 << 10
-
-  /// No editor means a length above this (4 GiB), so it is not believed: waiting for its end would be deafness.
-  private static let believableLength = 1 << 32
 
   private enum State {
     case header
@@ -31,8 +29,6 @@ package struct FrameReader: Sendable {
   private var start = 0
   /// How far the header at `start` has been searched for its end, so that a dribble costs no second look.
   private var searched = 0
-  /// Bytes of an oversized body that are still to come.
-  private var skip = 0
 
   package init() {}
 
@@ -41,13 +37,7 @@ package struct FrameReader: Sendable {
 
   /// Takes the next piece of the stream. The memory held grows with what came, never with what a header announces.
   package mutating func append(_ bytes: some Collection<UInt8>) {
-    guard skip > 0 else {
-      buffer.append(contentsOf: bytes)
-      return
-    }
-    let rest = bytes.dropFirst(skip)
-    skip -= bytes.count - rest.count
-    buffer.append(contentsOf: rest)
+    buffer.append(contentsOf: bytes)
   }
 
   /// The next message or complaint, nil when more bytes are needed first.
@@ -93,15 +83,13 @@ package struct FrameReader: Sendable {
     guard !value.isEmpty, value.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
       return .malformed("Content-Length '\(value)' is not a number of bytes.")
     }
-    guard let length = Int(value), length <= Self.believableLength else {
-      return .malformed("Content-Length \(value) is longer than any message.")
+    guard let length = Int(value), length <= Self.maximumLength else {
+      state = .lost
+      return .malformed(
+        "Content-Length \(value) is more than the \(Self.maximumLength) bytes that are read; looking for the next header."
+      )
     }
     guard length > 0 else { return .malformed("Content-Length 0 announces a message without a body.") }
-    guard length <= Self.maximumLength else {
-      skip = length - min(length, buffer.count - start)
-      discard(upTo: start + length - skip)
-      return .malformed("A message of \(length) bytes is skipped; the longest that is read has \(Self.maximumLength).")
-    }
     return .length(length)
   }
 
