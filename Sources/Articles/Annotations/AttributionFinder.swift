@@ -113,7 +113,9 @@ struct AttributionFinder {
       return nil
     }
     // "did not comment" says nothing; "people who say" are only described by it.
-    if isNegated, classes.contains(.speechVerb) { return nil }
+    if isNegated, classes.contains(.speechVerb) || i + 1 < sentence.upperBound && words.isTo(tokens[i + 1]) {
+      return nil
+    }
     if words.isRelative(tokens[j]), kind(of: subject) == .vague { return nil }
     return make(
       source: subject, cue: cueStart..<i + 1, content: content(around: i, subject: subject, sentence),
@@ -148,7 +150,19 @@ struct AttributionFinder {
     }
     let content = j >= sentence.lowerBound ? [sentence.lowerBound..<j + 1] : []
     return make(
-      source: source, cue: i..<i + 1, content: content + [next..<sentence.upperBound], kind(of: source), number)
+      source: named(behind: source, sentence) ?? source, cue: i..<i + 1,
+      content: content + [next..<sentence.upperBound], kind(of: source), number)
+  }
+
+  /// "said her editor, ⟦Miriam Stolz⟧"
+  private func named(behind source: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
+    let comma = source.upperBound
+    guard tokens[comma - 1].classes.contains(.roleNoun), !tokens[comma - 1].isCapitalised, comma < sentence.upperBound,
+      tokens[comma].kind == .comma
+    else { return nil }
+    var end = comma + 1
+    while end < sentence.upperBound, end - comma < 4, isName(end) { end += 1 }
+    return end > comma + 1 ? comma + 1..<end : nil
   }
 
   /// ", saying that …": the subject is that of the sentence.
@@ -179,7 +193,12 @@ struct AttributionFinder {
     let sentence = sentences[number]
     guard i + 1 < sentence.upperBound else { return nil }
     if words.isBy(tokens[i + 1]), let source = phrases.phrase(startingAt: i + 2, to: sentence.upperBound) {
-      guard tokens[i].classes.contains(.speechVerb) else { return nil }
+      // "rejected by eleven publishers" says what happened, "denied by officials" who says so.
+      let head = tokens[phrases.head(of: source)]
+      let isSource =
+        isName(phrases.head(of: source)) || words.isPronoun(head)
+        || !head.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+      guard tokens[i].classes.contains(.speechVerb), isSource else { return nil }
       let content = [sentence.lowerBound..<cueStart, source.upperBound..<sentence.upperBound]
       return make(source: source, cue: i..<i + 1, content: content, kind(of: source), number)
     }
@@ -214,7 +233,12 @@ struct AttributionFinder {
       let counted = source.contains { words.isQuantifier(tokens[$0]) }
       return counted && !head.classes.contains(.documentNoun) && !last.isCapitalised ? .vague : .named
     }
-    if head.classes.contains(.documentNoun), words.isDeterminer(tokens[source.lowerBound]) { return .named }
+    // "The report" and "Labor Department figures" can be looked up, "studies" cannot.
+    if head.classes.contains(.documentNoun),
+      words.isDeterminer(tokens[source.lowerBound]) || source.contains(where: isName)
+    {
+      return .named
+    }
     return .vague
   }
 

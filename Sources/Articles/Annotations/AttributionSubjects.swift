@@ -14,14 +14,28 @@ extension AttributionFinder {
       guard let phrase = phrases.phrase(endingAt: k, from: sentence.lowerBound) else { return nil }
       return isSomebody || words.isDeterminer(tokens[phrase.lowerBound]) ? phrase : nil
     }
-    return phrases.phrase(endingAt: j, from: sentence.lowerBound)
+    guard let phrase = phrases.phrase(endingAt: j, from: sentence.lowerBound) else { return nil }
+    return somebody(involvedIn: phrase, sentence) ?? phrase
+  }
+
+  /// "⟦Scientists⟧ not involved in the study welcomed it": a participle and its preposition belong to the noun before.
+  private func somebody(involvedIn phrase: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
+    let preposition = phrase.lowerBound - 1
+    guard preposition > sentence.lowerBound, words.isPreposition(tokens[preposition]) else { return nil }
+    var k = preposition - 1
+    while k > sentence.lowerBound, preposition - k < 4, tokens[k].isWord, !tokens[k].isCapitalised,
+      tokens[k].classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+    { k -= 1 }
+    let isNoun = !tokens[k].classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+    guard isNoun, k < preposition - 1 else { return nil }
+    return phrases.phrase(endingAt: k, from: sentence.lowerBound)
   }
 
   /// "Rep. Smith (R-Texas) said"
   private func bracketed(endingAt j: Int, _ sentence: Range<Int>) -> Range<Int>? {
     var k = j
-    while k > sentence.lowerBound, tokens[k].kind != .open { k -= 1 }
-    guard k > sentence.lowerBound else { return nil }
+    while k > sentence.lowerBound, tokens[k].kind != .open, j - k < 40 { k -= 1 }
+    guard k > sentence.lowerBound, tokens[k].kind == .open else { return nil }
     return phrases.phrase(endingAt: k - 1, from: sentence.lowerBound)
   }
 
@@ -35,8 +49,14 @@ extension AttributionFinder {
     }
     for comma in commas {
       // "The agency's top official, ⟦Ada Holm⟧, said"
-      if comma + 1 < j, (comma + 1..<j).allSatisfy(isName) { return comma + 1..<j }
+      let describes = !tokens[comma - 1].classes.isDisjoint(with: [.roleNoun, .vagueNoun]) && !isName(comma - 1)
+      if describes, comma + 1 < j, (comma + 1..<j).allSatisfy(isName) { return comma + 1..<j }
       guard let phrase = phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound) else { continue }
+      // "Ada Holm, 54, of Mill Lane, Tarn, denied": where somebody lives is not who they are.
+      let before = phrase.lowerBound - 1
+      if before > sentence.lowerBound, words.isPreposition(tokens[before]), tokens[before - 1].kind == .comma {
+        continue
+      }
       let last = tokens[phrase.upperBound - 1]
       let isPerson =
         last.isCapitalised && !last.classes.contains(.functionWord)

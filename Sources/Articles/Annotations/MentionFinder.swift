@@ -46,6 +46,7 @@ struct MentionFinder {
   private func isTitleCase(_ sentence: Range<Int>) -> Bool {
     let wordTokens = sentence.filter { tokens[$0].isWord }
     guard wordTokens.count >= 3, let last = sentence.last, tokens[last].kind != .terminal else { return false }
+    if words.isBy(tokens[wordTokens[0]]) { return false }
     let longWords = wordTokens.filter { tokens[$0].range.length > 3 }
     return longWords.count(where: { tokens[$0].isCapitalised }) * 3 >= longWords.count * 2
   }
@@ -76,7 +77,9 @@ struct MentionFinder {
   /// Where a run of capitalised words ends; particles ("de", "van", "of") join what stands on both sides.
   private func nameEnd(from i: Int, upTo upper: Int, _ inTitleCase: Bool) -> Int {
     var end = i + 1
-    guard !inTitleCase else { return end }
+    // Between capitals only a given name says what belongs to it.
+    if inTitleCase, !tokens[i].classes.contains(.givenName) { return end }
+    let upper = inTitleCase ? min(upper, i + 2) : upper
     if isCommonWordStart(i) { return end }
     while end < upper, !tokens[end - 1].isPossessive {
       let token = tokens[end]
@@ -146,6 +149,10 @@ struct MentionFinder {
       if isRoleWord(i) || tokens[i].classes.contains(.title) && tokens[i].range.length > 1 {
         start = i + 1
         if tokens[start].kind == .terminal { start += 1 }
+        // "Mayor of Norvane ⟦Olwen Tarrash⟧": the last two words are the likeliest name.
+        if start < run.upperBound, isParticle(tokens[start]), !tokens[start].isCapitalised {
+          start = max(start + 1, run.upperBound - 2)
+        }
       }
     }
     if start == run.lowerBound, run.count > 2, tokens[start].classes.contains(.demonym),
@@ -169,14 +176,16 @@ struct MentionFinder {
       "post", "news", "press", "journal", "tribune", "herald", "courier", "wire", "dispatch", "chronicle", "telegraph",
       "observer", "ledger", "gazette", "senate", "congress", "parliament",
       "house", "army", "navy", "force", "forces", "guard", "trust", "society", "foundation", "network", "alliance",
-      "organization", "organisation", "fund", "center", "centre", "league", "administration", "campaign",
+      "organization", "organisation", "fund", "center", "centre", "league", "administration", "campaign", "plc",
+      "capital", "partners", "united", "rovers", "fc",
     ].map { WordHash.of($0.utf8) })
   private static let placeWords = Set(
     [
       "street", "road", "avenue", "river", "lake", "sea", "bay", "island", "islands", "county", "province", "region",
       "city", "valley", "mountain", "mountains", "square", "park", "bridge", "airport", "airbase", "station", "harbor",
       "harbour",
-      "port", "peninsula", "desert", "strait", "gulf", "ocean", "republic", "district", "village", "town",
+      "port", "peninsula", "desert", "strait", "gulf", "ocean", "republic", "district", "lane", "drive", "village",
+      "town",
     ].map { WordHash.of($0.utf8) })
 
   private func kind(of name: Range<Int>, hasRole: Bool) -> Mention.Kind {
@@ -192,11 +201,18 @@ struct MentionFinder {
         return .organisation
       }
       if first.classes.contains(.demonym) { return .other }
-      return name.count <= 3 ? .person : .other
+      return name.count <= 3 && speaks(name) ? .person : .other
     }
     if first.classes.contains(.demonym) { return .other }
     if first.isAllCapitals { return .organisation }
     return hasRole || first.classes.contains(.givenName) ? .person : .other
+  }
+
+  /// Names without a known given name are people where they do what people do: "⟦Joren Adaly⟧ said", "said ⟦Joren Adaly⟧".
+  private func speaks(_ name: Range<Int>) -> Bool {
+    let before = name.lowerBound > 0 ? tokens[name.lowerBound - 1] : nil
+    let after = name.upperBound < tokens.count ? tokens[name.upperBound] : nil
+    return [before, after].compactMap { $0 }.contains { words.isSay($0) || words.isRelative($0) && words.isWho($0) }
   }
 
   // MARK: Roles
@@ -226,10 +242,20 @@ struct MentionFinder {
           || token.classes.isDisjoint(with: [.auxiliary, .record, .speechVerb, .beliefVerb, .findingVerb])
             && !words.endsInLy(token)
       else { break }
+      // "Brightwell bought rival Dune": a word of no list behind a name may be its verb.
+      let isPlain =
+        !token.isCapitalised && token.classes.isDisjoint(with: [.roleNoun, .demonym]) && !words.isNameModifier(token)
+      let followsName =
+        start - 2 >= sentence.lowerBound && isNameLike(start - 2) && !tokens[start - 2].isPossessive
+      if isPlain, followsName { break }
       start -= 1
       if token.isPossessive { break }
     }
     return start
+  }
+
+  private func isNameLike(_ i: Int) -> Bool {
+    tokens[i].isCapitalised && !tokens[i].classes.contains(.functionWord)
   }
 
   /// "Mikhail Podoliak, ⟦a senior adviser to Zelensky⟧, has said"

@@ -16,8 +16,6 @@ struct WordsOfInterest: Sendable {
   private let nameModifiers = Self.set(
     "former ex then acting outgoing incoming late senior top deputy vice interim longtime")
   private let be = Self.set("is are was were be been being")
-  private let cuts = Self.set(
-    "that if whether how why what when where because while as after before since although though")
   private let vaguePassives = Self.set(
     "said believed thought reported rumored rumoured understood alleged considered claimed suspected feared")
 
@@ -38,15 +36,14 @@ struct WordsOfInterest: Sendable {
   func isPreposition(_ token: Token) -> Bool { token.isWord && prepositions.contains(token.hash) }
   func isConjunction(_ token: Token) -> Bool { token.isWord && conjunctions.contains(token.hash) }
   func describesSource(_ token: Token) -> Bool { Self.familiar.contains(token.hash) }
+  func isWho(_ token: Token) -> Bool { token.hash == Self.who }
   func isNegation(_ token: Token) -> Bool { Self.negations.contains(token.hash) }
   func isOpinion(_ token: Token) -> Bool { Self.opinions.contains(token.hash) }
   func isTell(_ token: Token) -> Bool { Self.tells.contains(token.hash) }
   func isThe(_ token: Token) -> Bool { token.hash == Self.the }
-  func isThey(_ token: Token) -> Bool { token.hash == Self.they }
   func linksSource(_ token: Token) -> Bool { linking.contains(token.hash) }
   func isNameModifier(_ token: Token) -> Bool { nameModifiers.contains(token.hash) }
   func isBe(_ token: Token) -> Bool { be.contains(token.hash) }
-  func opensClause(_ token: Token) -> Bool { cuts.contains(token.hash) }
   func isVaguePassive(_ token: Token) -> Bool { vaguePassives.contains(token.hash) }
   func isCalendarWord(_ token: Token) -> Bool { token.isCapitalised && calendar.contains(token.hash) }
   func isIt(_ token: Token) -> Bool { token.hash == Self.it }
@@ -56,12 +53,15 @@ struct WordsOfInterest: Sendable {
   func isAccording(_ token: Token) -> Bool { token.hash == Self.according }
   func isSay(_ token: Token) -> Bool { Self.says.contains(token.hash) }
   func isAs(_ token: Token) -> Bool { token.hash == Self.asWord }
-  /// "recently", "clearly"; not "family", which the lists know, nor capitalised names.
+  /// "recently", "clearly"; not "family", nor capitalised names.
   func endsInLy(_ token: Token) -> Bool {
-    token.isWord && !token.isCapitalised && token.endsInLy && token.classes.isEmpty
+    token.isWord && token.endsInLy && !token.isCapitalised && !Self.nounsInLy.contains(token.hash)
+      && token.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun, .speechVerb, .beliefVerb, .findingVerb])
   }
 
   private static let familiar = set("familiar close")
+  private static let who = WordHash.of("who".utf8)
+  private static let nounsInLy = set("family assembly supply rally monopoly anomaly reply butterfly")
   private static let negations = set(
     "not never didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't "
       + "shouldn't cannot")
@@ -70,7 +70,6 @@ struct WordsOfInterest: Sendable {
       + "hope hopes hoped worry worries worried doubt doubts doubted anticipate anticipates anticipated")
   private static let tells = set("told tells tell")
   private static let the = WordHash.of("the".utf8)
-  private static let they = WordHash.of("they".utf8)
   private static let it = WordHash.of("it".utf8)
   private static let by = WordHash.of("by".utf8)
   private static let to = WordHash.of("to".utf8)

@@ -41,5 +41,4 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   package static let heading = WordClass(rawValue: 1 << 32)
 
   package static let anyCueVerb: WordClass = [.speechVerb, .beliefVerb, .findingVerb]
-  package static let anyName: WordClass = [.place, .organisation, .givenName]
 }

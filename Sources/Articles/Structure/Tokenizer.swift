@@ -121,8 +121,12 @@ private struct TokenScanner {
     }
   }
 
+  /// Bytes; "U.N.H.C.R." is a long one.
+  private static let longestInitialism = 16
+
   /// Single letters parted by dots from `start` to here: "U.S" or "J", with a dot to come.
   private func isInitialism(_ start: Int) -> Bool {
+    guard i - start < Self.longestInitialism else { return false }
     for k in start..<i {
       let isLetter = bytes[k] & 0xDF >= 0x41 && bytes[k] & 0xDF <= 0x5A
       guard (k - start).isMultiple(of: 2) ? isLetter : bytes[k] == 0x2E else { return false }
