@@ -8,7 +8,8 @@ SHARED ?= ../shared
 WALLS = --explicit-target-dependency-import-check error
 STRICT = -Xswiftc -warnings-as-errors
 # The release binary carries the Swift runtime and the C libraries: it runs where neither is installed.
-RELEASE = -c release $(WALLS) $(STRICT) --static-swift-stdlib -Xlinker -s -Xlinker -L$(CURDIR)/.build/static
+RELEASE = -c release $(WALLS) $(STRICT) --static-swift-stdlib -Xlinker -s -Xlinker -L$(CURDIR)/.build/static \
+  -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 STET = $(CURDIR)/.build/release/stet
 
 .PHONY: try test install bench build dependencies test-dependencies format clean
@@ -28,6 +29,7 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(STET) $(DESTDIR)$(PREFIX)/bin/stet
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/stet; see EditorConfigs/ for Vim, Neovim and Emacs."
+	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "$(PREFIX)/bin is not on PATH: add it, or name the program in the editor's set-up." ;; esac
 
 bench: build
 	@Scripts/bench.sh $(STET) $(SHARED)

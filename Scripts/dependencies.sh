@@ -36,7 +36,7 @@ elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
   as_root=(sudo -n)
 else
   echo "Missing here: ${missing[*]}" >&2
-  echo "Installing them needs root. Run: sudo apt-get install ${missing[*]}" >&2
+  echo "Installing them needs root. Run: sudo apt-get update && sudo apt-get install --no-install-recommends ${missing[*]}" >&2
   exit 1
 fi
 echo "Installing: ${missing[*]}"

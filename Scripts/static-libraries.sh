@@ -4,7 +4,7 @@
 set -euo pipefail
 folder=$1
 mkdir -p "$folder"
-for name in libsqlite3.a libcmark-gfm-extensions.a libcmark-gfm.a libgumbo.a; do
+for name in libsqlite3.a libcmark-gfm-extensions.a libcmark-gfm.a libgumbo.a libstdc++.a; do
   path=$(gcc -print-file-name=$name 2>/dev/null || clang -print-file-name=$name)
   if [ -e "$path" ] && [ "$path" != "$name" ]; then ln -sfn "$path" "$folder/$name"; fi
 done

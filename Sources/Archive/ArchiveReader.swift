@@ -41,18 +41,24 @@ package final class ArchiveReader {
 
   /// How many archived articles hold a name as an exact phrase, letter case and marks aside, and the newest of them.
   ///
-  /// The name is data: quotes and operators of the search language in it mean nothing. Past the budget: none.
-  package func mentions(of name: String, limit: Int) throws -> (count: Int, articles: [ArchivedHead]) {
+  /// The article itself, by the id it would have in the archive, does not count. The name is data: quotes and operators of the search language in it mean nothing. Past the budget: none.
+  package func mentions(
+    of name: String, limit: Int, excludingID own: String? = nil
+  ) throws -> (count: Int, articles: [ArchivedHead]) {
     // A phrase ends at a zero byte, and one longer than any name would only be slow.
     guard name.utf8.count <= 1_000, !name.utf8.contains(0) else { return (0, []) }
     let phrase = "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     return try answer(past: (0, [])) { database in
-      let count = try database.first("SELECT count(*) FROM fts WHERE fts MATCH ?", .text(phrase)) { $0.integer(0) }
+      let own = own ?? ""
+      let count = try database.first(
+        "SELECT count(*) FROM fts JOIN article a ON a.rowid = fts.rowid WHERE fts MATCH ? AND a.id <> ?", .text(phrase),
+        .text(own)
+      ) { $0.integer(0) }
       let articles = try database.all(
         """
         SELECT \(Database.headColumns) FROM article a
-        WHERE a.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?) ORDER BY a.day DESC, a.id LIMIT ?
-        """, .text(phrase), .integer(max(0, limit)), read: Database.head)
+        WHERE a.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?) AND a.id <> ? ORDER BY a.day DESC, a.id LIMIT ?
+        """, .text(phrase), .text(own), .integer(max(0, limit)), read: Database.head)
       return (count ?? 0, articles)
     }
   }

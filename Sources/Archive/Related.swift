@@ -24,6 +24,9 @@ package struct RelatedArticle: Sendable, Equatable {
   package let sharedTerms: [String]
   /// Days between the two, whichever is first; nil when one is undated.
   package let daysApart: Int?
+
+  /// Whether a reader would see why: below this score, or with one word in common, neighbours are near by chance.
+  package var isTelling: Bool { score >= 0.05 && sharedTerms.count >= 2 }
 }
 
 extension ArchiveReader {

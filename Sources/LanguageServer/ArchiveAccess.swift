@@ -49,7 +49,7 @@ extension Server {
     if let related = document.related { return related }
     guard let reader = openArchive() else { return [] }
     let query = RelatedQuery(of: document.article(), excludingID: FileAddress.path(of: document.uri))
-    let related = (try? reader.related(to: query, limit: settings.relatedLimit)) ?? []
+    let related = ((try? reader.related(to: query, limit: settings.relatedLimit)) ?? []).filter(\.isTelling)
     document.related = related
     return related
   }

@@ -87,5 +87,23 @@ package enum Files {
     }
   }
 
+  /// Adds a line at the end of a file unless it is there, and makes the file where there is none. Servers of several
+  /// editors may do so at once: the file is locked meanwhile, and nothing in it is ever rewritten.
+  package static func addLine(_ line: String, to path: String) throws(FileError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
+      throw FileError(description: "\(path): cannot be written: \(reason())")
+    }
+    defer { close(descriptor) }
+    let present = try read(path)
+    let wanted = Array(line.utf8)
+    if present.split(separator: 0x0A).contains(where: { $0.elementsEqual(wanted) }) { return }
+    let start: [UInt8] = present.isEmpty || present.last == 0x0A ? [] : [0x0A]
+    let added = start + wanted + [0x0A]
+    guard added.withUnsafeBytes({ write(descriptor, $0.baseAddress, $0.count) }) == added.count else {
+      throw FileError(description: "\(path): cannot be written: \(reason())")
+    }
+  }
+
   private static func reason() -> String { String(cString: strerror(errno)) }
 }

@@ -12,9 +12,9 @@ enum Annotation {
   static func answer(to line: [UInt8], number: Int, _ settings: Settings) -> Answer {
     let question: Question
     do {
-      question = try JSONDecoder().decode(Question.self, from: Data(line))
+      question = try JSONLine.decode(Question.self, from: line)
     } catch {
-      let id = (try? JSONDecoder().decode(Identified.self, from: Data(line)))?.id
+      let id = (try? JSONLine.decode(Identified.self, from: line))?.id
       return Answer(line: encoded(Failure(id: id, error: reason(error), line: number)), isError: true)
     }
     guard let format = Format(rawValue: question.format ?? "plain") else {
@@ -26,11 +26,7 @@ enum Annotation {
   }
 
   private static func encoded(_ value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-    encoder.nonConformingFloatEncodingStrategy = .throw
-    return (try? encoder.encode(value)).map { Array($0) }
-      ?? Array("{\"error\":\"the answer could not be written\"}".utf8)
+    (try? JSONLine.encode(value)) ?? Array("{\"error\":\"the answer could not be written\"}".utf8)
   }
 
   private static func reason(_ error: any Error) -> String {
@@ -39,29 +35,6 @@ enum Annotation {
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       "\"\(context.codingPath.map(\.stringValue).joined(separator: "."))\" is of the wrong type"
     default: "this is no JSON object"
-    }
-  }
-}
-
-/// An identifier as it came: a string or a number.
-private enum Identifier: Codable {
-  case string(String)
-  case number(Int)
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let string = try? container.decode(String.self) {
-      self = .string(string)
-    } else {
-      self = .number(try container.decode(Int.self))
-    }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .string(let string): try container.encode(string)
-    case .number(let number): try container.encode(number)
     }
   }
 }

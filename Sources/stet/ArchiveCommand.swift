@@ -52,8 +52,12 @@ enum ArchiveCommand: Command {
   private static func add(_ paths: [String], _ arguments: Arguments) throws -> Int32 {
     guard !paths.isEmpty else { throw UsageError(description: "add wants files or folders") }
     let format = try arguments.choice("--format", of: ["auto", "jsonl"], standard: "auto")
+    guard format == "jsonl" || !paths.contains("-") else {
+      throw UsageError(
+        description: "standard input (-) has no name to be found by again; it can be JSON lines, with --format jsonl")
+    }
     var adding = Adding(writer: try ArchiveWriter(path: try ArchivePath.required(arguments)))
-    let (files, problems) = TextFiles.files(in: paths, endings: ["txt", "md", "html", "htm", "markdown", "jsonl"])
+    let (files, problems) = TextFiles.files(in: paths, withLines: true)
     for problem in problems { adding.complain(problem.description) }
     for file in files {
       if format == "jsonl" || file.hasSuffix(".jsonl") {
@@ -103,7 +107,7 @@ private struct Adding {
   }
 
   private struct Line: Decodable {
-    let id: String
+    let id: Identifier
     let title: String?
     let text: String
     let date: String?
@@ -120,7 +124,7 @@ private struct Adding {
     while let bytes = reader.next() {
       number += 1
       guard bytes.contains(where: { $0 > 0x20 }) else { continue }
-      guard let line = try? JSONDecoder().decode(Line.self, from: Data(bytes)) else {
+      guard let line = try? JSONLine.decode(Line.self, from: bytes) else {
         complain(
           "\(path): line \(number) is no article: {\"id\", \"title\", \"text\", \"date\"?, \"source\"?, \"url\"?} is wanted"
         )
@@ -128,7 +132,8 @@ private struct Adding {
       }
       batch.append(
         ArchivedArticle(
-          id: line.id, title: line.title ?? "", text: line.text, date: line.date, outlet: line.source, url: line.url))
+          id: line.id.text, title: line.title ?? "", text: line.text, date: line.date, outlet: line.source,
+          url: line.url))
       if batch.count >= Self.batchSize { try write() }
     }
   }

@@ -2,6 +2,7 @@ import Archive
 import Articles
 import Glibc
 import LanguageServer
+import Rules
 
 /// What an editor would show at a place.
 enum HoverCommand: Command {
@@ -36,8 +37,13 @@ enum HoverCommand: Command {
     let archive = try OpenArchive.ifPresent(arguments)
     let isHeadline = article.headline != nil && article.block(at: offset) == article.headline
     let query = RelatedQuery(of: article, excludingID: OpenArchive.id(of: path))
-    let related = isHeadline ? try archive?.related(to: query, limit: 5) ?? [] : []
-    guard let (markup, _) = HoverText(article: article, archive: archive, related: related).text(at: offset) else {
+    let related =
+      isHeadline ? try archive?.related(to: query, limit: Settings().relatedLimit).filter(\.isTelling) ?? [] : []
+    guard
+      let (markup, _) = HoverText(
+        article: article, archive: archive, related: related, ownID: OpenArchive.id(of: path)
+      ).text(at: offset)
+    else {
       return 1
     }
     Output.standard.write(printableLines(markup.plain) + "\n")
@@ -62,27 +68,5 @@ enum HoverCommand: Command {
 
   private static func printableLines(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(separator: "\n")
-  }
-}
-
-/// The archive as the reading commands open it.
-enum OpenArchive {
-  /// Nil when there is none at the default place; one that was named must exist.
-  static func ifPresent(_ arguments: Arguments) throws -> ArchiveReader? {
-    if arguments.has("--no-archive") { return nil }
-    guard let path = ArchivePath.path(arguments) else { return nil }
-    if arguments.value("--archive") == nil, access(path, F_OK) != 0 { return nil }
-    return try ArchiveReader(path: path)
-  }
-
-  static func required(_ arguments: Arguments) throws -> ArchiveReader {
-    try ArchiveReader(path: try ArchivePath.required(arguments))
-  }
-
-  /// What a file is called in the archive: its absolute path.
-  static func id(of path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }

@@ -14,8 +14,8 @@ enum Lint: Command {
   static let help = """
     Usage: stet lint [OPTIONS] PATH… | -
 
-    Checks files, every .txt, .md and .html in folders, or standard input (-). Findings that a stet mark in the text or
-    an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
+    Checks files, every text, Markdown and HTML file in folders (by its ending), or standard input (-). Findings that a
+    stet mark in the text or an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
 
       --format human|json     json: one array of {"file", "rule", "severity", "line", "column", "endLine", "endColumn",
                               "start", "end", "message", "score"}; lines and columns from 1, columns and offsets in
@@ -84,7 +84,7 @@ enum Lint: Command {
         }
       }
     }
-    report.end(files: count)
+    report.end(files: count, isComplete: failed.isEmpty)
     Output.standard.flush()
     for error in failed { Terminal.error("stet lint: \(printable(error.description))\n") }
     if !failed.isEmpty { return 2 }

@@ -6,7 +6,8 @@ import Rules
 protocol LintReport {
   mutating func begin()
   mutating func add(_ checked: CheckedFile)
-  mutating func end(files: Int)
+  /// - Parameter isComplete: false where something could not be read, which is said elsewhere.
+  mutating func end(files: Int, isComplete: Bool)
 }
 
 /// For people: place, severity, message, rule; the line with the words underlined; one line that sums up.
@@ -27,7 +28,8 @@ struct HumanReport: LintReport {
     }
   }
 
-  mutating func end(files: Int) {
+  mutating func end(files: Int, isComplete: Bool) {
+    guard files > 0 || isComplete else { return }
     let checked = "\(files) file\(files == 1 ? "" : "s") checked"
     let parts = Severity.allCases.reversed().compactMap { severity in
       counts[severity].map { "\($0) \(severity.rawValue)\($0 == 1 || severity == .information ? "" : "s")" }
@@ -116,8 +118,6 @@ struct JSONReport: LintReport {
     guard !checked.findings.isEmpty else { return }
     let text = checked.article.text
     let offsets = ScalarOffsets(text.bytes)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for finding in checked.findings {
       let (line, endLine) = (text.line(at: finding.range.start), text.line(at: finding.range.end))
       let row = Row(
@@ -126,12 +126,12 @@ struct JSONReport: LintReport {
         endColumn: offsets[finding.range.end] - offsets[Int(text.lineStarts[endLine])] + 1,
         start: offsets[finding.range.start], end: offsets[finding.range.end], message: finding.message,
         score: finding.score.map(rounded))
-      guard let json = try? encoder.encode(row) else { continue }
+      guard let json = try? JSONLine.encode(row) else { continue }
       Output.standard.write(isFirst ? "\n" : ",\n")
-      Output.standard.write(Array(json))
+      Output.standard.write(json)
       isFirst = false
     }
   }
 
-  mutating func end(files: Int) { Output.standard.write(isFirst ? "]\n" : "\n]\n") }
+  mutating func end(files: Int, isComplete: Bool) { Output.standard.write(isFirst ? "]\n" : "\n]\n") }
 }

@@ -13,8 +13,10 @@ enum RelatedCommand: Command {
            stet related --format jsonl [--archive FILE] [--limit N] < questions.jsonl
 
     Lists the nearest articles of the archive with a score from 0 to 1 and why: the names and words they share, and how
-    many days lie between them. With --format jsonl, one question a line, {"id", "title", "text", "date"?}, gives
-    {"id", "related": [{"id", "score"}]}.
+    many days lie between them. What is near by chance only is left out.
+
+    With --format jsonl, one question a line, {"id", "title", "text", "date"?}, gives {"id", "related": [{"id", "score"}]}
+    with the 20 nearest, near by chance or not.
 
     Examples:
       stet related story.md
@@ -35,7 +37,7 @@ enum RelatedCommand: Command {
     let archive = try OpenArchive.required(arguments)
     let article = try TextFiles.article(arguments.rest[0])
     let query = RelatedQuery(of: article, excludingID: OpenArchive.id(of: arguments.rest[0]))
-    let related = try archive.related(to: query, limit: limit)
+    let related = try archive.related(to: query, limit: limit).filter(\.isTelling)
     if format == "json" { try printJSON(related) } else { printHuman(related) }
     Output.standard.flush()
     return 0
@@ -81,7 +83,7 @@ enum RelatedCommand: Command {
   }
 
   private struct Question: Decodable {
-    let id: String
+    let id: Identifier
     let title: String?
     let text: String
     let date: String?
@@ -92,7 +94,7 @@ enum RelatedCommand: Command {
       let id: String
       let score: Double
     }
-    let id: String
+    let id: Identifier
     let related: [Found]
   }
 
@@ -103,25 +105,23 @@ enum RelatedCommand: Command {
 
   private static func answerLines(_ archive: ArchiveReader, _ limit: Int) throws -> Int32 {
     var reader = LineReader(STDIN_FILENO)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var number = 0
     var failed = false
     while let line = reader.next() {
       number += 1
       guard line.contains(where: { $0 > 0x20 }) else { continue }
-      if let question = try? JSONDecoder().decode(Question.self, from: Data(line)) {
+      if let question = try? JSONLine.decode(Question.self, from: line) {
         let query = RelatedQuery(
-          title: question.title ?? "", text: question.text, date: question.date, excludingID: question.id)
+          title: question.title ?? "", text: question.text, date: question.date, excludingID: question.id.text)
         let related = try archive.related(to: query, limit: limit).map {
           Answer.Found(id: $0.article.id, score: $0.score)
         }
-        Output.standard.write(Array(try encoder.encode(Answer(id: question.id, related: related))) + [0x0A])
+        Output.standard.write(try JSONLine.encode(Answer(id: question.id, related: related)) + [0x0A])
       } else {
         failed = true
         let failure = Failure(
           error: "this is no question: {\"id\", \"title\", \"text\", \"date\"?} is wanted", line: number)
-        Output.standard.write(Array(try encoder.encode(failure)) + [0x0A])
+        Output.standard.write(try JSONLine.encode(failure) + [0x0A])
       }
     }
     Output.standard.flush()

@@ -46,6 +46,8 @@ enum Serve: Command {
 /// between them, and publishes when none has come. It waits for room to write with the same `poll`, taking input
 /// meanwhile, so an editor that does not read for a while cannot bring both sides to a stop. Idle costs nothing.
 private func serve(_ server: Server) -> Int32 {
+  // An editor that is gone ends the session, not the process in the middle of a write.
+  signal(SIGPIPE, SIG_IGN)
   var pipe = Pipe()
   while true {
     pipe.exchange(with: server, waiting: !server.proceed())

@@ -12,26 +12,33 @@ struct Output: ~Copyable {
     if buffer.count >= 1 << 16 { flush() }
   }
 
+  /// Ends the process with status 2 where the output cannot be written: a run on a full disk must not look complete.
   mutating func flush() {
-    writeAll(buffer, to: STDOUT_FILENO)
+    let isWritten = writeAll(buffer, to: STDOUT_FILENO)
     buffer.removeAll(keepingCapacity: true)
+    guard !isWritten else { return }
+    _ = writeAll(
+      Array("stet: standard output: cannot be written: \(String(cString: strerror(errno)))\n".utf8), to: STDERR_FILENO)
+    exit(2)
   }
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
+/// False where it could not be written whole; `errno` says why.
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var written = 0
   while written < bytes.count {
     let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return }
+    guard count > 0 else { return false }
     written += count
   }
+  return true
 }
 
 enum Terminal {
   static func error(_ text: String) {
     Output.standard.flush()
-    writeAll(Array(text.utf8), to: STDERR_FILENO)
+    _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
   }
 
   /// Whether output should have colour: as `--color` says, else on a terminal, unless `NO_COLOR` is set.

@@ -37,7 +37,7 @@ enum Page {
   static let name = "Joren Adaly"
   static let statement = "The harbor board"
   static let finding = "Officials"
-  static let fix = "Let it stand: [stet: vague-attribution]"
+  static let fix = "Let this passage stand: [stet: vague-attribution]"
 
   static let textAfterFix = """
     Norvane ferry returns after quay repair

@@ -78,7 +78,7 @@ private let fullDiagnostic = Diagnostic(
   codeDescription: CodeDescription(href: "file:///home/desk/.cache/stet/rules.html#boilerplate"), source: "stet",
   message: "'logo' is not part of the article", tags: [.unnecessary])
 private let letItStand = CodeAction(
-  title: "Let it stand: <!-- stet: vague-attribution -->", kind: "quickfix", diagnostics: [officials],
+  title: "Let this passage stand: <!-- stet: vague-attribution -->", kind: "quickfix", diagnostics: [officials],
   edit: .documentChanges([
     TextDocumentEdit(
       uri: flood, version: 0,

@@ -154,12 +154,12 @@ func `every edit that is offered takes away its finding and leaves the others`(
 func `a stet mark stands behind the paragraph and changes no other byte`(_ encoding: PositionEncoding) throws {
   let paragraph = "will be paid back. 🚢"
   let plain = Screen(page, "file:///desk/story.txt", encoding)
-  let mark = try plain.action("Let it stand: [stet", at: "Officials")
-  #expect(mark["title"] == "Let it stand: [stet: vague-attribution]")
+  let mark = try plain.action("Let this passage stand: [stet", at: "Officials")
+  #expect(mark["title"] == "Let this passage stand: [stet: vague-attribution]")
   #expect(plain.text(after: mark) == page.replacing(paragraph, with: paragraph + " [stet: vague-attribution]"))
   let markdown = Screen(page, "file:///desk/story.md", encoding)
   #expect(
-    markdown.text(after: try markdown.action("Let it stand: <!--", at: "Officials"))
+    markdown.text(after: try markdown.action("Let this passage stand: <!--", at: "Officials"))
       == page.replacing(paragraph, with: paragraph + " <!-- stet: vague-attribution -->"))
 }
 

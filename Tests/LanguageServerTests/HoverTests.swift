@@ -42,7 +42,7 @@ private func ferry(_ words: String) -> String {
     found.text == """
       Ines Okafor, Port director
       Named twice here, in lines 3, 5
-      Source: Okafor (“said”): Port director Ines Okafor
+      Source: Okafor (“said”): Ines Okafor, Port director
       """)
 }
 

@@ -58,7 +58,7 @@ private let archive = ["--archive", "desk.db"]
   try folder.write(Data([0x43, 0xE9]), to: "latin.txt")
   try folder.write("", to: "empty.txt")
   try folder.write(
-    "{\n{\"id\":\"a\",\"text\":\"Divers looked at the pier.\"}\n{\"id\":5,\"text\":\"x\"}\n", to: "rows.jsonl")
+    "{\n{\"id\":\"a\",\"text\":\"Divers looked at the pier.\"}\n{\"id\":[5],\"text\":\"x\"}\n", to: "rows.jsonl")
   let outcome = try Stet.run(["archive", "add"] + archive + ["missing.txt", "."], in: folder)
   #expect(outcome.status == 2)
   #expect(outcome.output == "1 added, 0 updated, 0 unchanged\n")
@@ -190,7 +190,7 @@ private let archive = ["--archive", "desk.db"]
   #expect(
     name.output
       == "Ines Okafor, Port director\nNamed once here, in line 3\nSource: Port director Ines Okafor (“said”)\n")
-  #expect(try hover("3:16", archive).output.contains("In 3 archived articles:") == true)
+  #expect(try hover("3:16", archive).output.contains("In 2 archived articles:") == true, "the article itself does not count")
   #expect(
     try hover("1:1", archive).output.contains(
       "Related: Pier closed <https://ledger.example/pier> (Harbor Ledger, 2024-03-05)"))

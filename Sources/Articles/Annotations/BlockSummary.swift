@@ -15,6 +15,8 @@ package struct BlockSummary: Hashable, Sendable {
   package let isOneWordHeading: Bool
   /// Ends in such a heading behind a colon: "Get started: Download the app".
   package let endsInHeading: Bool
+  /// "Brandt:" or "A:" at the start of a paragraph, as transcripts and interviews mark who speaks; bytes of the prose.
+  package let speakerLabel: TextRange?
   /// Says who says something.
   package let attributes: Bool
   package let age: Age?
@@ -43,6 +45,7 @@ package struct BlockSummary: Hashable, Sendable {
     isHeading = classes.contains(.heading) && words > 1
     isOneWordHeading = classes.contains(.heading) && words == 1
     endsInHeading = afterColon.contains(.heading)
+    speakerLabel = Self.speakerLabel(tokens, bytes)
     attributes = sentences.contains { !$0.attributions.isEmpty }
     age = words <= 12 ? AgeReader.age(in: bytes) : nil
     startsWithBullet = tokens.first.map { $0.kind == .symbol && tokens.count > 1 && tokens[1].spaceBefore } ?? false
@@ -61,6 +64,19 @@ package struct BlockSummary: Hashable, Sendable {
       for byte in bytes[token.range.start..<token.range.end] { hash = WordHash.adding(byte, to: hash) }
     }
     return isFirst ? 0 : hash
+  }
+
+  private static func speakerLabel(_ tokens: [Token], _ bytes: [UInt8]) -> TextRange? {
+    var end = 0
+    while end < min(tokens.count, 4), tokens[end].isWord,
+      tokens[end].isCapitalised || tokens[end].classes.contains(.title)
+    {
+      end += 1
+    }
+    guard end > 0, end < 4, end + 3 < tokens.count, tokens[end].kind == .pause, bytes[tokens[end].range.start] == 0x3A,
+      !tokens[end].spaceBefore, tokens[end + 1].spaceBefore
+    else { return nil }
+    return TextRange(tokens[0].range.start, tokens[end - 1].range.end)
   }
 
   private static func hashAfterColon(_ tokens: [Token], _ bytes: [UInt8]) -> UInt64? {

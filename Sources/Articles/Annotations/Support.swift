@@ -25,6 +25,8 @@ func support(of block: Block, _ facts: BlockFacts, after carry: Carry) -> (sente
     if let best = best(of: sentence.attributions, facts) {
       sentences.append(.attributed(best))
       if let source = facts.attributions[best].source { speaker = block.words(source) }
+    } else if let label = facts.summary.speakerLabel {
+      sentences.append(.quoted(speaker: label.length > 1 ? block.words(label) : nil))
     } else if sentence.quotedWordCount * 2 > sentence.wordCount || continues && number == 0 {
       sentences.append(.quoted(speaker: speaker ?? nextSpeaker(after: number, block, facts)))
     } else {

@@ -37,7 +37,7 @@ enum HTMLMarkup {
   /// Whether some markup is one stet mark and nothing else: `<!-- stet -->` or `<!-- stet: rule -->`.
   static func isStetMark(_ markup: some Collection<UInt8>) -> Bool {
     // Most comments are something else, and some are long.
-    guard markup.starts(with: "<!-- stet".utf8), markup.count < 300 else { return false }
+    guard markup.starts(with: "<!--".utf8), markup.count < 300 else { return false }
     let bytes = Array(markup)
     let marks = StetMark.marks(in: bytes, format: .html)
     return marks.count == 1 && marks[0].range == TextRange(0, bytes.count)

@@ -9,4 +9,7 @@ package struct RelatedCard: Hashable, Sendable {
   package let age: String?
   /// The block of its text, where the page gives it.
   package let body: Int?
+
+  /// "Harbor Ledger, 33 minutes ago"; empty where the page says neither.
+  package var credits: String { [outlet, age].compactMap { $0 }.joined(separator: ", ") }
 }

@@ -7,20 +7,26 @@ package struct StetMark: Hashable, Sendable {
 
   package func silences(_ rule: String) -> Bool { rules.isEmpty || rules.contains(rule) }
 
-  /// Every mark of a text, in order.
+  /// Every mark of a text, in order. Letter case does not matter, nor blanks after the opening.
   package static func marks(in bytes: [UInt8], format: Format) -> [StetMark] {
     let (open, close) = delimiters(of: format)
     var marks: [StetMark] = []
     var from = 0
     while let start = bytes.firstIndex(of: open, from: from) {
-      let inside = start + open.count
+      from = start + open.count
+      var inside = from
+      while inside < bytes.count, bytes[inside] == 0x20 { inside += 1 }
+      guard bytes[inside...].prefix(name.count).map({ $0 | 0x20 }) == name else { continue }
+      inside += name.count
       guard let end = bytes.firstIndex(of: close, from: inside) else { break }
-      from = end + close.count
       guard let rules = rules(in: bytes[inside..<end]) else { continue }
+      from = end + close.count
       marks.append(StetMark(range: TextRange(start, from), rules: rules))
     }
     return marks
   }
+
+  private static let name = Array("stet".utf8)
 
   /// How a mark for a rule is written in a format.
   package static func text(for rule: String, format: Format) -> String {
@@ -28,7 +34,7 @@ package struct StetMark: Hashable, Sendable {
   }
 
   private static func delimiters(of format: Format) -> (open: [UInt8], close: [UInt8]) {
-    format == .plain ? (Array("[stet".utf8), Array("]".utf8)) : (Array("<!-- stet".utf8), Array("-->".utf8))
+    format == .plain ? (Array("[".utf8), Array("]".utf8)) : (Array("<!--".utf8), Array("-->".utf8))
   }
 
   /// Nil where the words are no mark after all ("[stetson]").

@@ -48,7 +48,7 @@ extension Server {
           action("Remove this text that is not article", edits, diagnostic, document, columns, isPreferred: true))
       }
       let mark = Removal.mark(for: finding, in: article)
-      actions.append(action("Let it stand: \(mark.text)", [mark.edit], diagnostic, document, columns))
+      actions.append(action("Let this passage stand: \(mark.text)", [mark.edit], diagnostic, document, columns))
       if let file = document.ignoreFile { actions.append(ignoring(finding, article, document, file, diagnostic)) }
     }
     let unnecessary = all.filter(\.isUnnecessary)

@@ -30,9 +30,7 @@ extension Server {
       throw ResponseError(.invalidParams, "The second argument is no line of an ignore file")
     }
     do throws(FileError) {
-      var contents = access(path, F_OK) == 0 ? try Files.read(path) : []
-      if let last = contents.last, last != 0x0A { contents.append(0x0A) }
-      try Files.replace(path, with: contents + Array(line.utf8) + [0x0A])
+      try Files.addLine(line, to: path)
     } catch {
       throw ResponseError(.requestFailed, error.description)
     }

@@ -1,5 +1,4 @@
 import Articles
-import FoundationEssentials
 import Glibc
 import LanguageServerProtocol
 import Rules
@@ -94,29 +93,5 @@ extension DiagnosticSeverity {
     case .warning: self = .warning
     case .error: self = .error
     }
-  }
-}
-
-/// The rules' page as a file of the user's cache, for editors that open a diagnostic's explanation: Stet makes no
-/// network connection and its checkout may be gone, so the page has to be on this machine. Written when first linked.
-enum RulesFile {
-  /// Nil where there is no place to write it to.
-  static func address(of rule: String) -> String? { file.map { "file://\(FileAddress.encoded($0))#\(rule)" } }
-
-  private static let file: String? = {
-    guard let cache = cacheFolder() else { return nil }
-    let path = "\(cache)/stet/rules.html"
-    let page = Array(rulesHTML().utf8)
-    if let present = try? Files.read(path), present == page { return path }
-    mkdir(cache, 0o755)
-    mkdir("\(cache)/stet", 0o755)
-    return (try? Files.replace(path, with: page)).map { path }
-  }()
-
-  private static func cacheFolder() -> String? {
-    func variable(_ name: String) -> String? {
-      getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-    }
-    return variable("XDG_CACHE_HOME") ?? variable("HOME").map { "\($0)/.cache" }
   }
 }

@@ -13,7 +13,7 @@ extension Server {
         return link(
           article.blocks[card.headline].range,
           to: CardLink.target(document.uri, line: columns.position(body.start).line),
-          [card.outlet, card.age].compactMap { $0 }.joined(separator: ", "), columns)
+          card.credits, columns)
       }
       if let headline = article.headline, let first = related(to: &document).first,
         let address = ArchiveLink.address(first.article)

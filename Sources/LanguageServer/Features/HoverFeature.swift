@@ -9,7 +9,8 @@ extension Server {
       let article = document.article()
       let isHeadline = article.headline.map { article.block(at: offset) == $0 } ?? false
       let related = isHeadline ? related(to: &document) : []
-      let hover = HoverText(article: article, archive: openArchive(), related: related)
+      let hover = HoverText(
+        article: article, archive: openArchive(), related: related, ownID: FileAddress.path(of: document.uri))
       guard let (markup, range) = hover.text(at: offset) else { return nil }
       let wantsMarkdown = client.hoverFormats.first == .markdown
       return Hover(

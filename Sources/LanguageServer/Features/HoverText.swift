@@ -6,9 +6,13 @@ package struct HoverText {
   private let article: Article
   private let archive: ArchiveReader?
   private let related: [RelatedArticle]
+  private let ownID: String?
 
-  /// - Parameter related: what the archive holds on the article, for the headline.
-  package init(article: Article, archive: ArchiveReader?, related: [RelatedArticle]) {
+  /// - Parameters:
+  ///   - related: what the archive holds on the article, for the headline.
+  ///   - ownID: what the article itself is called in the archive, if it is there.
+  package init(article: Article, archive: ArchiveReader?, related: [RelatedArticle], ownID: String?) {
+    self.ownID = ownID
     self.article = article
     self.archive = archive
     self.related = related
@@ -50,8 +54,10 @@ package struct HoverText {
     let lines = entity.mentions.map { article.text.line(at: article.range(of: $0).start) + 1 }
     let places = Set(lines).count == 1 ? "line" : "lines"
     markup.add(.text("Named \(times(entity.mentions.count)) here, in \(places) \(list(lines))"))
-    if let archive, let (count, heads) = try? archive.mentions(of: entity.name, limit: 3), count > 0 {
-      markup.add(.text("In \(count) archived article\(count == 1 ? "" : "s"):"))
+    if let archive, let (count, heads) = try? archive.mentions(of: entity.name, limit: 3, excludingID: ownID), count > 0
+    {
+      let shown = count > heads.count ? ", the newest \(heads.count) of them" : ""
+      markup.add(.text("In \(count) archived article\(count == 1 ? "" : "s")\(shown):"))
       for head in heads { markup.add(.text("- "), ArchiveLink.part(head), .text(ArchiveLink.credits(head))) }
     }
     return markup
@@ -89,7 +95,10 @@ package struct HoverText {
     case .quoted(nil):
       markup.add(.text("Quoted; the speaker is not named nearby"))
     case .attributed:
-      let own = article.facts[block].attributions.filter { $0.sentence == sentence }
+      let own = Array(
+        article.facts[block].attributions[article.facts[block].sentences[sentence].attributions].prefix(
+          Self.mostSources))
+      let entities = article.entities()
       for (number, attribution) in own.enumerated() {
         guard let source = attribution.source else {
           markup.add(.text("“\(words(attribution.cue))” points to a source and names none"))
@@ -100,24 +109,25 @@ package struct HoverText {
         let cues = own.filter { $0.source == source }.map { "“\(words($0.cue))”" }.joined(separator: ", ")
         markup.add(
           .text("Source: "), .strong(words(source)), .text(" (\(cues))"),
-          .text(attribution.kind == .vague ? ", who is nobody to ask" : named(source, block)))
+          .text(attribution.kind == .vague ? ", who is nobody to ask" : named(source, block, entities)))
       }
     }
     return markup
   }
 
+  /// A sentence that names more is no statement but a list.
+  private static let mostSources = 8
+
   /// How the article names the source in full, where the source itself is only a surname.
-  private func named(_ source: TextRange, _ block: Int) -> String {
+  private func named(_ source: TextRange, _ block: Int, _ entities: [Entity]) -> String {
     let inside = article.facts[block].mentions.indices.first {
       source.overlaps(article.facts[block].mentions[$0].range)
     }
     guard let inside,
-      let entity = article.entities().first(where: { $0.mentions.contains(Entity.Place(block: block, mention: inside)) }
-      ),
+      let entity = entities.first(where: { $0.mentions.contains(Entity.Place(block: block, mention: inside)) }),
       let role = entity.roles.first
     else { return "" }
-    let full = "\(role) \(entity.name)"
-    return article.blocks[block].words(source).contains(role) ? "" : ": \(full)"
+    return article.blocks[block].words(source).contains(role) ? "" : ": \(entity.name), \(role)"
   }
 
   // MARK: Boilerplate and related articles
@@ -128,7 +138,7 @@ package struct HoverText {
     if let number = run.card {
       let card = article.cards[number]
       markup.add(.text("Another article: "), .strong(article.words(ofBlock: card.headline)))
-      let credits = [card.outlet, card.age].compactMap { $0 }.joined(separator: ", ")
+      let credits = card.credits
       if !credits.isEmpty { markup.add(.text(credits)) }
     } else {
       markup.add(.text("Not part of the article"))
@@ -139,7 +149,7 @@ package struct HoverText {
   private func aboutRelated() -> Markup {
     var markup = Markup()
     for card in article.cards {
-      let credits = [card.outlet, card.age].compactMap { $0 }.joined(separator: ", ")
+      let credits = card.credits
       markup.add(
         .text("On this page: "), .strong(article.words(ofBlock: card.headline)),
         .text(credits.isEmpty ? "" : " (\(credits))"))

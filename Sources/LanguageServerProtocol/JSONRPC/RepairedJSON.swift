@@ -1,9 +1,9 @@
 /// JSON with U+FFFD in place of what is not Unicode: half a surrogate pair (`\ud83d` alone), or bytes that are not UTF-8.
 ///
 /// Editors send such text when a buffer holds it, and a decoder rejects the whole message for it.
-enum RepairedJSON {
+package enum RepairedJSON {
   /// The repaired bytes, nil when there is nothing to repair.
-  static func of(_ json: [UInt8]) -> [UInt8]? {
+  package static func of(_ json: [UInt8]) -> [UInt8]? {
     var repaired = json
     let changed = replaceLoneSurrogates(&repaired)
     if String(validating: repaired, as: UTF8.self) == nil {

@@ -85,7 +85,7 @@ let questionExamples = [
     answer: #"""
       [
         {
-          "title": "Let it stand: <!-- stet: vague-attribution -->",
+          "title": "Let this passage stand: <!-- stet: vague-attribution -->",
           "kind": "quickfix",
           "diagnostics": [
             {
