@@ -190,7 +190,8 @@ private let archive = ["--archive", "desk.db"]
   #expect(
     name.output
       == "Ines Okafor, Port director\nNamed once here, in line 3\nSource: Port director Ines Okafor (“said”)\n")
-  #expect(try hover("3:16", archive).output.contains("In 2 archived articles:") == true, "the article itself does not count")
+  #expect(
+    try hover("3:16", archive).output.contains("In 2 archived articles:") == true, "the article itself does not count")
   #expect(
     try hover("1:1", archive).output.contains(
       "Related: Pier closed <https://ledger.example/pier> (Harbor Ledger, 2024-03-05)"))
