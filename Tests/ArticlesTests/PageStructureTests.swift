@@ -166,6 +166,38 @@ private let aggregator = """
       furniture | Gulls learn to count
       """)
   }
+
+  @Test func `a refrain of a song or an interview is no card`() {
+    check(
+      """
+      headline | The song of the quay
+      paragraph | The children of the lighthouse school sang it again on Sunday, in front of four hundred people.
+      subheading | Oh, the horn
+      subheading | The gulls
+      subheading | Oh, the horn
+      paragraph | They stopped there, and the town clapped for as long as the ferry needs to cross.
+      paragraph | Brandt: I never heard it sung as well as on that day.
+      paragraph | Okafor: Nor did I, and I was there the year before.
+      """)
+  }
+
+  @Test func `a live blog keeps the times of its entries`() {
+    check(
+      """
+      headline | The storm over Norvane, as it happened
+      subheading | 2 hours ago
+      paragraph | The ferry has stopped, and nobody crosses before the morning, the harbor board said on Monday.
+      subheading | 3 hours ago
+      paragraph | The horn of the lighthouse was heard as far as Greyfold, where the clerk took it for a ship.
+      """)
+  }
+
+  @Test func `a heading that the author wrote keeps its list`() {
+    let article = Article(
+      "# The council\n\nThe council met on Monday for the first time.\n\n## Topics\n\n- The horn\n- The tax\n",
+      format: .markdown)
+    #expect(article.blocks.map { "\($0.kind)" } == ["headline", "paragraph", "subheading", "listItem", "listItem"])
+  }
 }
 
 /// The age on a line, with the outlet before it: "Harbor Ledger | 5 hours ago".
