@@ -19,7 +19,7 @@ struct Boilerplate: Rule {
       "She left the council five years ago.",
     ])
 
-  func findings(in article: Article) -> [Finding] {
+  func findings(in article: Article, settings: Settings) -> [Finding] {
     article.boilerplate.map { run in
       Finding(range: run.range, message: message(for: run, in: article), score: 1, isUnnecessary: true)
     }

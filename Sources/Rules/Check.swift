@@ -6,9 +6,9 @@ package func findings(
   in article: Article, settings: Settings = Settings(), ignoring ignored: IgnoreList = IgnoreList()
 ) -> [Finding] {
   var all: [Finding] = []
-  for rule in allRules where !settings.disabledRules.contains(rule.page.id) {
+  for rule in allRules where settings.runs(rule.page) {
     let severity = settings.severities[rule.page.id] ?? rule.page.severity
-    for var finding in rule.init().findings(in: article) {
+    for var finding in rule.init().findings(in: article, settings: settings) {
       finding.rule = rule.page.id
       finding.severity = severity
       all.append(finding)

@@ -3,12 +3,36 @@ package func rulesMarkdown() -> String {
   var page = "<!-- Written from the rules' own pages by the tests (UPDATE=1 make test); edit those. -->\n\n# Rules\n"
   for rule in allRules.map({ $0.page }) {
     page +=
-      "\n## \(rule.id)\n\n\(rule.reports) Severity: \(rule.severity.rawValue).\n\n\(rule.because)\n\nReported, between ⟦ and ⟧:\n"
+      "\n## \(rule.id)\n\n\(rule.reports) Severity: \(rule.standing).\n\n\(rule.because)\n\n"
+    page += measuredMarkdown(rule) + "Reported, between ⟦ and ⟧:\n"
     page += rule.wrong.map(quotedMarkdown).joined()
     page += "\nNot reported:\n" + rule.right.map(quotedMarkdown).joined()
   }
   return page
 }
+
+private func measuredMarkdown(_ rule: RulePage) -> String {
+  guard !rule.measured.isEmpty else { return "" }
+  var table = "| sensitivity | findings that are right | of what there is, found |\n| --- | --- | --- |\n"
+  for (level, measured) in measuredLevels(rule) {
+    table += "| \(level.rawValue) | \(percent(measured.precision)) | \(percent(measured.recall)) |\n"
+  }
+  return table + "\n"
+}
+
+private func measuredLevels(_ rule: RulePage) -> [(Sensitivity, RulePage.Measured)] {
+  Sensitivity.allCases.compactMap { level in rule.measured[level].map { (level, $0) } }
+}
+
+/// "At sensitivity low 62% of the findings are right, and 30% of what there is is found."
+private func measuredSentences(_ rule: RulePage) -> [String] {
+  measuredLevels(rule).map { level, measured in
+    "At sensitivity \(level.rawValue) \(percent(measured.precision)) of the findings are right, and "
+      + "\(percent(measured.recall)) of what there is is found."
+  }
+}
+
+private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 
 private func quotedMarkdown(_ example: String) -> String {
   "\n```text\n\(example)\n```\n"
@@ -18,8 +42,9 @@ private func quotedMarkdown(_ example: String) -> String {
 package func rulesHTML() -> String {
   var page = "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>The rules of Stet</title>\n<h1>Rules</h1>\n"
   for rule in allRules.map({ $0.page }) {
-    page += "<h2 id=\"\(rule.id)\">\(rule.id)</h2>\n<p>\(html(rule.reports)) Severity: \(rule.severity.rawValue).</p>\n"
-    page += "<p>\(html(rule.because))</p>\n<p>Reported, between ⟦ and ⟧:</p>\n"
+    page += "<h2 id=\"\(rule.id)\">\(rule.id)</h2>\n<p>\(html(rule.reports)) Severity: \(rule.standing).</p>\n"
+    page += ([rule.because] + measuredSentences(rule)).map { "<p>\(html($0))</p>\n" }.joined()
+    page += "<p>Reported, between ⟦ and ⟧:</p>\n"
     page += rule.wrong.map { "<pre>\(html($0))</pre>\n" }.joined()
     page += "<p>Not reported:</p>\n" + rule.right.map { "<pre>\(html($0))</pre>\n" }.joined()
   }
@@ -33,10 +58,9 @@ private func html(_ text: String) -> String {
 /// A rule's page for the terminal.
 package func rulePage(_ page: RulePage) -> String {
   """
-  \(page.id) (\(page.severity.rawValue))
+  \(page.id) (\(page.standing))
 
-  \(page.reports)
-  \(page.because)
+  \(([page.reports, page.because] + measuredSentences(page)).joined(separator: "\n"))
 
   Reported, between ⟦ and ⟧:
   \(page.wrong.map(indented).joined(separator: "\n\n"))

@@ -4,8 +4,9 @@ import Articles
 package protocol Rule: Sendable {
   static var page: RulePage { get }
   init()
-  /// In no order; ranges are bytes of the source.
-  func findings(in article: Article) -> [Finding]
+  /// In no order; ranges are bytes of the source. Of the settings, what says how the rule is to judge: which rules run and
+  /// how much their findings matter is not theirs to know.
+  func findings(in article: Article, settings: Settings) -> [Finding]
 }
 
 /// Every rule there is. A new rule is one file and one line here.
@@ -28,39 +29,24 @@ package struct RulePage: Sendable {
   package let wrong: [String]
   /// Texts it says nothing about.
   package let right: [String]
-}
+  /// Says nothing unless the setting `rules.enabled` names it: a matter of a desk's taste.
+  package var isOff = false
+  /// What its findings were worth on labelled articles.
+  package var measured: [Sensitivity: Measured] = [:]
 
-/// How much a finding matters, in the words and order of the Language Server Protocol.
-package enum Severity: String, Hashable, Comparable, Sendable, CaseIterable {
-  case hint
-  case information
-  case warning
-  case error
+  /// Shares from 0 to 1.
+  package struct Measured: Hashable, Sendable {
+    /// Of the findings, those that an editor would want.
+    package let precision: Double
+    /// Of what an editor would want found, what was.
+    package let recall: Double
 
-  private var rank: Int { Self.allCases.firstIndex(of: self)! }
-  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
-}
-
-/// One thing that a rule has to say about one place.
-package struct Finding: Hashable, Sendable {
-  /// The rule's name.
-  package var rule: String
-  package var severity: Severity
-  /// Bytes of the source.
-  package let range: TextRange
-  /// Plain text, with words of the article in it: data, never markup.
-  package let message: String
-  /// How sure the facts are, 0 to 1, where they say.
-  package let score: Double?
-  /// The text can go without loss to the article; editors grey it out.
-  package let isUnnecessary: Bool
-
-  package init(range: TextRange, message: String, score: Double? = nil, isUnnecessary: Bool = false) {
-    rule = ""
-    severity = .hint
-    self.range = range
-    self.message = message
-    self.score = score
-    self.isUnnecessary = isUnnecessary
+    package init(precision: Double, recall: Double) {
+      self.precision = precision
+      self.recall = recall
+    }
   }
+
+  /// "hint", "hint, off unless enabled"
+  package var standing: String { isOff ? "\(severity.rawValue), off unless enabled" : severity.rawValue }
 }

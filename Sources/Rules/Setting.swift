@@ -1,9 +1,14 @@
 /// Every setting there is. A new one is a property of `Settings` and one line here.
 package let allSettings: [Setting] = [
   .rules("rules.disabled", "Rules that report nothing.") { $0.disabledRules = $1 },
+  .rules("rules.enabled", "Rules that report although they are off unless listed here.") { $0.enabledRules = $1 },
   .severities("rules.severity", "Another severity for a rule: hint, information, warning or error.") {
     $0.severities = $1
   },
+  .string(
+    "claims.sensitivity", oneOf: Sensitivity.allCases.map(\.rawValue), standard: Settings().claimSensitivity.rawValue,
+    "How readily statements are reported as unattributed or vaguely attributed; `Rules.md` says what each level is worth."
+  ) { $0.claimSensitivity = Sensitivity(rawValue: $1)! },
   .number(
     "diagnostics.limit", 1...10_000, standard: Settings().diagnosticsLimit,
     "The most findings shown for one text; the last one says how many more there are."
@@ -13,7 +18,7 @@ package let allSettings: [Setting] = [
   },
   .string("archive.path", "The archive's file. Empty: `$XDG_DATA_HOME/stet/archive.db`.") { $0.archivePath = $1 },
   .string(
-    "positionEncoding", oneOf: ["", "utf-8", "utf-16", "utf-32"],
+    "positionEncoding", oneOf: ["", "utf-8", "utf-16", "utf-32"], standard: "",
     "The unit of columns for an editor that counts without negotiating. Read once, at `initialize`."
   ) { $0.positionEncoding = $1 },
 ]
@@ -93,11 +98,11 @@ extension Setting {
   }
 
   fileprivate static func string(
-    _ name: String, oneOf words: [String]? = nil, _ says: String,
+    _ name: String, oneOf words: [String]? = nil, standard: String = "", _ says: String,
     _ set: @escaping @Sendable (inout Settings, String) -> Void
   ) -> Setting {
-    let type = words.map { $0.dropFirst().joined(separator: ", ") } ?? "text"
-    return Setting(name: name, type: type, standard: "\"\"", says: says) { value, settings in
+    let type = words.map { $0.filter { !$0.isEmpty }.joined(separator: ", ") } ?? "text"
+    return Setting(name: name, type: type, standard: "\"\(standard)\"", says: says) { value, settings in
       guard case .string(let string) = value, words?.contains(string) ?? true else { return "\(type) is wanted" }
       set(&settings, string)
       return nil

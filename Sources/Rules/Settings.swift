@@ -1,7 +1,10 @@
 /// What a user can set, in an editor's configuration or in a file for the command line.
 package struct Settings: Hashable, Sendable {
   package var disabledRules: [String] = []
+  /// Of the rules that are off unless listed.
+  package var enabledRules: [String] = []
   package var severities: [String: Severity] = [:]
+  package var claimSensitivity = Sensitivity.normal
   package var diagnosticsLimit = 200
   package var relatedLimit = 5
   /// Empty: the default place.
@@ -13,6 +16,11 @@ package struct Settings: Hashable, Sendable {
 }
 
 extension Settings {
+  /// A rule that is both enabled and disabled is disabled.
+  package func runs(_ rule: RulePage) -> Bool {
+    !disabledRules.contains(rule.id) && (!rule.isOff || enabledRules.contains(rule.id))
+  }
+
   /// Takes what a configuration sets, and says in sentences what it could not take. Unknown names are said too:
   /// a misspelt setting that silently does nothing costs an afternoon.
   package mutating func apply(_ configuration: SettingValue) -> [String] {

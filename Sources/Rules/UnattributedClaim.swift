@@ -17,10 +17,8 @@ struct UnattributedClaim: Rule {
       "The council met on Monday.",
     ])
 
-  /// Below this probability silence is better: above it every second finding is right (`Sources/Weights/MODELS.md`).
-  static let threshold: Float = 0.5
-
-  func findings(in article: Article) -> [Finding] {
+  func findings(in article: Article, settings: Settings) -> [Finding] {
+    let threshold = settings.claimSensitivity.thresholds.unsourced
     var findings: [Finding] = []
     for block in article.blocks.indices where article.isBody(block) {
       for (number, sentence) in article.facts[block].sentences.enumerated() {
@@ -28,7 +26,7 @@ struct UnattributedClaim: Rule {
           sentence.wordCount >= 8
         else { continue }
         let score = article.probabilities(block: block, sentence: number).unsourced
-        guard score >= Self.threshold else { continue }
+        guard score >= threshold else { continue }
         findings.append(
           Finding(
             range: article.blocks[block].source(of: sentence.range),

@@ -20,7 +20,8 @@ struct VagueAttribution: Rule {
       "The report says the bridge was never safe.",
     ])
 
-  func findings(in article: Article) -> [Finding] {
+  func findings(in article: Article, settings: Settings) -> [Finding] {
+    let threshold = settings.claimSensitivity.thresholds.vague
     var findings: [Finding] = []
     for block in article.blocks.indices where article.isBody(block) {
       for support in article.support[block] {
@@ -28,12 +29,17 @@ struct VagueAttribution: Rule {
         let attribution = article.facts[block].attributions[number]
         guard attribution.kind == .vague else { continue }
         let words = attribution.source ?? attribution.cue
-        let sentence = article.probabilities(block: block, sentence: attribution.sentence)
+        let score = article.probabilities(block: block, sentence: attribution.sentence).vague
+        guard score >= threshold else { continue }
+        let quoted = "'\(article.blocks[block].abbreviated(words, to: 80))'"
+        let sentence = article.facts[block].sentences[attribution.sentence].range
         findings.append(
           Finding(
-            range: article.blocks[block].source(of: words),
-            message: "'\(article.blocks[block].abbreviated(words, to: 80))' names nobody to ask",
-            score: Double(sentence.vague)))
+            range: article.blocks[block].source(of: words), message: "\(quoted) names nobody to ask",
+            score: Double(score),
+            related: [
+              Remark(range: article.blocks[block].source(of: sentence), message: "This statement rests on \(quoted)")
+            ]))
       }
     }
     return findings

@@ -102,6 +102,8 @@ private struct Facts: Encodable {
     let end: Int
     let message: String
     let score: Double?
+    let related: [RemarkRow]?
+    let fixes: [FixRow]?
   }
 
   let id: Identifier
@@ -121,7 +123,8 @@ private struct Facts: Encodable {
     findings = Rules.findings(in: article, settings: settings).map {
       Report(
         rule: $0.rule, severity: $0.severity.rawValue, start: offsets[$0.range.start], end: offsets[$0.range.end],
-        message: $0.message, score: $0.score.map(rounded))
+        message: $0.message, score: $0.score.map(rounded), related: RemarkRow.rows(of: $0, offsets),
+        fixes: FixRow.rows(of: $0, offsets))
     }
   }
 

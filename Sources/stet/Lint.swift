@@ -9,7 +9,7 @@ enum Lint: Command {
   static let summary = "what the rules have to say about files, folders or standard input"
   static let options: [Option] = [
     .value("--format"), .value("--fail-on"), .value("--color"), .value("--stdin-filename"), .value("--settings"),
-    .value("--disable"),
+    .value("--disable"), .value("--enable"),
   ]
   static let help = """
     Usage: stet lint [OPTIONS] PATH… | -
@@ -18,11 +18,11 @@ enum Lint: Command {
     stet mark in the text or an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
 
       --format human|json     json: one array of {"file", "rule", "severity", "line", "column", "endLine", "endColumn",
-                              "start", "end", "message", "score"}; lines and columns from 1, columns and offsets in
-                              Unicode scalars
+                              "start", "end", "message", "score", "related", "fixes"}; lines and columns from 1,
+                              columns and offsets in Unicode scalars
       --fail-on SEVERITY      hint, information, warning (standard) or error: from where on the exit status is 1
       --stdin-filename NAME   what standard input is called and, by its ending, how it is marked up
-      --disable RULE          may be repeated
+      --disable RULE, --enable RULE   may be repeated; 'stet rules' says which are off unless enabled
       --settings FILE         a JSON file of settings
       --color auto|always|never   NO_COLOR counts for auto
 
@@ -45,13 +45,11 @@ enum Lint: Command {
     let colour = try arguments.choice("--color", of: ["auto", "always", "never"], standard: "auto")
     var settings = try SettingsFile.settings(arguments.value("--settings"))
     let rules = allRules.map { $0.page.id }
-    for rule in arguments.all("--disable") {
-      guard rules.contains(rule) else {
-        throw UsageError(
-          description: "there is no rule '\(printable(rule))'; there are \(rules.joined(separator: ", "))")
-      }
-      settings.disabledRules.append(rule)
+    for rule in arguments.all("--disable") + arguments.all("--enable") where !rules.contains(rule) {
+      throw UsageError(description: "there is no rule '\(printable(rule))'; there are \(rules.joined(separator: ", "))")
     }
+    settings.disabledRules += arguments.all("--disable")
+    settings.enabledRules += arguments.all("--enable")
     let report: any LintReport =
       format == "json" ? JSONReport() : HumanReport(colours: Colours(isOn: Terminal.wantsColour(colour)))
     return lint(arguments.rest, named: arguments.value("--stdin-filename"), settings, failOn, report)

@@ -108,6 +108,8 @@ struct JSONReport: LintReport {
     let end: Int
     let message: String
     let score: Double?
+    let related: [RemarkRow]?
+    let fixes: [FixRow]?
   }
 
   private var isFirst = true
@@ -125,7 +127,8 @@ struct JSONReport: LintReport {
         column: offsets[finding.range.start] - offsets[Int(text.lineStarts[line])] + 1, endLine: endLine + 1,
         endColumn: offsets[finding.range.end] - offsets[Int(text.lineStarts[endLine])] + 1,
         start: offsets[finding.range.start], end: offsets[finding.range.end], message: finding.message,
-        score: finding.score.map(rounded))
+        score: finding.score.map(rounded), related: RemarkRow.rows(of: finding, offsets),
+        fixes: FixRow.rows(of: finding, offsets))
       guard let json = try? JSONLine.encode(row) else { continue }
       Output.standard.write(isFirst ? "\n" : ",\n")
       Output.standard.write(json)

@@ -38,6 +38,25 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
   }
 }
 
+@Test func `an editor that can show it gets the statement that a vague source holds up`() {
+  let statement: JSONValue = [
+    [
+      "location": [
+        "uri": .string(story),
+        "range": ["start": ["line": 4, "character": 0], "end": ["line": 4, "character": 37]],
+      ],
+      "message": "This statement rests on 'Officials'",
+    ]
+  ]
+  let declared: JSONValue = ["textDocument": ["publishDiagnostics": ["relatedInformation": true]]]
+  #expect(published(page, declared).map { $0["relatedInformation"] } == [nil, statement])
+  #expect(published(page).allSatisfy { $0["relatedInformation"] == nil })
+  let pulling = Desk(["textDocument": ["diagnostic": ["relatedInformation": true]]])
+  pulling.open(page)
+  let report = pulling.ask("textDocument/diagnostic", pulling.question())
+  #expect(report["items"]?.asArray?.map { $0["relatedInformation"] } == [nil, statement])
+}
+
 @Test func `a publication names the version it speaks of, whatever the editor counts from`() {
   for version in [0, 1, 7, -3] {
     let desk = Desk()

@@ -14,7 +14,7 @@ struct RuleCase: CustomTestStringConvertible {
   /// Checks that the rule reports what is marked in a text, and nothing else.
   func check(_ example: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation) {
     let article = Article(MarkedText(example).text, format: format)
-    let found = type.init().findings(in: article).map(\.range).sorted()
+    let found = type.init().findings(in: article, settings: Settings()).map(\.range).sorted()
     #expect(marked(found, in: article.text.bytes) == example, sourceLocation: sourceLocation)
   }
 }

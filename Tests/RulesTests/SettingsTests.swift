@@ -15,18 +15,23 @@ private func nested(_ name: String, _ value: SettingValue) -> SettingValue {
   name.split(separator: ".").reversed().reduce(value) { .table([String($1): $0]) }
 }
 
+private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
+
 @Suite struct SettingsTests {
   @Test func `every setting takes its value`() {
     let (settings, problems) = apply(
       .table([
         "rules": .table([
-          "disabled": .list([.string("boilerplate")]), "severity": .table(["vague-attribution": .string("error")]),
+          "disabled": .list([.string("boilerplate")]), "enabled": .list([.string("boilerplate")]),
+          "severity": .table(["vague-attribution": .string("error")]),
         ]),
-        "diagnostics": .table(["limit": .integer(10)]), "related": .table(["limit": .integer(0)]),
+        "claims": .table(["sensitivity": .string("high")]), "diagnostics": .table(["limit": .integer(10)]),
+        "related": .table(["limit": .integer(0)]),
         "archive": .table(["path": .string("/desk.db")]), "positionEncoding": .string("utf-8"),
       ]))
     #expect(problems == [])
     #expect(settings.disabledRules == ["boilerplate"] && settings.severities == ["vague-attribution": .error])
+    #expect(settings.enabledRules == ["boilerplate"] && settings.claimSensitivity == .high)
     #expect(settings.diagnosticsLimit == 10 && settings.relatedLimit == 0)
     #expect(settings.archivePath == "/desk.db" && settings.positionEncoding == "utf-8")
   }
@@ -45,7 +50,7 @@ private func nested(_ name: String, _ value: SettingValue) -> SettingValue {
     ("rules.disabled", SettingValue.string("boilerplate"), "a list of rules is wanted"),
     (
       "rules.disabled", .list([.string("speling")]),
-      "it names no rule; there are boilerplate, unattributed-claim, vague-attribution"
+      "it names no rule; there are \(ruleNames)"
     ),
     (
       "rules.severity", .table(["boilerplate": .string("fatal")]),
@@ -55,6 +60,9 @@ private func nested(_ name: String, _ value: SettingValue) -> SettingValue {
       "rules.severity", .table(["speling": .string("hint")]),
       "'speling' must be a rule, and its value hint, information, warning or error"
     ),
+    ("claims.sensitivity", .string("loud"), "low, normal, high is wanted"),
+    ("claims.sensitivity", .string(""), "low, normal, high is wanted"),
+    ("rules.enabled", .list([.string("speling")]), "it names no rule; there are \(ruleNames)"),
     ("diagnostics.limit", .integer(0), "a number from 1 to 10000 is wanted"),
     ("diagnostics.limit", .string("5"), "a number from 1 to 10000 is wanted"),
     ("related.limit", .integer(51), "a number from 0 to 50 is wanted"),
@@ -87,7 +95,7 @@ private func nested(_ name: String, _ value: SettingValue) -> SettingValue {
 
   @Test func `the table's standards are those of an untouched configuration`() {
     let standards = allSettings.map(\.standard)
-    #expect(standards == ["[]", "{}", "200", "5", "\"\"", "\"\""])
+    #expect(standards == ["[]", "[]", "{}", "\"normal\"", "200", "5", "\"\"", "\"\""])
     #expect(Settings().diagnosticsLimit == 200 && Settings().relatedLimit == 5)
   }
 }
@@ -100,6 +108,13 @@ private func said(_ text: String, _ format: Format = .plain, _ configure: (inout
   return findings(in: Article(text, format: format), settings: settings).map {
     "\($0.rule) \($0.severity): \($0.message)"
   }.joined(separator: "\n")
+}
+
+extension Settings {
+  fileprivate init(_ sensitivity: Sensitivity) {
+    self.init()
+    claimSensitivity = sensitivity
+  }
 }
 
 @Suite struct CheckTests {
@@ -124,6 +139,36 @@ private func said(_ text: String, _ format: Format = .plain, _ configure: (inout
     #expect(said(page) { $0.disabledRules = ["boilerplate", "unattributed-claim"] }.hasPrefix("vague-attribution"))
     let all = allRules.map { $0.page.id }
     #expect(said(page) { $0.disabledRules = all } == "")
+  }
+
+  @Test func `a rule that is a matter of taste says nothing until a desk wants it`() {
+    for page in allRules.map({ $0.page }) {
+      var settings = Settings()
+      #expect(settings.runs(page) != page.isOff)
+      settings.enabledRules = [page.id]
+      #expect(settings.runs(page))
+      settings.disabledRules = [page.id]
+      #expect(!settings.runs(page), "disabled beats enabled")
+    }
+  }
+
+  @Test func `a desk hears of more statements or of fewer, as it likes`() {
+    let count = Sensitivity.allCases.map { level in
+      findings(in: Article(page), settings: Settings(level)).count { $0.rule != "boilerplate" }
+    }
+    #expect(count == count.sorted() && count[1] == 2)
+    let scores = findings(in: Article(page)).compactMap(\.score)
+    #expect(scores.allSatisfy { $0 > 0 })
+    for level in Sensitivity.allCases {
+      #expect(level == .high || level.thresholds.unsourced > Sensitivity.high.thresholds.unsourced)
+    }
+  }
+
+  @Test func `a vague source is shown with the statement that rests on it`() {
+    let article = Article("It was old. The bridge, critics say, was never safe.")
+    let related = findings(in: article).flatMap(\.related)
+    #expect(related.map { article.text[$0.range] } == ["The bridge, critics say, was never safe."])
+    #expect(related.map(\.message) == ["This statement rests on 'critics'"])
   }
 
   @Test func `a desk may say how much a finding matters`() {

@@ -54,7 +54,7 @@ import Testing
   let scalars = Array(text.unicodeScalars)
   for row in rows {
     #expect(
-      Set(row.keys).subtracting(["score"]) == [
+      Set(row.keys).subtracting(["score", "related", "fixes"]) == [
         "file", "rule", "severity", "line", "column", "endLine", "endColumn", "start", "end", "message",
       ])
     let start = try #require(row["start"] as? Int)
@@ -62,6 +62,12 @@ import Testing
     let words = String(String.UnicodeScalarView(scalars[start..<end]))
     #expect((row["message"] as? String)?.contains("'\(words)'") == true)
     #expect(row["file"] as? String == "a.txt" && row["line"] as? Int == 3 && row["endLine"] as? Int == 3)
+    let related = row["related"] as? [[String: Any]] ?? []
+    #expect(related.count == (row["rule"] as? String == "vague-attribution" ? 1 : 0))
+    for remark in related {
+      let (start, end) = (try #require(remark["start"] as? Int), try #require(remark["end"] as? Int))
+      #expect(String(String.UnicodeScalarView(scalars[start..<end])).hasSuffix("say it is late."))
+    }
     let lineStart = 13
     #expect(row["column"] as? Int == start - lineStart + 1 && row["endColumn"] as? Int == end - lineStart + 1)
   }

@@ -41,11 +41,15 @@ extension Server {
     var actions: [CodeAction] = []
     for finding in all
     where finding.range.overlaps(range) || finding.range.contains(range.start) || finding.range.end == range.start {
-      let diagnostic = [diagnostic(finding, columns)]
+      let diagnostic = [diagnostic(finding, in: document.uri, columns)]
       if finding.isUnnecessary {
         let edits = Removal.edits(of: finding.range, in: article)
         actions.append(
           action("Remove this text that is not article", edits, diagnostic, document, columns, isPreferred: true))
+      }
+      for (number, fix) in finding.fixes.enumerated() {
+        let isBest = number == 0 && fix.isCorrection
+        actions.append(action(fix.title, fix.edits, diagnostic, document, columns, isPreferred: isBest ? true : nil))
       }
       let mark = Removal.mark(for: finding, in: article)
       actions.append(action("Let this passage stand: \(mark.text)", [mark.edit], diagnostic, document, columns))
@@ -59,7 +63,7 @@ extension Server {
       actions.append(
         action(
           "Remove all \(unnecessary.count) texts that are not article", edits,
-          unnecessary.map { diagnostic($0, columns) }, document, columns))
+          unnecessary.map { diagnostic($0, in: document.uri, columns) }, document, columns))
     }
     return actions
   }

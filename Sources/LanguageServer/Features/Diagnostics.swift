@@ -65,7 +65,7 @@ extension Server {
     let all = findings(in: &document)
     let columns = columns(document.text)
     let limit = settings.diagnosticsLimit
-    var diagnostics = all.prefix(limit).map { diagnostic($0, columns) }
+    var diagnostics = all.prefix(limit).map { diagnostic($0, in: document.uri, columns) }
     let hidden = all.count - diagnostics.count
     if hidden > 0, let last = diagnostics.last {
       let message = hidden == 1 ? "1 more finding is not shown" : "\(hidden) more findings are not shown"
@@ -76,12 +76,16 @@ extension Server {
     return diagnostics
   }
 
-  func diagnostic(_ finding: Finding, _ columns: Columns) -> Diagnostic {
+  func diagnostic(_ finding: Finding, in uri: DocumentURI, _ columns: Columns) -> Diagnostic {
     let showsTags = client.diagnosticTags.contains(.unnecessary)
+    let related = finding.related.map {
+      DiagnosticRelatedInformation(location: Location(uri: uri, range: columns.range($0.range)), message: $0.message)
+    }
     return Diagnostic(
       range: columns.range(finding.range), severity: DiagnosticSeverity(finding.severity), code: finding.rule,
       codeDescription: client.codeDescriptions ? RulesFile.address(of: finding.rule).map(CodeDescription.init) : nil,
-      source: "stet", message: finding.message, tags: finding.isUnnecessary && showsTags ? [.unnecessary] : nil)
+      source: "stet", message: finding.message, tags: finding.isUnnecessary && showsTags ? [.unnecessary] : nil,
+      relatedInformation: related.isEmpty || !client.relatedInformation ? nil : related)
   }
 }
 

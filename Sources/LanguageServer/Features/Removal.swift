@@ -1,12 +1,6 @@
 import Articles
 import Rules
 
-/// A change to a text: bytes of the source, and what shall stand there.
-package struct Edit: Hashable, Sendable {
-  package let range: TextRange
-  package let text: String
-}
-
 /// The edits behind the code actions; each touches no byte it does not mean to.
 package enum Removal {
   /// Takes text away: whole lines with the blank ones behind them in plain text and Markdown. In HTML the words go

@@ -11,6 +11,8 @@ package struct ClientCapabilities: Sendable {
   package let diagnosticTags: [DiagnosticTag]
   /// `textDocument.publishDiagnostics.codeDescriptionSupport`
   package let codeDescriptions: Bool
+  /// `relatedInformation`, of `textDocument.publishDiagnostics` or, for editors that pull, of `textDocument.diagnostic`.
+  package let relatedInformation: Bool
   /// `textDocument.diagnostic`: the editor asks for diagnostics itself.
   package let pullsDiagnostics: Bool
   /// `workspace.diagnostics.refreshSupport`: it can be asked to ask again.
@@ -45,6 +47,9 @@ extension ClientCapabilities: Decodable {
       $0.asInteger.flatMap(DiagnosticTag.init)
     }
     codeDescriptions = diagnostics?["codeDescriptionSupport"].isTrue ?? false
+    relatedInformation = [diagnostics, json["textDocument", "diagnostic"]].contains {
+      $0?["relatedInformation"].isTrue ?? false
+    }
     pullsDiagnostics = json["textDocument", "diagnostic"]?.asObject != nil
     refreshesDiagnostics = json["workspace", "diagnostics", "refreshSupport"].isTrue
     codeActionKinds = actions?["codeActionLiteralSupport"]?.asObject.map {

@@ -10,10 +10,13 @@ package struct Diagnostic: Equatable, Encodable, Sendable {
   package let message: String
   /// Nil to an editor that has not declared them.
   package let tags: [DiagnosticTag]?
+  /// Nil to an editor that has not declared it.
+  package let relatedInformation: [DiagnosticRelatedInformation]?
 
   package init(
     range: PositionRange, severity: DiagnosticSeverity? = nil, code: String? = nil,
-    codeDescription: CodeDescription? = nil, source: String? = nil, message: String, tags: [DiagnosticTag]? = nil
+    codeDescription: CodeDescription? = nil, source: String? = nil, message: String, tags: [DiagnosticTag]? = nil,
+    relatedInformation: [DiagnosticRelatedInformation]? = nil
   ) {
     self.range = range
     self.severity = severity
@@ -22,6 +25,7 @@ package struct Diagnostic: Equatable, Encodable, Sendable {
     self.source = source
     self.message = message
     self.tags = tags
+    self.relatedInformation = relatedInformation
   }
 }
 
@@ -43,4 +47,15 @@ package struct CodeDescription: Equatable, Encodable, Sendable {
   package let href: String
 
   package init(href: String) { self.href = href }
+}
+
+/// Another place that a remark speaks of.
+package struct DiagnosticRelatedInformation: Equatable, Encodable, Sendable {
+  package let location: Location
+  package let message: String
+
+  package init(location: Location, message: String) {
+    self.location = location
+    self.message = message
+  }
 }

@@ -1,0 +1,22 @@
+/// How much the judge of claims is allowed to say: few findings that are nearly all right, or many of which more are not.
+package enum Sensitivity: String, Hashable, Sendable, CaseIterable {
+  case low
+  case normal
+  case high
+
+  /// From which probability on a rule speaks. What the levels are worth stands on the rules' pages.
+  struct Thresholds {
+    /// Of a statement without a source.
+    let unsourced: Float
+    /// Of a statement that rests on somebody who is not named; at 0 the words alone decide.
+    let vague: Float
+  }
+
+  var thresholds: Thresholds {
+    switch self {
+    case .low: Thresholds(unsourced: 0.6, vague: 0.5)
+    case .normal: Thresholds(unsourced: 0.5, vague: 0)
+    case .high: Thresholds(unsourced: 0.35, vague: 0)
+    }
+  }
+}
