@@ -22,7 +22,7 @@ package struct Article: Sendable {
   package init(_ text: SourceText, format: Format, after previous: Article? = nil) {
     self.text = text
     self.format = format
-    let page = Self.page(of: text, format)
+    let page = Self.page(of: text, format).withoutQueries()
     metadata = page.metadata
     let reused = Reuse(of: previous, for: page.blocks)
     facts = page.blocks.indices.map { reused.facts(at: $0) ?? BlockFacts(of: page.blocks[$0].prose) }

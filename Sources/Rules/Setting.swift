@@ -1,3 +1,5 @@
+import Articles
+
 /// Every setting there is. A new one is a property of `Settings` and one line here.
 package let allSettings: [Setting] = [
   .rules("rules.disabled", "Rules that report nothing.") { $0.disabledRules = $1 },
@@ -9,6 +11,11 @@ package let allSettings: [Setting] = [
     "claims.sensitivity", oneOf: Sensitivity.allCases.map(\.rawValue), standard: Settings().claimSensitivity.rawValue,
     "How readily statements are reported as unattributed or vaguely attributed; `Rules.md` says what each level is worth."
   ) { $0.claimSensitivity = Sensitivity(rawValue: $1)! },
+  .query(
+    "claims.mark", standard: Settings().claimMark,
+    "What the action \"Ask for a source\" writes into a sentence. Words in square brackets that end in a question mark are "
+      + "never judged as part of the text. Empty: the action is not offered."
+  ) { $0.claimMark = $1 },
   .number(
     "diagnostics.limit", 1...10_000, standard: Settings().diagnosticsLimit,
     "The most findings shown for one text; the last one says how many more there are."
@@ -93,6 +100,19 @@ extension Setting {
     return Setting(name: name, type: type, standard: "\(standard)", says: says) { value, settings in
       guard case .integer(let number) = value, range.contains(number) else { return "a \(type) is wanted" }
       set(&settings, number)
+      return nil
+    }
+  }
+
+  fileprivate static func query(
+    _ name: String, standard: String, _ says: String, _ set: @escaping @Sendable (inout Settings, String) -> Void
+  ) -> Setting {
+    let type = "question in square brackets"
+    return Setting(name: name, type: type, standard: "\"\(standard)\"", says: says) { value, settings in
+      guard case .string(let text) = value, text.isEmpty || EditorQuery.isQuery(text) else {
+        return "a \(type) is wanted, like \(standard)"
+      }
+      set(&settings, text)
       return nil
     }
   }

@@ -5,6 +5,8 @@ package struct Settings: Hashable, Sendable {
   package var enabledRules: [String] = []
   package var severities: [String: Severity] = [:]
   package var claimSensitivity = Sensitivity.normal
+  /// What asks the writer for a source; empty: nothing does.
+  package var claimMark = "[source?]"
   package var diagnosticsLimit = 200
   package var relatedLimit = 5
   /// Empty: the default place.

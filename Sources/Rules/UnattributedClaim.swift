@@ -31,7 +31,7 @@ struct UnattributedClaim: Rule {
           Finding(
             range: article.blocks[block].source(of: sentence.range),
             message: "'\(article.blocks[block].abbreviated(sentence.range, to: 60))' has no source",
-            score: Double(score)))
+            score: Double(score), fixes: article.asking(block: block, sentence: number, settings)))
       }
     }
     return findings

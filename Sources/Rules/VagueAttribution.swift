@@ -39,7 +39,7 @@ struct VagueAttribution: Rule {
             score: Double(score),
             related: [
               Remark(range: article.blocks[block].source(of: sentence), message: "This statement rests on \(quoted)")
-            ]))
+            ], fixes: article.asking(block: block, sentence: attribution.sentence, settings)))
       }
     }
     return findings

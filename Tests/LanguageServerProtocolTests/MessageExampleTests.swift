@@ -12,8 +12,8 @@ private let written: [String: [any Encodable & Sendable]] = [
     PublishDiagnosticsNotification(uri: flood, version: 3, diagnostics: [fullDiagnostic])
   ],
   "textDocument/diagnostic": [
-    DocumentDiagnosticReport.full(resultId: "1760a5dc58ab8da6", items: [officials]),
-    DocumentDiagnosticReport.unchanged(resultId: "1760a5dc58ab8da6"),
+    DocumentDiagnosticReport.full(resultId: "c7765fb4575c8d8a", items: [officials]),
+    DocumentDiagnosticReport.unchanged(resultId: "c7765fb4575c8d8a"),
   ],
   "textDocument/hover": [
     Hover(
@@ -39,7 +39,7 @@ private let written: [String: [any Encodable & Sendable]] = [
     ]
   ],
   "textDocument/codeAction": [
-    [OfferedAction.action(letItStand), .action(noteIt)], [OfferedAction.command(ignoring)],
+    [OfferedAction.action(askForSource), .action(letItStand), .action(noteIt)], [OfferedAction.command(ignoring)],
   ],
   "textDocument/documentSymbol": [
     DocumentSymbols.tree([
@@ -72,7 +72,16 @@ private let flood = "file:///desk/flood.md"
 private let closedPier = "https://example.org/2024/ferry-pier-closed"
 private let officials = Diagnostic(
   range: range(2, 0, 2, 9), severity: .information, code: "vague-attribution", source: "stet",
-  message: "'Officials' names nobody to ask")
+  message: "'Officials' names nobody to ask",
+  relatedInformation: [
+    DiagnosticRelatedInformation(
+      location: Location(uri: flood, range: range(2, 0, 2, 33)), message: "This statement rests on 'Officials'")
+  ])
+private let askForSource = CodeAction(
+  title: "Ask for a source: [source?]", kind: "quickfix", diagnostics: [officials],
+  edit: .documentChanges([
+    TextDocumentEdit(uri: flood, version: 0, edits: [TextEdit(range: range(2, 32, 2, 32), newText: " [source?]")])
+  ]))
 private let fullDiagnostic = Diagnostic(
   range: range(2, 0, 2, 4), severity: .warning, code: "boilerplate",
   codeDescription: CodeDescription(href: "file:///home/desk/.cache/stet/rules.html#boilerplate"), source: "stet",

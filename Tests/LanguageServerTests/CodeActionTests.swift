@@ -140,7 +140,7 @@ func `every edit that is offered takes away its finding and leaves the others`(
   for words in ["logo", "Officials", "No comments"] {
     let gone = before.filter { $0.contains(words) }
     #expect(gone.count == 1)
-    let edits = screen.actions(at: words).filter { $0["edit"] != nil }
+    let edits = screen.actions(at: words).filter { $0["edit"] != nil && $0["title"] != "Ask for a source: [source?]" }
     #expect(edits.count >= 1)
     for action in edits where !(action["title"]?.asString?.hasPrefix("Remove all") ?? false) {
       let after = try #require(screen.text(after: action), "\(action["title"] ?? nil)")
@@ -148,6 +148,33 @@ func `every edit that is offered takes away its finding and leaves the others`(
       #expect(after.utf8.count { $0 == 0x0D } == (page.text.utf8.contains(0x0D) ? after.utf8.count { $0 == 0x0A } : 0))
     }
   }
+}
+
+@Test(
+  arguments: [
+    (page, "file:///desk/story.txt"), (page, "file:///desk/story.md"), (htmlPage, "file:///desk/page.html"),
+    (page.replacing("\n", with: "\r\n"), "file:///desk/story.txt"),
+  ], PositionEncoding.allCases)
+func `asking for a source changes no byte but the mark's, leaves the finding, and is not offered twice`(
+  _ page: (text: String, uri: String), _ encoding: PositionEncoding
+) throws {
+  let screen = Screen(page.text, page.uri, encoding)
+  let ask = try screen.action("Ask for a source: [source?]", at: "Officials")
+  #expect(ask["kind"] == "quickfix" && ask["isPreferred"] == nil, "it answers nothing by itself")
+  let after = try #require(screen.text(after: ask))
+  #expect(after == page.text.replacing("back. 🚢", with: "back [source?]. 🚢"))
+  #expect(findings(after, page.uri) == findings(page.text, page.uri))
+  let again = Screen(after, page.uri, encoding)
+  #expect(!again.actions(at: "Officials").contains { $0["title"]?.asString?.hasPrefix("Ask for") == true })
+}
+
+@Test func `a desk's own mark is the one that is offered, and an empty one is not`() throws {
+  let own = Screen(page, options: ["claims": ["mark": "[Quelle?]"]])
+  #expect(
+    own.text(after: try own.action("Ask for a source: [Quelle?]", at: "Officials"))?.contains("back [Quelle?].") == true
+  )
+  let none = Screen(page, options: ["claims": ["mark": ""]])
+  #expect(!none.actions(at: "Officials").contains { $0["title"]?.asString?.hasPrefix("Ask for") == true })
 }
 
 @Test(arguments: PositionEncoding.allCases)

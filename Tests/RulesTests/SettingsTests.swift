@@ -25,13 +25,16 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
           "disabled": .list([.string("boilerplate")]), "enabled": .list([.string("boilerplate")]),
           "severity": .table(["vague-attribution": .string("error")]),
         ]),
-        "claims": .table(["sensitivity": .string("high")]), "diagnostics": .table(["limit": .integer(10)]),
+        "claims": .table(["sensitivity": .string("high"), "mark": .string("[says who?]")]),
+        "diagnostics": .table(["limit": .integer(10)]),
         "related": .table(["limit": .integer(0)]),
         "archive": .table(["path": .string("/desk.db")]), "positionEncoding": .string("utf-8"),
       ]))
     #expect(problems == [])
     #expect(settings.disabledRules == ["boilerplate"] && settings.severities == ["vague-attribution": .error])
-    #expect(settings.enabledRules == ["boilerplate"] && settings.claimSensitivity == .high)
+    #expect(
+      settings.enabledRules == ["boilerplate"] && settings.claimSensitivity == .high
+        && settings.claimMark == "[says who?]")
     #expect(settings.diagnosticsLimit == 10 && settings.relatedLimit == 0)
     #expect(settings.archivePath == "/desk.db" && settings.positionEncoding == "utf-8")
   }
@@ -62,6 +65,9 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
     ),
     ("claims.sensitivity", .string("loud"), "low, normal, high is wanted"),
     ("claims.sensitivity", .string(""), "low, normal, high is wanted"),
+    ("claims.mark", .string("TK"), "a question in square brackets is wanted, like [source?]"),
+    ("claims.mark", .string("[a?] [b?]"), "a question in square brackets is wanted, like [source?]"),
+    ("claims.mark", .string("[a\nb?]"), "a question in square brackets is wanted, like [source?]"),
     ("rules.enabled", .list([.string("speling")]), "it names no rule; there are \(ruleNames)"),
     ("diagnostics.limit", .integer(0), "a number from 1 to 10000 is wanted"),
     ("diagnostics.limit", .string("5"), "a number from 1 to 10000 is wanted"),
@@ -91,11 +97,12 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
   @Test func `an empty text or null unset what takes texts`() {
     #expect(apply(nested("positionEncoding", .string(""))).problems == [])
     #expect(apply(nested("archive.path", .string(""))).problems == [])
+    #expect(apply(nested("claims.mark", .string(""))).settings.claimMark == "")
   }
 
   @Test func `the table's standards are those of an untouched configuration`() {
     let standards = allSettings.map(\.standard)
-    #expect(standards == ["[]", "[]", "{}", "\"normal\"", "200", "5", "\"\"", "\"\""])
+    #expect(standards == ["[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "200", "5", "\"\"", "\"\""])
     #expect(Settings().diagnosticsLimit == 200 && Settings().relatedLimit == 5)
   }
 }

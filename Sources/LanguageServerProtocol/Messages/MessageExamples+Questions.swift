@@ -7,22 +7,31 @@ let questionExamples = [
     answer: #"""
       {
         "kind": "full",
-        "resultId": "1760a5dc58ab8da6",
+        "resultId": "c7765fb4575c8d8a",
         "items": [
           {
             "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
             "severity": 3,
             "code": "vague-attribution",
             "source": "stet",
-            "message": "'Officials' names nobody to ask"
+            "message": "'Officials' names nobody to ask",
+            "relatedInformation": [
+              {
+                "location": {
+                  "uri": "file:///desk/flood.md",
+                  "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 33 } }
+                },
+                "message": "This statement rests on 'Officials'"
+              }
+            ]
           }
         ]
       }
       """#),
   MessageExample(
     DocumentDiagnosticRequest.method, .fromEditor, "Gives nothing twice.",
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "1760a5dc58ab8da6" }"#,
-    answer: #"{ "kind": "unchanged", "resultId": "1760a5dc58ab8da6" }"#),
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "c7765fb4575c8d8a" }"#,
+    answer: #"{ "kind": "unchanged", "resultId": "c7765fb4575c8d8a" }"#),
   MessageExample(
     HoverRequest.method, .fromEditor,
     """
@@ -59,8 +68,9 @@ let questionExamples = [
   MessageExample(
     CodeActionRequest.method, .fromEditor,
     """
-    Offers, for each finding that touches the range, to remove text that is no article (one run, or all of them), to
-    write a stet mark into the text and to note the finding in the ignore file beside it; on the headline, and on a
+    Offers, for each finding that touches the range, what its rule knows to set it right (`isPreferred`) or to ask for a
+    source (`claims.mark` of `Settings.md`), to remove text that is no article (one run, or all of them), to write a stet
+    mark into the text and to note the finding in the ignore file beside it; on the headline, and on a
     card, to open what is related. `context.diagnostics` may be empty: everything is found again from the range. To an
     editor without `codeActionLiteralSupport` only those that are commands are offered, bare. Edits name the document's
     version where the editor declares `workspaceEdit.documentChanges`.
@@ -85,6 +95,41 @@ let questionExamples = [
     answer: #"""
       [
         {
+          "title": "Ask for a source: [source?]",
+          "kind": "quickfix",
+          "diagnostics": [
+            {
+              "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
+              "severity": 3,
+              "code": "vague-attribution",
+              "source": "stet",
+              "message": "'Officials' names nobody to ask",
+              "relatedInformation": [
+                {
+                  "location": {
+                    "uri": "file:///desk/flood.md",
+                    "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 33 } }
+                  },
+                  "message": "This statement rests on 'Officials'"
+                }
+              ]
+            }
+          ],
+          "edit": {
+            "documentChanges": [
+              {
+                "textDocument": { "uri": "file:///desk/flood.md", "version": 0 },
+                "edits": [
+                  {
+                    "range": { "start": { "line": 2, "character": 32 }, "end": { "line": 2, "character": 32 } },
+                    "newText": " [source?]"
+                  }
+                ]
+              }
+            ]
+          }
+        },
+        {
           "title": "Let this passage stand: <!-- stet: vague-attribution -->",
           "kind": "quickfix",
           "diagnostics": [
@@ -93,7 +138,16 @@ let questionExamples = [
               "severity": 3,
               "code": "vague-attribution",
               "source": "stet",
-              "message": "'Officials' names nobody to ask"
+              "message": "'Officials' names nobody to ask",
+              "relatedInformation": [
+                {
+                  "location": {
+                    "uri": "file:///desk/flood.md",
+                    "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 33 } }
+                  },
+                  "message": "This statement rests on 'Officials'"
+                }
+              ]
             }
           ],
           "edit": {
@@ -119,7 +173,16 @@ let questionExamples = [
               "severity": 3,
               "code": "vague-attribution",
               "source": "stet",
-              "message": "'Officials' names nobody to ask"
+              "message": "'Officials' names nobody to ask",
+              "relatedInformation": [
+                {
+                  "location": {
+                    "uri": "file:///desk/flood.md",
+                    "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 33 } }
+                  },
+                  "message": "This statement rests on 'Officials'"
+                }
+              ]
             }
           ],
           "command": {

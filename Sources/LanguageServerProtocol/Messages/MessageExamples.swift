@@ -22,7 +22,8 @@ private let sessionExamples = [
             "hover": { "contentFormat": ["markdown", "plaintext"] },
             "publishDiagnostics": {
               "tagSupport": { "valueSet": [1, 2] },
-              "codeDescriptionSupport": true
+              "codeDescriptionSupport": true,
+              "relatedInformation": true
             },
             "diagnostic": {},
             "codeAction": {
@@ -130,8 +131,9 @@ private let documentExamples = [
     """
     When a document was opened, changed or saved, the settings were, or an entry was added to its ignore file: once for
     all the messages that were waiting, and never to an editor that asks for diagnostics itself. `code` is a rule of
-    `Rules.md`. `tags` and `codeDescription` only go to editors that declare them; `codeDescription` leads to the rules'
-    page, a file that Stet keeps in the user's cache. Past the setting `diagnostics.limit` one more, of
+    `Rules.md`. `tags`, `codeDescription` and `relatedInformation` only go to editors that declare them;
+    `codeDescription` leads to the rules' page, a file that Stet keeps in the user's cache, `relatedInformation` to other
+    places of the same text. Past the setting `diagnostics.limit` one more, of
     code `diagnostics.limit`, says how many findings are not shown.
     """,
     params: #"""

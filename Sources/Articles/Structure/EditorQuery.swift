@@ -1,0 +1,95 @@
+/// A desk's question to the writer that stands in the text until it is answered: `by 40 percent [source?].`
+///
+/// In square brackets, on one line, and ending in a question mark; so `[sic]` and `“[The mayor] said”` are none. No word
+/// of it is the article's: a sentence with a query is judged as it is without.
+package enum EditorQuery {
+  /// Bytes.
+  private static let longest = 60
+
+  package static func isQuery(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return ranges(in: bytes) == [TextRange(0, bytes.count)]
+  }
+
+  /// Every query of a text, in order.
+  package static func ranges(in bytes: [UInt8]) -> [TextRange] {
+    var found: [TextRange] = []
+    var open: Int?
+    for (i, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x5B: open = i
+      case 0x5D:
+        if let start = open, i - start > 2, i - start < longest, bytes[i - 1] == 0x3F {
+          found.append(TextRange(start, i + 1))
+        }
+        open = nil
+      case 0..<0x20: open = nil
+      default: break
+      }
+    }
+    return found
+  }
+}
+
+extension Page {
+  /// The page with the desk's queries taken out of its prose, each with the blanks before it.
+  func withoutQueries() -> Page {
+    guard blocks.contains(where: { $0.prose.bytes.contains(0x5B) }) else { return self }
+    var page = self
+    page.blocks = blocks.map { block in
+      let queries = block.prose.bytes.contains(0x5B) ? EditorQuery.ranges(in: block.prose.bytes) : []
+      guard !queries.isEmpty else { return block }
+      return Block(kind: block.kind, range: block.range, prose: block.prose.omitting(queries))
+    }
+    return page
+  }
+}
+
+extension Prose {
+  /// Without some stretches and the blanks before them, at its start behind them; a prose that is nothing else stays.
+  fileprivate func omitting(_ ranges: [TextRange]) -> Prose {
+    var rest = Prose()
+    var from = 0
+    for range in ranges {
+      var start = range.start
+      while start > from, bytes[start - 1] == 0x20 { start -= 1 }
+      append(TextRange(from, start), to: &rest)
+      from = range.end
+      if rest.bytes.isEmpty { while from < bytes.count, bytes[from] == 0x20 { from += 1 } }
+    }
+    append(TextRange(from, bytes.count), to: &rest)
+    return rest.bytes.isEmpty ? self : rest
+  }
+
+  private func append(_ kept: TextRange, to rest: inout Prose) {
+    let whole = Run(prose: TextRange(0, bytes.count), source: TextRange(0, bytes.count))
+    for run in runs.isEmpty ? [whole] : runs where run.prose.overlaps(kept) {
+      let part = TextRange(max(run.prose.start, kept.start), min(run.prose.end, kept.end))
+      let isCopied = run.prose.length == run.source.length
+      let source =
+        isCopied
+        ? TextRange(part.start, part.end).shifted(by: run.source.start - run.prose.start) : run.source
+      rest.append(bytes[part.start..<part.end], from: source)
+    }
+  }
+}
+
+extension Article {
+  /// Where a query about a sentence belongs, in bytes of the source: behind its last word and before its full stop, or
+  /// behind the quotation mark or bracket that ends it. Nil where the sentence has a query already.
+  package func placeOfQuery(block: Int, sentence: Int) -> Int? {
+    let sentences = facts[block].sentences
+    let tokens = facts[block].tokens
+    let start = blocks[block].source(of: sentences[sentence].range).start
+    let end =
+      sentence + 1 < sentences.count
+      ? blocks[block].source(of: sentences[sentence + 1].range).start : blocks[block].range.end
+    guard EditorQuery.ranges(in: Array(text.bytes[start..<max(start, end)])).isEmpty else { return nil }
+    let run = sentences[sentence].tokens
+    var stop = run.upperBound
+    while stop > run.lowerBound + 1, tokens[stop - 1].kind == .terminal { stop -= 1 }
+    // In front of the full stop itself, so that a tag or an emphasis that closes before it stays closed.
+    if stop < run.upperBound, !tokens[stop].spaceBefore { return blocks[block].source(of: tokens[stop].range).start }
+    return blocks[block].source(of: tokens[stop - 1].range).end
+  }
+}
