@@ -168,6 +168,16 @@ func `asking for a source changes no byte but the mark's, leaves the finding, an
   #expect(!again.actions(at: "Officials").contains { $0["title"]?.asString?.hasPrefix("Ask for") == true })
 }
 
+@Test(arguments: PositionEncoding.allCases)
+func `a mark that a rule sets right is the fix an editor takes without asking`(_ encoding: PositionEncoding) throws {
+  let text = "🚢 “Bram’s” ferry waits.\r\n\r\n🚢 “The pier is unsafe,' Ines Okafor said. 🚢\r\n"
+  let screen = Screen(text, "file:///desk/story.txt", encoding)
+  let close = try screen.action("Close with ”", at: "' Ines")
+  #expect(close["kind"] == "quickfix" && close["isPreferred"] == true)
+  #expect(close["diagnostics"]?.asArray?.map { $0["code"] } == ["unbalanced-quote"])
+  #expect(screen.text(after: close) == text.replacing("unsafe,'", with: "unsafe,”"))
+}
+
 @Test func `a desk's own mark is the one that is offered, and an empty one is not`() throws {
   let own = Screen(page, options: ["claims": ["mark": "[Quelle?]"]])
   #expect(

@@ -53,6 +53,12 @@ package struct Prose: Hashable, Sendable {
     return TextRange(sourceStart(of: range.start), sourceEnd(of: range.end))
   }
 
+  /// Whether no markup stands inside a stretch, so that its source can be replaced as a whole.
+  package func isUnbroken(_ range: TextRange) -> Bool {
+    guard !runs.isEmpty, !range.isEmpty else { return true }
+    return run(holding: range.start) == run(holding: range.end - 1)
+  }
+
   /// The place in the prose of a place in the source; markup belongs to the prose that follows it.
   package func proseOffset(ofSource offset: Int) -> Int {
     guard !runs.isEmpty else { return min(offset, bytes.count) }

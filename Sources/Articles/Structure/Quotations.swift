@@ -34,6 +34,8 @@ private let longestSingleQuotation = 300
 private func quotation(opening i: Int, in tokens: [Token]) -> Quotation? {
   let kind = tokens[i].kind
   var mixed: Int?
+  // Kinds that open a quotation inside: what closes that one closes not this one.
+  var opened: Set<Token.Kind> = []
   var k = i + 1
   let limit = kind == .singleQuote ? min(tokens.count, i + longestSingleQuotation) : tokens.count
   while k < limit {
@@ -41,7 +43,13 @@ private func quotation(opening i: Int, in tokens: [Token]) -> Quotation? {
       if tokens[k].kind == kind { return closed(i, k, tokens, isMixed: false) }
       // A mark of the other kind closes only where no mark of the right kind does: `"... of 95,' he said`.
       let afterPause = tokens[k - 1].kind == .comma || tokens[k - 1].kind == .terminal
-      if mixed == nil, afterPause, kind != .singleQuote || tokens[k].kind != .guillemet { mixed = k }
+      if mixed == nil, afterPause, kind != .singleQuote || tokens[k].kind != .guillemet,
+        !opened.contains(tokens[k].kind)
+      {
+        mixed = k
+      }
+    } else if tokens[k].isQuoteMark, canOpen(tokens, k) {
+      opened.insert(tokens[k].kind)
     }
     // A second opening mark of the same kind: the first was never closed.
     if tokens[k].kind == kind, kind != .singleQuote, canOpen(tokens, k), !canClose(tokens, k) { break }
@@ -65,7 +73,8 @@ private func closed(_ open: Int, _ close: Int, _ tokens: [Token], isMixed: Bool)
     isMixed: isMixed)
 }
 
-private func canOpen(_ tokens: [Token], _ i: Int) -> Bool {
+/// Whether a mark stands as an opening one does: right before a word, and right behind a blank or another mark.
+func canOpen(_ tokens: [Token], _ i: Int) -> Bool {
   guard i + 1 < tokens.count, !tokens[i + 1].spaceBefore else { return false }
   guard
     tokens[i + 1].isWord || tokens[i + 1].kind == .number || tokens[i + 1].kind == .open
@@ -76,7 +85,8 @@ private func canOpen(_ tokens: [Token], _ i: Int) -> Bool {
   return before.kind == .open || before.kind == .pause || before.isQuoteMark
 }
 
-private func canClose(_ tokens: [Token], _ i: Int) -> Bool {
+/// Whether it stands as a closing one does; a straight mark may stand as both.
+func canClose(_ tokens: [Token], _ i: Int) -> Bool {
   guard i > 0, !tokens[i].spaceBefore else { return false }
   guard i + 1 < tokens.count else { return true }
   let next = tokens[i + 1]
