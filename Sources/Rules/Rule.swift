@@ -13,6 +13,7 @@ package protocol Rule: Sendable {
 package let allRules: [any Rule.Type] = [
   Boilerplate.self,
   UnattributedClaim.self,
+  UnattributedQuote.self,
   UnbalancedQuote.self,
   VagueAttribution.self,
 ]

@@ -1,0 +1,33 @@
+import Articles
+
+/// Reports a quotation that nobody is named for.
+struct UnattributedQuote: Rule {
+  static let page = RulePage(
+    id: "unattributed-quote",
+    severity: .hint,
+    reports: "A quotation with nobody near it who could have said it.",
+    because: "A reader wants to know whose words they are, and a desk has to know.",
+    wrong: [
+      "The wall fell in May. ⟦“Nobody looked at it for thirty years.”⟧ Work on a new one begins in June.",
+      "The bridge has been closed since May.\n\n⟦“We were told about it on the evening before it closed.”⟧\n\nThe bridge opens again in June.",
+    ],
+    right: [
+      "“Nobody looked at the wall for thirty years,” the engineer Ada Holm said. “It was old.”",
+      "Ada Holm shook her head. “Nobody looked at the wall for thirty years.”",
+      "The “old wall” fell on Monday. “The Wall That Fell on a Sunday” is on sale.",
+      "“Nobody looks at a wall until the day it falls.”\n\n— Ada Holm, engineer",
+    ])
+
+  func findings(in article: Article, settings: Settings) -> [Finding] {
+    var findings: [Finding] = []
+    for block in article.blocks.indices where article.isBody(block) {
+      for quotation in article.loneQuotations(in: block) {
+        findings.append(
+          Finding(
+            range: article.blocks[block].source(of: quotation),
+            message: "Nobody is named who said \(article.blocks[block].abbreviated(quotation, to: 60))"))
+      }
+    }
+    return findings
+  }
+}
