@@ -54,6 +54,7 @@ enum Page {
     Joren Adaly, person
     Named once here, in line 5
     Source: Joren Adaly (“said”)
+    1 of 3 attributed statements rests on this source
     """
 
   static let markdownHoverOnName = """
@@ -62,6 +63,8 @@ enum Page {
     Named once here, in line 5
 
     Source: **Joren Adaly** (“said”)
+
+    1 of 3 attributed statements rests on this source
     """
 
   static let hoverOnStatement = "Nobody is named as the source of this statement"

@@ -29,6 +29,8 @@ private let written: [String: [any Encodable & Sendable]] = [
           \- [Pier closed for the third time](<https://example.org/2024/ferry-pier-closed>) (Harbor Ledger, 2024-03-01)
 
           Source: **Port director Ines Okafor** (“said”)
+
+          2 of 3 attributed statements rest on this source
           """#), range: range(2, 48, 2, 59)) as Hover?
   ],
   "textDocument/documentLink": [

@@ -69,7 +69,8 @@ struct PageStructure {
 
   private func firstHeadline() -> Int? {
     if let marked = blocks.firstIndex(where: { $0.kind == .headline }) { return marked }
-    for i in blocks.indices where kinds[i] != .mark && kinds[i] != .furniture {
+    // A line without words, an ornament say, neither heads a page nor keeps the next line from it.
+    for i in blocks.indices where kinds[i] != .mark && kinds[i] != .furniture && summaries[i].words > 0 {
       guard isOpen(i), !isProse(i), summaries[i].words >= 2, summaries[i].words <= 30, !summaries[i].isHeading else {
         return nil
       }

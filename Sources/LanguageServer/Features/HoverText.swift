@@ -86,31 +86,18 @@ package struct HoverText {
 
   private func aboutStatement(_ block: Int, _ sentence: Int) -> Markup {
     var markup = Markup()
-    let words = article.blocks[block].words
     switch article.support[block][sentence] {
     case .none:
       markup.add(.text("Nobody is named as the source of this statement"))
     case .quoted(let speaker?):
-      markup.add(.text("Quoted: the words of "), .strong(speaker))
+      let sources = article.sources()
+      let source = sources.source(ofBlock: block, sentence: sentence)
+      markup.add(.text("Quoted: the words of "), .strong(speaker), .text(inFull(source, instead: speaker)))
+      markup.add(share(of: source, in: sources))
     case .quoted(nil):
       markup.add(.text("Quoted; the speaker is not named nearby"))
     case .attributed:
-      let own = Array(
-        article.facts[block].attributions[article.facts[block].sentences[sentence].attributions].prefix(
-          Self.mostSources))
-      let entities = article.entities()
-      for (number, attribution) in own.enumerated() {
-        guard let source = attribution.source else {
-          markup.add(.text("“\(words(attribution.cue))” points to a source and names none"))
-          continue
-        }
-        // One line a source, with all the words it is given.
-        guard own.firstIndex(where: { $0.source == source }) == number else { continue }
-        let cues = own.filter { $0.source == source }.map { "“\(words($0.cue))”" }.joined(separator: ", ")
-        markup.add(
-          .text("Source: "), .strong(words(source)), .text(" (\(cues))"),
-          .text(attribution.kind == .vague ? ", who is nobody to ask" : named(source, block, entities)))
-      }
+      markup.add(aboutAttributions(of: article.facts[block].sentences[sentence], block))
     }
     return markup
   }
@@ -118,16 +105,43 @@ package struct HoverText {
   /// A sentence that names more is no statement but a list.
   private static let mostSources = 8
 
-  /// How the article names the source in full, where the source itself is only a surname.
-  private func named(_ source: TextRange, _ block: Int, _ entities: [Entity]) -> String {
-    let inside = article.facts[block].mentions.indices.first {
-      source.overlaps(article.facts[block].mentions[$0].range)
+  /// One line a source, with all the words it is given, and one for what rests on it.
+  private func aboutAttributions(of sentence: Sentence, _ block: Int) -> Markup {
+    var markup = Markup()
+    let words = article.blocks[block].words
+    let numbers = sentence.attributions.prefix(Self.mostSources)
+    let own = article.facts[block].attributions
+    let sources = article.sources()
+    for number in numbers {
+      let attribution = own[number]
+      guard let source = attribution.source else {
+        markup.add(.text("“\(words(attribution.cue))” points to a source and names none"))
+        continue
+      }
+      guard numbers.first(where: { own[$0].source == source }) == number else { continue }
+      let cues = numbers.filter { own[$0].source == source }.map { "“\(words(own[$0].cue))”" }.joined(separator: ", ")
+      let known = sources.source(ofAttribution: number, in: block)
+      markup.add(
+        .text("Source: "), .strong(words(source)), .text(" (\(cues))"),
+        .text(attribution.kind == .vague ? ", who is nobody to ask" : inFull(known, instead: words(source))))
+      markup.add(share(of: known, in: sources))
     }
-    guard let inside,
-      let entity = entities.first(where: { $0.mentions.contains(Entity.Place(block: block, mention: inside)) }),
-      let role = entity.roles.first
-    else { return "" }
-    return article.blocks[block].words(source).contains(role) ? "" : ": \(entity.name), \(role)"
+    return markup
+  }
+
+  /// How the article names a source in full, where the sentence itself has a surname or a pronoun.
+  private func inFull(_ source: Source?, instead words: String) -> String {
+    guard let entity = source?.entity else { return "" }
+    if let role = entity.roles.first, !words.contains(role) { return ": \(entity.name), \(role)" }
+    return words.contains(entity.name) ? "" : ": \(entity.name)"
+  }
+
+  private func share(of source: Source?, in sources: Sources) -> Markup {
+    var markup = Markup()
+    guard let count = source?.statements.count, count > 0, sources.statementCount > 1 else { return markup }
+    let verb = count == 1 ? "rests" : "rest"
+    markup.add(.text("\(count) of \(sources.statementCount) attributed statements \(verb) on this source"))
+    return markup
   }
 
   // MARK: Boilerplate and related articles

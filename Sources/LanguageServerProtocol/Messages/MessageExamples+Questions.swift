@@ -35,8 +35,8 @@ let questionExamples = [
   MessageExample(
     HoverRequest.method, .fromEditor,
     """
-    Tells who or what is named there, in which lines and in which archived articles; who says the statement, or that
-    nobody does; on the headline what the page and the archive hold on the same. `null` where there is nothing to say.
+    Tells who or what is named there, in which lines and in which archived articles; who says the statement, what the
+    article calls them in full and how much of it rests on them, or that nobody says it; on the headline what the page and the archive hold on the same. `null` where there is nothing to say.
     Words of the article and of the archive are escaped: nothing in them is a link, an image or HTML.
     """,
     params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "position": { "line": 2, "character": 50 } }"#,
@@ -44,7 +44,7 @@ let questionExamples = [
       {
         "contents": {
           "kind": "markdown",
-          "value": "**Ines Okafor**, Port director\n\nNamed twice here, in lines 3, 7\n\nIn 1 archived article:\n\n\\- [Pier closed for the third time](<https://example.org/2024/ferry-pier-closed>) (Harbor Ledger, 2024-03-01)\n\nSource: **Port director Ines Okafor** (“said”)"
+          "value": "**Ines Okafor**, Port director\n\nNamed twice here, in lines 3, 7\n\nIn 1 archived article:\n\n\\- [Pier closed for the third time](<https://example.org/2024/ferry-pier-closed>) (Harbor Ledger, 2024-03-01)\n\nSource: **Port director Ines Okafor** (“said”)\n\n2 of 3 attributed statements rest on this source"
         },
         "range": { "start": { "line": 2, "character": 48 }, "end": { "line": 2, "character": 59 } }
       }

@@ -1,0 +1,121 @@
+/// Tells which entity of the article the words of an attribution mean: a surname, a role, a pronoun.
+///
+/// To be asked in the order of the text. When unsure it keeps the words as they are, as a source of their own.
+struct SourceResolver {
+  enum Key: Hashable {
+    /// By its number in the article's entities.
+    case entity(Int)
+    /// In lower case.
+    case words(String)
+  }
+
+  private let article: Article
+  private let entities: [Entity]
+  private let entityAt: [Entity.Place: Int]
+  private let words = WordsOfInterest.shared
+  /// The last person who was named as a source, and where.
+  private var lastPerson: (entity: Int, block: Int, end: Int)?
+  /// By which pronoun a person was meant before: nobody is "he" and "she".
+  private var pronouns: [Int: UInt64] = [:]
+
+  init(_ article: Article) {
+    self.article = article
+    entities = article.entities()
+    var entityAt: [Entity.Place: Int] = [:]
+    for (number, entity) in entities.enumerated() { for place in entity.mentions { entityAt[place] = number } }
+    self.entityAt = entityAt
+  }
+
+  func entity(of key: Key) -> Entity? {
+    if case .entity(let number) = key { entities[number] } else { nil }
+  }
+
+  /// What to call a source: its full name, else the words that stand for it.
+  func name(of key: Key, _ attribution: Attribution, in block: Int) -> String {
+    entity(of: key)?.name ?? article.blocks[block].words(attribution.source ?? attribution.cue)
+  }
+
+  mutating func key(of attribution: Attribution, in block: Int) -> Key {
+    guard let source = attribution.source else { return lowered(attribution.cue, block) }
+    let tokens = article.facts[block].tokens
+    let run = tokens.indices.filter { tokens[$0].range.overlaps(source) }
+    guard let first = run.first, let last = run.last else { return lowered(source, block) }
+    if first == last, Self.personal.contains(tokens[first].hash), !tokens[first].isAllCapitals {
+      return person(meantBy: tokens[first], in: block).map(Key.entity) ?? lowered(source, block)
+    }
+    if let entity = named(first...last, in: block) {
+      if entities[entity].kind == .person { lastPerson = (entity, block, source.end) }
+      return .entity(entity)
+    }
+    return described(first...last, in: block).map(Key.entity) ?? lowered(source, block)
+  }
+
+  /// For the label of an interview: "Holm".
+  func key(ofWords words: String) -> Key {
+    let named = entities.indices.filter {
+      entities[$0].name == words || entities[$0].kind == .person && entities[$0].name.hasSuffix(" " + words)
+    }
+    return named.count == 1 ? .entity(named[0]) : .words(words.lowercased())
+  }
+
+  private func lowered(_ range: TextRange, _ block: Int) -> Key {
+    .words(article.blocks[block].words(range).lowercased())
+  }
+
+  // MARK: Names
+
+  /// The entity whose name is what the phrase is about: not "Holm" in "Holm's lawyer" or "a spokesman for Holm".
+  private func named(_ run: ClosedRange<Int>, in block: Int) -> Int? {
+    let facts = article.facts[block]
+    for (number, mention) in facts.mentions.enumerated() {
+      guard let entity = entityAt[Entity.Place(block: block, mention: number)],
+        let start = run.first(where: { facts.tokens[$0].range.start >= mention.range.start }),
+        mention.range.start >= facts.tokens[run.lowerBound].range.start,
+        let end = run.last(where: { facts.tokens[$0].range.start < mention.range.end }), start <= end
+      else { continue }
+      let isHead = !run.contains { $0 < start && words.isPreposition(facts.tokens[$0]) }
+      let isWhole = end == run.upperBound || words.isPreposition(facts.tokens[end + 1])
+      let isOwner = facts.tokens[end].isPossessive && end < run.upperBound
+      if isHead, isWhole, !isOwner { return entity }
+    }
+    return nil
+  }
+
+  /// "the engineer": the one person of the article who is given that role.
+  private func described(_ run: ClosedRange<Int>, in block: Int) -> Int? {
+    let tokens = article.facts[block].tokens
+    guard words.isThe(tokens[run.lowerBound]), tokens[run.upperBound].classes.contains(.roleNoun),
+      !run.contains(where: { words.isPreposition(tokens[$0]) })
+    else { return nil }
+    let role = article.blocks[block].words(tokens[run.upperBound].range).lowercased()
+    let holders = entities.indices.filter { number in
+      entities[number].kind == .person
+        && entities[number].roles.contains { $0.lowercased().split(separator: " ").contains { $0 == role } }
+    }
+    return holders.count == 1 ? holders[0] : nil
+  }
+
+  // MARK: Pronouns
+
+  private static let personal = Set(["he", "she"].map { WordHash.of($0.utf8) })
+  /// Blocks that a pronoun reaches back over.
+  private static let reach = 2
+
+  /// The person who spoke last, unless somebody else was named since or the article calls them by the other pronoun.
+  private mutating func person(meantBy pronoun: Token, in block: Int) -> Int? {
+    guard let last = lastPerson, block - last.block <= Self.reach else { return nil }
+    let isSomebodyElse = (last.block...block).contains { number in
+      article.facts[number].mentions.enumerated().contains { index, mention in
+        guard let entity = entityAt[Entity.Place(block: number, mention: index)], entity != last.entity,
+          entities[entity].kind == .person
+        else { return false }
+        let isBehind = number > last.block || mention.range.start >= last.end
+        return isBehind && (number < block || mention.range.start < pronoun.range.start)
+      }
+    }
+    guard !isSomebodyElse, pronouns[last.entity, default: pronoun.hash] == pronoun.hash else { return nil }
+    pronouns[last.entity] = pronoun.hash
+    lastPerson = (last.entity, block, pronoun.range.end)
+    return last.entity
+  }
+}
