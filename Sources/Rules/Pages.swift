@@ -4,6 +4,7 @@ package func rulesMarkdown() -> String {
   for rule in allRules.map({ $0.page }) {
     page +=
       "\n## \(rule.id)\n\n\(rule.reports) Severity: \(rule.standing).\n\n\(rule.because)\n\n"
+    if rule.isOff { page += "It reports once the setting `rules.enabled` lists it.\n\n" }
     page += measuredMarkdown(rule) + "Reported, between ⟦ and ⟧:\n"
     page += rule.wrong.map(quotedMarkdown).joined()
     page += "\nNot reported:\n" + rule.right.map(quotedMarkdown).joined()
@@ -22,6 +23,10 @@ private func measuredMarkdown(_ rule: RulePage) -> String {
 
 private func measuredLevels(_ rule: RulePage) -> [(Sensitivity, RulePage.Measured)] {
   Sensitivity.allCases.compactMap { level in rule.measured[level].map { (level, $0) } }
+}
+
+private func standingSentences(_ rule: RulePage) -> [String] {
+  rule.isOff ? ["It reports once the setting rules.enabled lists it, or with stet lint --enable \(rule.id)."] : []
 }
 
 /// "At sensitivity low 62% of the findings are right, and 30% of what there is is found."
@@ -43,7 +48,7 @@ package func rulesHTML() -> String {
   var page = "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>The rules of Stet</title>\n<h1>Rules</h1>\n"
   for rule in allRules.map({ $0.page }) {
     page += "<h2 id=\"\(rule.id)\">\(rule.id)</h2>\n<p>\(html(rule.reports)) Severity: \(rule.standing).</p>\n"
-    page += ([rule.because] + measuredSentences(rule)).map { "<p>\(html($0))</p>\n" }.joined()
+    page += ([rule.because] + standingSentences(rule) + measuredSentences(rule)).map { "<p>\(html($0))</p>\n" }.joined()
     page += "<p>Reported, between ⟦ and ⟧:</p>\n"
     page += rule.wrong.map { "<pre>\(html($0))</pre>\n" }.joined()
     page += "<p>Not reported:</p>\n" + rule.right.map { "<pre>\(html($0))</pre>\n" }.joined()
@@ -60,7 +65,7 @@ package func rulePage(_ page: RulePage) -> String {
   """
   \(page.id) (\(page.standing))
 
-  \(([page.reports, page.because] + measuredSentences(page)).joined(separator: "\n"))
+  \(([page.reports, page.because] + standingSentences(page) + measuredSentences(page)).joined(separator: "\n"))
 
   Reported, between ⟦ and ⟧:
   \(page.wrong.map(indented).joined(separator: "\n\n"))

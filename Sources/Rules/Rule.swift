@@ -12,6 +12,7 @@ package protocol Rule: Sendable {
 /// Every rule there is. A new rule is one file and one line here.
 package let allRules: [any Rule.Type] = [
   Boilerplate.self,
+  LoadedVerb.self,
   SingleSource.self,
   UnattributedClaim.self,
   UnattributedQuote.self,

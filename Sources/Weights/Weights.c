@@ -67,6 +67,9 @@ static const unsigned char given_names[] = {
 static const unsigned char headings[] = {
 #embed "Lexicons/headings.txt"
 };
+static const unsigned char loaded_verbs[] = {
+#embed "Lexicons/loaded-verbs.txt"
+};
 static const unsigned char organisations[] = {
 #embed "Lexicons/organisations.txt"
 };
@@ -112,6 +115,7 @@ static const StetLexicon lexicons[] = {
     {"furniture", furniture, sizeof furniture},
     {"given-names", given_names, sizeof given_names},
     {"headings", headings, sizeof headings},
+    {"loaded-verbs", loaded_verbs, sizeof loaded_verbs},
     {"organisations", organisations, sizeof organisations},
     {"places", places, sizeof places},
     {"role-nouns", role_nouns, sizeof role_nouns},

@@ -74,6 +74,22 @@ private let rules = allRules.map(RuleCase.init)
     #expect(rulePage(page).contains(page.reports) && rulesHTML().contains("id=\"\(page.id)\""))
   }
 
+  @Test func `a rule that is off says on its page how to have it`() throws {
+    let rule = try #require(rules.first { $0.page.isOff }).page
+    #expect(rulePage(rule).contains("stet lint --enable \(rule.id)") && rulesHTML().contains("--enable \(rule.id)"))
+    #expect(rulePage(rule).hasPrefix("\(rule.id) (hint, off unless enabled)"))
+    #expect(
+      rulesMarkdown().contains("Severity: hint, off unless enabled.") && rulesMarkdown().contains("`rules.enabled`"))
+  }
+
+  @Test func `what a rule was worth when measured stands on its page, level by level`() {
+    var page = rules[0].page
+    page.measured = [.high: .init(precision: 0.4, recall: 0.705), .low: .init(precision: 0.62, recall: 0.3)]
+    let text = rulePage(page)
+    #expect(text.contains("At sensitivity low 62% of the findings are right, and 30% of what there is is found."))
+    #expect(text.contains("At sensitivity high 40% of the findings are right") && !text.contains("normal"))
+  }
+
   @Test func `no two rules have one name`() {
     #expect(Set(rules.map(\.page.id)).count == rules.count)
   }

@@ -43,6 +43,18 @@ import Testing
   #expect(coloured.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == plain)
 }
 
+@Test func `a rule that is off can be had for one run, and its fixes are there for programs`() throws {
+  let text = "🚢 Ada Holm admitted that it is late.\n"
+  #expect(try Stet.run(["lint", "-", "--format", "json"], input: text).json as? [Int] == [])
+  let outcome = try Stet.run(["lint", "-", "--format", "json", "--enable", "loaded-verb"], input: text)
+  let row = try #require((outcome.json as? [[String: Any]])?.first)
+  #expect(row["rule"] as? String == "loaded-verb" && row["related"] == nil)
+  let fix = try #require((row["fixes"] as? [[String: Any]])?.first)
+  let edit = try #require((fix["edits"] as? [[String: Any]])?.first)
+  #expect(fix["title"] as? String == "Write 'said'" && edit["text"] as? String == "said")
+  #expect(edit["start"] as? Int == 11 && edit["end"] as? Int == 19, "in characters")
+}
+
 @Test func `a program reads findings as JSON, with offsets in characters`() throws {
   let text = "Ferry stays\n\n🚢🚢 e\u{301} “Officials” say. Critics say it is late.\n"
   let folder = Folder()
