@@ -19,15 +19,10 @@ struct UnattributedQuote: Rule {
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    var findings: [Finding] = []
-    for block in article.blocks.indices where article.isBody(block) {
-      for quotation in article.loneQuotations(in: block) {
-        findings.append(
-          Finding(
-            range: article.blocks[block].source(of: quotation),
-            message: "Nobody is named who said \(article.blocks[block].abbreviated(quotation, to: 60))"))
-      }
+    article.loneQuotations().map { block, quotation in
+      Finding(
+        range: article.blocks[block].source(of: quotation),
+        message: "Nobody is named who said \(article.blocks[block].abbreviated(quotation, to: 60))")
     }
-    return findings
   }
 }

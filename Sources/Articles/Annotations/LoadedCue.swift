@@ -15,7 +15,7 @@ extension Article {
     let facts = facts[block]
     return facts.attributions.compactMap { attribution in
       guard let source = attribution.source,
-        let verb = facts.tokens.lastIndex(where: { $0.range.end <= attribution.cue.end && $0.isWord }),
+        case let verb = facts.tokens.firstIndex(endingAtOrBehind: attribution.cue.end), verb < facts.tokens.count,
         let alternatives = LoadedVerbs.shared.alternatives(to: facts.tokens[verb]), isSurelyVerb(verb, facts)
       else { return nil }
       let isInverted = source.start == facts.tokens.dropFirst(verb + 1).first?.range.start
@@ -32,7 +32,7 @@ extension Article {
     }
     let before = facts.tokens[verb - 1]
     return WordsOfInterest.shared.isPronoun(before)
-      || !before.isPossessive && facts.mentions.contains { $0.kind == .person && $0.range.end == before.range.end }
+      || !before.isPossessive && facts.mention(endingAt: before.range.end)?.kind == .person
   }
 
   /// Tokens that a subject takes before its verb.

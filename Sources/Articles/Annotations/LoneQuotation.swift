@@ -2,14 +2,25 @@
 ///
 ///     The wall fell in May. ⟦“Nobody looked at it for thirty years.”⟧ Work on a new one begins in June.
 extension Article {
-  /// Of a block, marks and all, in bytes of its prose.
+  /// Marks and all, in bytes of the prose of their blocks, in order.
   ///
   /// Near is the sentence before and the one behind, also in the next paragraph. A name, a role or a pronoun there may be
   /// the speaker's, and a short line behind the quotation may be its credit, so each of them is enough for silence.
-  package func loneQuotations(in block: Int) -> [TextRange] {
-    let facts = facts[block]
-    guard !facts.quotations.isEmpty, !isTranscript, !continuesQuotation(block) else { return [] }
-    return facts.quotations.filter { isStatement($0, facts) && isAlone($0, block) }.map(\.range)
+  package func loneQuotations() -> [(block: Int, range: TextRange)] {
+    // Interviews and transcripts say who speaks in their own way.
+    guard facts.count(where: { $0.summary.speakerLabel != nil }) < 2 else { return [] }
+    var found: [(block: Int, quotation: Quotation)] = []
+    for block in blocks.indices where isBody(block) && !facts[block].quotations.isEmpty && !continuesQuotation(block) {
+      for quotation in facts[block].quotations where isStatement(quotation, facts[block]) && isAlone(quotation, block) {
+        found.append((block, quotation))
+      }
+    }
+    guard !found.isEmpty else { return [] }
+    // A repeated quotation is set out of the text, and said by whoever says it there.
+    let repeated = repeatedQuotations()
+    return found.filter { !repeated.contains(opening(of: $0.quotation, $0.block)) }.map {
+      ($0.block, $0.quotation.range)
+    }
   }
 
   // MARK: What is a quotation of somebody
@@ -29,9 +40,6 @@ extension Article {
     let long = words.dropFirst().filter { tokens[$0].range.length > 3 }
     return isSentence && long.count { tokens[$0].isCapitalised } * 3 < long.count * 2
   }
-
-  /// Interviews and transcripts say who speaks in their own way.
-  private var isTranscript: Bool { facts.count { $0.summary.speakerLabel != nil } > 1 }
 
   private func continuesQuotation(_ block: Int) -> Bool {
     guard let previous = blocks.indices[..<block].last(where: isBody) else { return false }
@@ -54,8 +62,7 @@ extension Article {
     if last + 1 < sentences.count {
       return !mayName(last + 1, in: block, introduces: false)
     }
-    // A repeated quotation is set out of the text, and said by whoever says it there.
-    return !hasCredit(behind: block) && !isRepeated(quotation, block)
+    return !hasCredit(behind: block)
   }
 
   /// The sentence right before one, in the same paragraph or at the end of the one before.
@@ -97,11 +104,22 @@ extension Article {
     return facts[next].sentences.isEmpty || mayName(0, in: next, introduces: false)
   }
 
-  private func isRepeated(_ quotation: Quotation, _ block: Int) -> Bool {
-    let tokens = facts[block].tokens
-    let start = tokens[quotation.words.lowerBound].range.start
-    let end = tokens[quotation.words.upperBound - 1].range.start
-    let words = Array(blocks[block].prose.bytes[start..<end].prefix(60))
-    return blocks.indices.contains { $0 != block && blocks[$0].prose.bytes.firstIndex(of: words, from: 0) != nil }
+  // MARK: Repetitions
+
+  /// The hashes of the first words of those that stand in the article more than once.
+  private func repeatedQuotations() -> Set<UInt64> {
+    var (seen, repeated): (Set<UInt64>, Set<UInt64>) = ([], [])
+    for block in blocks.indices {
+      for quotation in facts[block].quotations where quotation.wordCount >= Self.shortestStatement {
+        let opening = opening(of: quotation, block)
+        if !seen.insert(opening).inserted { repeated.insert(opening) }
+      }
+    }
+    return repeated
+  }
+
+  private func opening(of quotation: Quotation, _ block: Int) -> UInt64 {
+    let words = facts[block].tokens[quotation.words].lazy.filter(\.isWord).prefix(Self.shortestStatement)
+    return words.reduce(WordHash.seed) { ($0 ^ $1.hash) &* 0x0000_0100_0000_01B3 }
   }
 }

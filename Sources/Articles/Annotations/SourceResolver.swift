@@ -12,6 +12,8 @@ struct SourceResolver {
   private let article: Article
   private let entities: [Entity]
   private let entityAt: [Entity.Place: Int]
+  /// The persons who are given a role, by each of its words in lower case.
+  private let holders: [String: Set<Int>]
   private let words = WordsOfInterest.shared
   /// The last person who was named as a source, and where.
   private var lastPerson: (entity: Int, block: Int, end: Int)?
@@ -22,8 +24,16 @@ struct SourceResolver {
     self.article = article
     entities = article.entities()
     var entityAt: [Entity.Place: Int] = [:]
-    for (number, entity) in entities.enumerated() { for place in entity.mentions { entityAt[place] = number } }
+    var holders: [String: Set<Int>] = [:]
+    for (number, entity) in entities.enumerated() {
+      for place in entity.mentions { entityAt[place] = number }
+      guard entity.kind == .person else { continue }
+      for word in entity.roles.joined(separator: " ").lowercased().split(separator: " ") {
+        holders[String(word), default: []].insert(number)
+      }
+    }
     self.entityAt = entityAt
+    self.holders = holders
   }
 
   func entity(of key: Key) -> Entity? {
@@ -38,8 +48,9 @@ struct SourceResolver {
   mutating func key(of attribution: Attribution, in block: Int) -> Key {
     guard let source = attribution.source else { return lowered(attribution.cue, block) }
     let tokens = article.facts[block].tokens
-    let run = tokens.indices.filter { tokens[$0].range.overlaps(source) }
-    guard let first = run.first, let last = run.last else { return lowered(source, block) }
+    let first = tokens.firstIndex(endingAtOrBehind: source.start + 1)
+    let last = tokens.firstIndex(endingAtOrBehind: source.end)
+    guard first <= last, last < tokens.count else { return lowered(source, block) }
     if first == last, Self.personal.contains(tokens[first].hash), !tokens[first].isAllCapitals {
       return person(meantBy: tokens[first], in: block).map(Key.entity) ?? lowered(source, block)
     }
@@ -67,10 +78,11 @@ struct SourceResolver {
   /// The entity whose name is what the phrase is about: not "Holm" in "Holm's lawyer" or "a spokesman for Holm".
   private func named(_ run: ClosedRange<Int>, in block: Int) -> Int? {
     let facts = article.facts[block]
-    for (number, mention) in facts.mentions.enumerated() {
+    let last = facts.tokens[run.upperBound].range.end
+    for number in facts.mentions(from: facts.tokens[run.lowerBound].range.start, to: last) {
+      let mention = facts.mentions[number]
       guard let entity = entityAt[Entity.Place(block: block, mention: number)],
         let start = run.first(where: { facts.tokens[$0].range.start >= mention.range.start }),
-        mention.range.start >= facts.tokens[run.lowerBound].range.start,
         let end = run.last(where: { facts.tokens[$0].range.start < mention.range.end }), start <= end
       else { continue }
       let isHead = !run.contains { $0 < start && words.isPreposition(facts.tokens[$0]) }
@@ -87,12 +99,8 @@ struct SourceResolver {
     guard words.isThe(tokens[run.lowerBound]), tokens[run.upperBound].classes.contains(.roleNoun),
       !run.contains(where: { words.isPreposition(tokens[$0]) })
     else { return nil }
-    let role = article.blocks[block].words(tokens[run.upperBound].range).lowercased()
-    let holders = entities.indices.filter { number in
-      entities[number].kind == .person
-        && entities[number].roles.contains { $0.lowercased().split(separator: " ").contains { $0 == role } }
-    }
-    return holders.count == 1 ? holders[0] : nil
+    let found = holders[article.blocks[block].words(tokens[run.upperBound].range).lowercased()] ?? []
+    return found.count == 1 ? found.first : nil
   }
 
   // MARK: Pronouns
@@ -105,17 +113,54 @@ struct SourceResolver {
   private mutating func person(meantBy pronoun: Token, in block: Int) -> Int? {
     guard let last = lastPerson, block - last.block <= Self.reach else { return nil }
     let isSomebodyElse = (last.block...block).contains { number in
-      article.facts[number].mentions.enumerated().contains { index, mention in
-        guard let entity = entityAt[Entity.Place(block: number, mention: index)], entity != last.entity,
-          entities[entity].kind == .person
-        else { return false }
-        let isBehind = number > last.block || mention.range.start >= last.end
-        return isBehind && (number < block || mention.range.start < pronoun.range.start)
+      let start = number == last.block ? last.end : 0
+      let end = number == block ? pronoun.range.start : article.blocks[number].prose.bytes.count
+      return article.facts[number].mentions(from: start, to: end).contains { index in
+        entityAt[Entity.Place(block: number, mention: index)].map {
+          $0 != last.entity && entities[$0].kind == .person
+        } ?? false
       }
     }
     guard !isSomebodyElse, pronouns[last.entity, default: pronoun.hash] == pronoun.hash else { return nil }
     pronouns[last.entity] = pronoun.hash
     lastPerson = (last.entity, block, pronoun.range.end)
     return last.entity
+  }
+}
+
+extension [Token] {
+  /// The first token that ends at or behind a byte of the prose; the count where none does.
+  func firstIndex(endingAtOrBehind offset: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.end < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension BlockFacts {
+  /// The mentions that begin in a stretch of the prose, by number.
+  func mentions(from start: Int, to end: Int) -> Range<Int> {
+    let first = firstMention(from: start)
+    return first..<max(first, firstMention(from: end))
+  }
+
+  /// The mention whose last byte stands before a place.
+  func mention(endingAt end: Int) -> Mention? {
+    let number = firstMention(from: end) - 1
+    return number >= 0 && mentions[number].range.end == end ? mentions[number] : nil
+  }
+
+  private func firstMention(from offset: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].range.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -23,9 +23,9 @@ package struct Sources: Sendable {
   /// With those that are named beside a better source and hold up no sentence.
   private var found: [Source] = []
   private var numbers: [SourceResolver.Key: Int] = [:]
+  /// By the labels of an interview.
+  private var labelled: [String: Int] = [:]
   private var ofAttribution: [AttributionPlace: Int] = [:]
-  /// Who was meant by some words of an attribution, in the order of the text.
-  private var said: [(statement: Source.Statement, words: String, source: Int)] = []
 
   private struct AttributionPlace: Hashable {
     let block: Int
@@ -34,22 +34,29 @@ package struct Sources: Sendable {
 
   fileprivate init(of article: Article) {
     var resolver = SourceResolver(article)
+    var firstMeant: [String: Int] = [:]
     for block in article.blocks.indices where article.isBody(block) {
       for (number, attribution) in article.facts[block].attributions.enumerated() {
         let key = resolver.key(of: attribution, in: block)
         let name = resolver.name(of: key, attribution, in: block)
         let source = self.number(of: key, attribution.kind, name, resolver)
         ofAttribution[AttributionPlace(block: block, attribution: number)] = source
-        guard let words = attribution.source.map(article.blocks[block].words) else { continue }
-        let statement = Source.Statement(block: block, sentence: attribution.sentence)
-        said.append((statement, words, source))
+        let words = attribution.source.map(article.blocks[block].words)
+        if let words, firstMeant[words] == nil { firstMeant[words] = source }
       }
     }
+    // Whom the words of a source meant last: the speaker is named before a quotation, or right behind it.
+    var meant: [String: Int] = [:]
     for block in article.blocks.indices where article.isBody(block) {
       for (number, support) in article.support[block].enumerated() {
-        let statement = Source.Statement(block: block, sentence: number)
-        guard let source = source(of: support, statement, resolver) else { continue }
-        found[source].statements.append(statement)
+        for attribution in article.facts[block].sentences[number].attributions {
+          let source = article.facts[block].attributions[attribution].source
+          if let words = source.map(article.blocks[block].words) {
+            meant[words] = ofAttribution[AttributionPlace(block: block, attribution: attribution)]
+          }
+        }
+        guard let source = source(of: support, block, resolver, { meant[$0] ?? firstMeant[$0] }) else { continue }
+        found[source].statements.append(Source.Statement(block: block, sentence: number))
         statementCount += 1
       }
     }
@@ -76,20 +83,17 @@ package struct Sources: Sendable {
   }
 
   private mutating func source(
-    of support: Support, _ statement: Source.Statement, _ resolver: SourceResolver
+    of support: Support, _ block: Int, _ resolver: SourceResolver, _ meant: (String) -> Int?
   ) -> Int? {
     switch support {
     case .none, .quoted(nil): return nil
-    case .attributed(let number):
-      return ofAttribution[AttributionPlace(block: statement.block, attribution: number)]
+    case .attributed(let number): return ofAttribution[AttributionPlace(block: block, attribution: number)]
     case .quoted(let words?):
-      // The speaker is named before the quotation, or right behind it.
-      let before = said.last {
-        $0.words == words && ($0.statement.block, $0.statement.sentence) <= (statement.block, statement.sentence)
-      }
-      if let known = before ?? said.first(where: { $0.words == words }) { return known.source }
+      if let known = meant(words) ?? labelled[words] { return known }
       let key = resolver.key(ofWords: words)
-      return self.number(of: key, .named, resolver.entity(of: key)?.name ?? words, resolver)
+      let source = self.number(of: key, .named, resolver.entity(of: key)?.name ?? words, resolver)
+      labelled[words] = source
+      return source
     }
   }
 }

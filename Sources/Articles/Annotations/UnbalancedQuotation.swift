@@ -85,13 +85,13 @@ private struct QuotationMarks {
   private let tokens: [Token]
   /// Token numbers of the marks that open or close a quotation.
   private let used: Set<Int>
-  private let quoted: [Range<Int>]
+  private let quoted: QuotedWords
   private let words = WordsOfInterest.shared
 
   init(_ facts: BlockFacts) {
     tokens = facts.tokens
     used = Set(facts.quotations.flatMap { [$0.words.lowerBound - 1, $0.words.upperBound] })
-    quoted = facts.quotations.map(\.words)
+    quoted = QuotedWords(tokens: facts.tokens, quotations: facts.quotations)
   }
 
   /// Not the apostrophe of "'Tis" and "'90s", nor the backquote of code.
@@ -109,13 +109,13 @@ private struct QuotationMarks {
   /// too many closes later in the block, a quotation of the same marks stands inside a quotation instead.
   var strayOpenings: [Int] {
     let free = tokens.indices.filter { i in
-      !used.contains(i) && tokens[i].isQuoteMark && tokens[i].kind != .singleQuote
-        && !quoted.contains { $0.contains(i) }
+      tokens[i].isQuoteMark && tokens[i].kind != .singleQuote && !used.contains(i) && !quoted[i]
     }
-    let closings = free.filter(isStrayClosing)
+    var lastClosing: [Token.Kind: Int] = [:]
+    for i in free where isStrayClosing(i) { lastClosing[tokens[i].kind] = i }
     return free.filter { i in
       canOpen(tokens, i) && !canClose(tokens, i) && nextOpening(behind: i) < tokens.count
-        && !closings.contains { $0 > i && tokens[$0].kind == tokens[i].kind }
+        && lastClosing[tokens[i].kind, default: -1] < i
     }
   }
 

@@ -48,29 +48,36 @@ extension Page {
 extension Prose {
   /// Without some stretches and the blanks before them, at its start behind them; a prose that is nothing else stays.
   fileprivate func omitting(_ ranges: [TextRange]) -> Prose {
-    var rest = Prose()
+    var kept: [TextRange] = []
     var from = 0
     for range in ranges {
       var start = range.start
       while start > from, bytes[start - 1] == 0x20 { start -= 1 }
-      append(TextRange(from, start), to: &rest)
+      if start > from { kept.append(TextRange(from, start)) }
       from = range.end
-      if rest.bytes.isEmpty { while from < bytes.count, bytes[from] == 0x20 { from += 1 } }
+      if kept.isEmpty { while from < bytes.count, bytes[from] == 0x20 { from += 1 } }
     }
-    append(TextRange(from, bytes.count), to: &rest)
-    return rest.bytes.isEmpty ? self : rest
+    if from < bytes.count { kept.append(TextRange(from, bytes.count)) }
+    return kept.isEmpty ? self : keeping(kept)
   }
 
-  private func append(_ kept: TextRange, to rest: inout Prose) {
+  private func keeping(_ kept: [TextRange]) -> Prose {
+    var rest = Prose()
     let whole = Run(prose: TextRange(0, bytes.count), source: TextRange(0, bytes.count))
-    for run in runs.isEmpty ? [whole] : runs where run.prose.overlaps(kept) {
-      let part = TextRange(max(run.prose.start, kept.start), min(run.prose.end, kept.end))
-      let isCopied = run.prose.length == run.source.length
-      let source =
-        isCopied
-        ? TextRange(part.start, part.end).shifted(by: run.source.start - run.prose.start) : run.source
-      rest.append(bytes[part.start..<part.end], from: source)
+    var next = 0
+    for run in runs.isEmpty ? [whole] : runs {
+      while next < kept.count, kept[next].end <= run.prose.start { next += 1 }
+      var i = next
+      while i < kept.count, kept[i].start < run.prose.end {
+        let part = TextRange(max(run.prose.start, kept[i].start), min(run.prose.end, kept[i].end))
+        let isCopied = run.prose.length == run.source.length
+        rest.append(
+          bytes[part.start..<part.end],
+          from: isCopied ? part.shifted(by: run.source.start - run.prose.start) : run.source)
+        i += 1
+      }
     }
+    return rest
   }
 }
 
