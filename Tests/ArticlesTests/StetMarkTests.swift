@@ -31,6 +31,7 @@ private func check(
 
   @Test func `what only looks like a mark is text`() {
     check("He wore a [stetson] and a [stet", .plain, rules: [])
+    check("[stet: one\nIt fell [source?]. ⟦[stet: two]⟧", .plain, rules: [["two"]])
     check("<!-- stet --> is how Markdown says it", .plain, rules: [])
     check("It fell. [stet]", .markdown, rules: [])
     check("It fell. <!-- stetson --> <!-- to stet -->", .markdown, rules: [])

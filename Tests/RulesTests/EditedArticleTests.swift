@@ -166,4 +166,31 @@ private func edit(_ text: [Unicode.Scalar], _ dice: inout Dice) -> [Unicode.Scal
       #expect(finding.score.map { (0...1).contains($0) } ?? true && !finding.message.contains("\n"))
     }
   }
+
+  /// A fix that begins inside a character, or whose edits meet, destroys text.
+  @Test(arguments: Format.allCases, 0..<40)
+  func `a fix changes whole characters, and asking for a source changes no judgement`(_ format: Format, _ seed: Int) {
+    var dice = Dice(state: UInt64(seed) &+ 1000)
+    var text = Array(pages[format]!.unicodeScalars)
+    for _ in 0..<8 { text = edit(text, &dice) }
+    let article = Article(String(String.UnicodeScalarView(text)), format: format)
+    let before = findings(in: article)
+    for fix in before.flatMap(\.fixes) {
+      var bytes = article.text.bytes
+      var last = bytes.count
+      for edit in fix.edits.sorted(by: { $1.range < $0.range }) {
+        #expect(edit.range.end <= last, "\(fix)")
+        last = edit.range.start
+        bytes.replaceSubrange(edit.range.start..<edit.range.end, with: Array(edit.text.utf8))
+      }
+      guard let after = String(validating: bytes, as: UTF8.self) else {
+        Issue.record("\(fix)")
+        continue
+      }
+      guard !fix.isCorrection else { continue }
+      #expect(
+        findings(in: Article(after, format: format)).map { "\($0.rule) \($0.message)" }
+          == before.map { "\($0.rule) \($0.message)" }, "\(after.debugDescription)")
+    }
+  }
 }

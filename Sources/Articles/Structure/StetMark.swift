@@ -39,7 +39,8 @@ package struct StetMark: Hashable, Sendable {
 
   /// Nil where the words are no mark after all ("[stetson]").
   private static func rules(in inside: ArraySlice<UInt8>) -> [String]? {
-    guard inside.count < 200 else { return nil }
+    // A mark that nobody closed must not end with the bracket of something else.
+    guard inside.count < 200, !inside.contains(0x5B) else { return nil }
     var text = String(decoding: inside, as: UTF8.self)[...]
     while text.first == " " { text = text.dropFirst() }
     if text.isEmpty { return [] }
