@@ -1,3 +1,4 @@
+import Articles
 import Rules
 
 /// What a finding carries besides its place and message, as programs read it; offsets in Unicode scalars.

@@ -40,6 +40,7 @@ private func sources(_ page: String) -> String {
     #expect(
       sources("Ada Holm said it fell. A spokesman for Ada Holm said it was old. Holm’s lawyer said so.")
         == "Ada Holm 1\nA spokesman for Ada Holm 1\nHolm’s lawyer 1")
+    #expect(sources("Ada Holm, an engineer at the port, said it fell. Holm said so.") == "Ada Holm 2")
     #expect(sources("Ada Holm of the Tarn Council said it fell.") == "Ada Holm 1")
   }
 

@@ -15,13 +15,22 @@ extension Article {
     let facts = facts[block]
     return facts.attributions.compactMap { attribution in
       guard let source = attribution.source,
-        case let verb = facts.tokens.firstIndex(endingAtOrBehind: attribution.cue.end), verb < facts.tokens.count,
-        let alternatives = LoadedVerbs.shared.alternatives(to: facts.tokens[verb]), isSurelyVerb(verb, facts)
+        let (verb, alternatives) = loadedVerb(of: attribution.cue, facts), isSurelyVerb(verb, facts)
       else { return nil }
       let isInverted = source.start == facts.tokens.dropFirst(verb + 1).first?.range.start
       guard isInverted || introducesClause(verb, block) else { return nil }
       return LoadedCue(range: facts.tokens[verb].range, alternatives: alternatives)
     }
+  }
+
+  /// The last word of a cue that is one: "has always ⟦insisted⟧".
+  private func loadedVerb(of cue: TextRange, _ facts: BlockFacts) -> (verb: Int, alternatives: [String])? {
+    var i = min(facts.tokens.firstIndex(endingAtOrBehind: cue.end), facts.tokens.count - 1)
+    while i >= 0, facts.tokens[i].range.start >= cue.start {
+      if let alternatives = LoadedVerbs.shared.alternatives(to: facts.tokens[i]) { return (i, alternatives) }
+      i -= 1
+    }
+    return nil
   }
 
   /// "claim" and "claims" are nouns as often; right behind a pronoun or a person they are not.

@@ -85,8 +85,13 @@ struct SourceResolver {
         let start = run.first(where: { facts.tokens[$0].range.start >= mention.range.start }),
         let end = run.last(where: { facts.tokens[$0].range.start < mention.range.end }), start <= end
       else { continue }
-      let isHead = !run.contains { $0 < start && words.isPreposition(facts.tokens[$0]) }
-      let isWhole = end == run.upperBound || words.isPreposition(facts.tokens[end + 1])
+      // "A spokeswoman for the mayor, ⟦Ada Holm⟧" and "⟦Ada Holm⟧, an engineer at the port": commas part the phrases.
+      let phrase = (run.lowerBound..<start).reversed().prefix {
+        facts.tokens[$0].isWord || facts.tokens[$0].kind == .number
+      }
+      let isHead = !phrase.contains { words.isPreposition(facts.tokens[$0]) }
+      let next = end < run.upperBound ? facts.tokens[end + 1] : nil
+      let isWhole = next.map { !$0.isWord || words.isPreposition($0) || words.isRelative($0) } ?? true
       let isOwner = facts.tokens[end].isPossessive && end < run.upperBound
       if isHead, isWhole, !isOwner { return entity }
     }
