@@ -20,6 +20,11 @@ private let words = "“Nobody looked at the wall for thirty years.”"
     check("<p>The wall fell in May. ⟦“Nobody <i>looked</i> at the wall for years.”⟧ The road is closed.</p>", .html)
   }
 
+  @Test func `one nobody does not stand for another`() {
+    check("The wall fell in May. ⟦\(words)⟧ ⟦“It was old when the town was young.”⟧ The road is closed.")
+    check("The wall is reportedly weak. ⟦\(words)⟧ The road is closed.")
+  }
+
   @Test func `whoever may be the speaker is enough for silence`() {
     check("\(words), said Ada Holm.")
     check("Ada Holm shook her head. \(words)")
@@ -58,6 +63,6 @@ private let words = "“Nobody looked at the wall for thirty years.”"
 
   @Test func `a quotation that goes on is not reported again in every paragraph`() {
     check(
-      "The wall fell.\n\n“Nobody looked at it for years.\n\n“Nobody asked about it in years.”\n\nThe road is closed.")
+      "The wall fell.\n\n⟦“Nobody looked at it for years.⟧\n\n“Nobody asked about it in years.”\n\nThe road is closed.")
   }
 }

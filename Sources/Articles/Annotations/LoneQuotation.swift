@@ -53,7 +53,8 @@ extension Article {
     let own = sentences.indices.filter { sentences[$0].tokens.overlaps(quotation.words) }
     guard let first = own.first, let last = own.last else { return false }
     let isWhole = own.allSatisfy {
-      support[block][$0] == .quoted(speaker: nil) && sentences[$0].quotedWordCount == sentences[$0].wordCount
+      support[block][$0] != .none && !isHeldUp($0, in: block)
+        && sentences[$0].quotedWordCount == sentences[$0].wordCount
     }
     guard isWhole, !facts[block].attributions.contains(where: { $0.source != nil }) else { return false }
     if let before = sentence(before: first, in: block), mayName(before.sentence, in: before.block, introduces: true) {
@@ -84,6 +85,8 @@ extension Article {
   private func mayName(_ number: Int, in block: Int, introduces: Bool) -> Bool {
     let facts = facts[block]
     let sentence = facts.sentences[number]
+    // Whoever a quotation speaks of is not who says the next one.
+    if sentence.wordCount > 0, sentence.quotedWordCount == sentence.wordCount { return isHeldUp(number, in: block) }
     // An office or a paper, and a verb of speech, introduce a quotation more often than they look back at one.
     let somebody: WordClass = introduces ? [.documentNoun, .anyCueVerb, Self.people] : Self.people
     let namesSomebody = sentence.tokens.contains {
@@ -91,8 +94,17 @@ extension Article {
       return !token.classes.isDisjoint(with: somebody) || WordsOfInterest.shared.isPronoun(token)
     }
     let hasName = facts.mentions.contains { $0.kind == .person && sentence.range.contains($0.range) }
-    return namesSomebody || hasName || support[block][number] != .none || !sentence.attributions.isEmpty
-      || introduces && !sentence.isTerminated
+    let hasSource = sentence.attributions.contains { facts.attributions[$0].source != nil }
+    return namesSomebody || hasName || hasSource || isHeldUp(number, in: block) || introduces && !sentence.isTerminated
+  }
+
+  /// Whether the words of a source are known, whoever they mean.
+  private func isHeldUp(_ number: Int, in block: Int) -> Bool {
+    switch support[block][number] {
+    case .attributed(let attribution): facts[block].attributions[attribution].source != nil
+    case .quoted(let speaker): speaker != nil
+    case .none: false
+    }
   }
 
   /// The next block says whose words they were: "— Ada Holm", "Ada Holm, engineer", or a sentence that names somebody.

@@ -36,7 +36,8 @@ package struct Sources: Sendable {
     var resolver = SourceResolver(article)
     var firstMeant: [String: Int] = [:]
     for block in article.blocks.indices where article.isBody(block) {
-      for (number, attribution) in article.facts[block].attributions.enumerated() {
+      for (number, attribution) in article.facts[block].attributions.enumerated()
+      where attribution.source != nil || attribution.kind == .vague {
         let key = resolver.key(of: attribution, in: block)
         let name = resolver.name(of: key, attribution, in: block)
         let source = self.number(of: key, attribution.kind, name, resolver)
