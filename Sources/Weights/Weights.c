@@ -92,6 +92,11 @@ static const unsigned char vague_nouns[] = {
 #embed "Lexicons/vague-nouns.txt"
 };
 
+// Fitted tables, read in place: they begin on a cache line.
+_Alignas(64) static const unsigned char word_clusters[] = {
+#embed "Models/word-clusters.bin"
+};
+
 static const StetLexicon lexicons[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"auxiliaries", auxiliaries, sizeof auxiliaries},
@@ -123,6 +128,7 @@ static const StetLexicon lexicons[] = {
     {"titles", titles, sizeof titles},
     {"vague-adverbs", vague_adverbs, sizeof vague_adverbs},
     {"vague-nouns", vague_nouns, sizeof vague_nouns},
+    {"word-clusters", word_clusters, sizeof word_clusters},
 };
 
 const StetLexicon *stet_lexicons(int *count) {

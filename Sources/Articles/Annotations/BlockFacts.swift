@@ -26,10 +26,9 @@ package struct BlockFacts: Sendable {
 
   package init(of prose: Prose) {
     let bytes = prose.bytes
-    tokens = Articles.tokens(of: bytes)
-    let runs = Articles.sentences(in: tokens, of: bytes)
-    quotations = Articles.quotations(in: tokens)
-    let quoted = QuotedWords(tokens: tokens, quotations: quotations)
+    let text = BlockText(of: prose)
+    let (runs, quoted) = (text.sentences, text.quoted)
+    (tokens, quotations) = (text.tokens, text.quotations)
     let finder = AttributionFinder(tokens: tokens, sentences: runs, quotations: quotations, quoted: quoted)
     attributions = finder.attributions()
     mentions = MentionFinder(bytes: bytes, tokens: tokens, sentences: runs).mentions()

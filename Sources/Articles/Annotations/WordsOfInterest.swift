@@ -49,6 +49,8 @@ struct WordsOfInterest: Sendable {
   func isIt(_ token: Token) -> Bool { token.hash == Self.it }
   func isBy(_ token: Token) -> Bool { token.hash == Self.by }
   func isTo(_ token: Token) -> Bool { token.hash == Self.to }
+  func isBut(_ token: Token) -> Bool { token.hash == Self.but }
+  func isAlso(_ token: Token) -> Bool { Self.also.contains(token.hash) }
   func isThat(_ token: Token) -> Bool { token.hash == Self.that }
   func isAccording(_ token: Token) -> Bool { token.hash == Self.according }
   func isSay(_ token: Token) -> Bool { Self.says.contains(token.hash) }
@@ -73,6 +75,8 @@ struct WordsOfInterest: Sendable {
   private static let it = WordHash.of("it".utf8)
   private static let by = WordHash.of("by".utf8)
   private static let to = WordHash.of("to".utf8)
+  private static let but = WordHash.of("but".utf8)
+  private static let also = set("also then later")
   private static let that = WordHash.of("that".utf8)
   private static let asWord = WordHash.of("as".utf8)
   private static let according = WordHash.of("according".utf8)

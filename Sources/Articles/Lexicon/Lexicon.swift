@@ -16,7 +16,7 @@ package struct Lexicon: Sendable {
     keys = Array(repeating: 0, count: size)
     classes = Array(repeating: 0, count: size)
     mask = size - 1
-    for list in LexiconFile.names { for line in LexiconFile.lines(of: list) { add(line, from: list) } }
+    for list in Self.lists { for line in LexiconFile.lines(of: list) { add(line, from: list) } }
   }
 
   /// The classes of a word or phrase given by the hash of its lower-case form; none for a word of no list.
@@ -67,6 +67,8 @@ package struct Lexicon: Sendable {
     keys[slot] = hash
     classes[slot] |= added.rawValue
   }
+
+  private static let lists = ["speech-verbs", "belief-verbs", "finding-verbs"] + classOfList.keys.sorted()
 
   private static let classOfList: [String: WordClass] = [
     "abbreviations": .abbreviation, "auxiliaries": .auxiliary, "cue-nouns": .cueNoun, "demonyms": .demonym,

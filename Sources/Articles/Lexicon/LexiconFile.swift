@@ -11,6 +11,12 @@ enum LexiconFile {
 
   static var names: [String] { files.map { String(cString: $0.name) } }
 
+  /// A file as it stands; nil for an unknown name.
+  static func bytes(of name: String) -> UnsafeBufferPointer<UInt8>? {
+    files.first { String(cString: $0.name) == name }
+      .map { UnsafeBufferPointer(start: $0.bytes, count: Int($0.length)) }
+  }
+
   /// The entries of a file, without its first line, which says where they come from. Empty for an unknown name.
   static func lines(of name: String) -> [UnsafeBufferPointer<UInt8>.SubSequence] {
     guard let file = files.first(where: { String(cString: $0.name) == name }) else { return [] }

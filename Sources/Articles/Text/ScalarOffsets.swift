@@ -1,11 +1,9 @@
-import Articles
-
 /// Byte offsets as Unicode scalar offsets, which is how a program in another language counts characters.
-struct ScalarOffsets {
+package struct ScalarOffsets {
   /// Nil for a text of ASCII alone, where both are the same.
   private let counts: [Int32]?
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     guard bytes.contains(where: { $0 >= 0x80 }) else {
       counts = nil
       return
@@ -21,5 +19,5 @@ struct ScalarOffsets {
     self.counts = counts
   }
 
-  subscript(byte: Int) -> Int { counts.map { Int($0[byte]) } ?? byte }
+  package subscript(byte: Int) -> Int { counts.map { Int($0[byte]) } ?? byte }
 }

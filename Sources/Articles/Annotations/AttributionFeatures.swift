@@ -1,0 +1,268 @@
+/// What the sequence model sees of a block: one list of hashed features a token, for training and for reading alike.
+///
+/// Words, their classes and clusters, spelling, quotation marks, the place in the sentence, the nearest words that look
+/// like cues on both sides, and how the neighbouring sentences and blocks are quoted.
+package struct AttributionFeatures {
+  /// To be raised with any change of what is seen here or by the tokens: old weights then no longer fit.
+  package static let version = 1
+
+  private let tokens: [Token]
+  private let sentences: [Range<Int>]
+  private let words: [UInt64]
+  private let kinds: [UInt64]
+  private let shapes: [UInt64]
+  private let suffixes: [UInt64]
+  private let clusters: [UInt64]
+  private let quotes: [UInt64]
+  private let sentenceOf: [Int]
+  private let context: UInt64
+
+  package init(
+    tokens: [Token], sentences: [Range<Int>], quotations: [Quotation], bytes: [UInt8], neighbours: BlockNeighbours
+  ) {
+    self.tokens = tokens
+    self.sentences = sentences
+    context = neighbours.bits
+    var words: [UInt64] = []
+    var kinds: [UInt64] = []
+    var shapes: [UInt64] = []
+    var suffixes: [UInt64] = []
+    words.reserveCapacity(tokens.count)
+    kinds.reserveCapacity(tokens.count)
+    shapes.reserveCapacity(tokens.count)
+    suffixes.reserveCapacity(tokens.count)
+    for token in tokens {
+      let word = Self.word(token, bytes)
+      let suffix = Self.suffix(token, bytes, 3)
+      words.append(word)
+      suffixes.append(suffix)
+      shapes.append(Self.shape(token))
+      kinds.append(Self.kind(token, word: word, suffix: Self.suffix(token, bytes, 2)))
+    }
+    self.words = words
+    self.kinds = kinds
+    self.shapes = shapes
+    self.suffixes = suffixes
+    let table = WordClusters.shared
+    clusters = tokens.map { token in
+      token.isWord ? UInt64(table?[token.hash] ?? 0) : 256 + UInt64(token.kind.rawValue)
+    }
+    quotes = Self.quotes(tokens, sentences, quotations)
+    var sentenceOf = Array(repeating: 0, count: tokens.count)
+    for (number, sentence) in sentences.enumerated() { for i in sentence { sentenceOf[i] = number } }
+    self.sentenceOf = sentenceOf
+  }
+
+  // MARK: What is seen of one token
+
+  private static func word(_ token: Token, _ bytes: [UInt8]) -> UInt64 {
+    switch token.kind {
+    case .word: token.hash
+    case .number: 1
+    case .doubleQuote, .guillemet: 2
+    case .singleQuote: token.spaceBefore ? 2 : 3
+    default: 16 + UInt64(token.kind.rawValue) << 8 + UInt64(bytes[token.range.start])
+    }
+  }
+
+  private static func suffix(_ token: Token, _ bytes: [UInt8], _ length: Int) -> UInt64 {
+    guard token.isWord else { return UInt64(token.kind.rawValue) }
+    var suffix: UInt64 = 0
+    for i in max(token.range.start, token.coreEnd - length)..<token.coreEnd {
+      let byte = bytes[i]
+      suffix = suffix << 8 | UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+    }
+    return suffix << 1 | (token.isPossessive ? 1 : 0)
+  }
+
+  private static func shape(_ token: Token) -> UInt64 {
+    UInt64(token.kind.rawValue) | (token.isCapitalised ? 32 : 0) | (token.isAllCapitals ? 64 : 0)
+      | (token.isPossessive ? 128 : 0) | (token.range.length > 3 ? 256 : 0)
+  }
+
+  /// Something like a part of speech: a little word is itself, another word its classes, capital and ending.
+  private static func kind(_ token: Token, word: UInt64, suffix: UInt64) -> UInt64 {
+    guard token.isWord, !token.classes.contains(.functionWord), !token.classes.contains(.auxiliary) else { return word }
+    let seen: WordClass = [
+      .speechVerb, .beliefVerb, .findingVerb, .baseForm, .thirdPersonForm, .pastForm, .gerund, .cueNoun, .vagueNoun,
+      .documentNoun, .vagueAdverb, .roleNoun, .title,
+    ]
+    let classes = token.classes.intersection(seen).rawValue
+    let ending = token.isCapitalised || classes != 0 ? 0 : suffix
+    return classes << 20 | ending << 2 | (token.isCapitalised ? 2 : 0) | 1
+  }
+
+  /// 0 outside, 1 the mark that opens, 2 inside, 3 the mark that closes; 4 more where the whole sentence is quoted.
+  private static func quotes(_ tokens: [Token], _ sentences: [Range<Int>], _ quotations: [Quotation]) -> [UInt64] {
+    var quotes = Array(repeating: UInt64(0), count: tokens.count)
+    for quotation in quotations {
+      if quotation.words.lowerBound > 0 { quotes[quotation.words.lowerBound - 1] = 1 }
+      for i in quotation.words { quotes[i] = 2 }
+      if quotation.words.upperBound < tokens.count { quotes[quotation.words.upperBound] = 3 }
+    }
+    for sentence in sentences where sentence.allSatisfy({ quotes[$0] != 0 || !tokens[$0].isWord }) {
+      for i in sentence where quotes[i] != 0 { quotes[i] += 4 }
+    }
+    return quotes
+  }
+
+  // MARK: The features
+
+  package func rows() -> FeatureRows {
+    let cues = Surroundings(isCue: tokens.indices.map(looksLikeCue), sentences: sentences)
+    return FeatureRows(width: Self.width, tokens: tokens.count) { i, rows in
+      addWords(i, &rows)
+      addPlace(i, cues, &rows)
+    }
+  }
+
+  /// How many features a token has.
+  package static let width = 54
+
+  private func at(_ list: [UInt64], _ i: Int) -> UInt64 { i >= 0 && i < list.count ? list[i] : i < 0 ? 4 : 5 }
+
+  private func addWords(_ i: Int, _ rows: inout FeatureSink) {
+    let w = words[i]
+    let (w1, w2, w3) = (at(words, i - 1), at(words, i - 2), at(words, i - 3))
+    let (v1, v2, v3) = (at(words, i + 1), at(words, i + 2), at(words, i + 3))
+    let k = kinds[i]
+    let (k1, k2) = (at(kinds, i - 1), at(kinds, i - 2))
+    let (l1, l2) = (at(kinds, i + 1), at(kinds, i + 2))
+    let q = quotes[i]
+    rows.add(0)
+    rows.add(w)
+    rows.add(w1)
+    rows.add(w2)
+    rows.add(w3)
+    rows.add(v1)
+    rows.add(v2)
+    rows.add(v3)
+    rows.add(w1, w)
+    rows.add(w, v1)
+    rows.add(w2, w1)
+    rows.add(v1, v2)
+    rows.add(k)
+    rows.add(k1)
+    rows.add(l1)
+    rows.add(k2)
+    rows.add(l2)
+    rows.add(k1, k)
+    rows.add(k, l1)
+    let c = clusters[i]
+    let (c1, c2) = (at(clusters, i - 1), at(clusters, i - 2))
+    let (d1, d2) = (at(clusters, i + 1), at(clusters, i + 2))
+    rows.add(c)
+    rows.add(c1)
+    rows.add(d1)
+    rows.add(c2)
+    rows.add(d2)
+    rows.add(c1, c)
+    rows.add(c, d1)
+    rows.add(q, c, k1)
+    rows.add(c2, c1)
+    rows.add(suffixes[i])
+    rows.add(shapes[i], at(shapes, i - 1), at(shapes, i + 1))
+    rows.add(shapes[i], k1)
+    rows.add(shapes[i], l1)
+    rows.add(q, k)
+    rows.add(q, at(quotes, i - 1), at(quotes, i + 1))
+    rows.add(q << 8 | at(quotes, i + 1), w)
+  }
+
+  /// Where the token stands in its sentence, its block and between the words that look like cues.
+  private func addPlace(_ i: Int, _ cues: Surroundings, _ rows: inout FeatureSink) {
+    let number = sentenceOf[i]
+    let sentence = sentences[number]
+    let fromStart = UInt64(min(3, i - sentence.lowerBound))
+    let toEnd = UInt64(min(3, sentence.upperBound - 1 - i))
+    let q = quotes[i]
+    let before = cues.before[i]
+    let after = cues.after[i]
+    let beforeWord = before.map { words[$0] } ?? 0
+    let afterWord = after.map { words[$0] } ?? 0
+    let sides: UInt64 = (before == nil ? 0 : 1) | (after == nil ? 0 : 2) | (q << 4)
+    let place: UInt64 = (number == 0 ? 1 : 0) | (number == sentences.count - 1 ? 2 : 0) | context << 4
+    rows.add(fromStart << 4 | toEnd, kinds[i])
+    rows.add(sides, fromStart << 4 | toEnd)
+    rows.add(beforeWord)
+    rows.add(afterWord)
+    rows.add(beforeWord, q, distance(before, i))
+    rows.add(afterWord, q, distance(after, i))
+    rows.add(beforeWord, kinds[i])
+    rows.add(afterWord, kinds[i])
+    rows.add(words[sentence.lowerBound], at(words, sentence.lowerBound + 1))
+    rows.add(words[sentence.lowerBound], q)
+    rows.add(place, sides)
+    rows.add(cueKind(number - 1, cues), cueKind(number + 1, cues), q)
+    rows.add(cueKind(number - 1, cues), place, sides)
+    rows.add(commas(i, sentence), sides)
+    rows.add(context, q, number == 0 ? 1 : 0)
+    rows.add(context, sentenceQuotes(number), q)
+    rows.add(context, cueKind(number, cues), sides)
+    rows.add(sentenceQuotes(number), sentenceQuotes(number - 1), q)
+    rows.add(sentenceQuotes(number), sides, cueKind(number, cues))
+  }
+
+  private func distance(_ a: Int?, _ b: Int) -> UInt64 {
+    guard let a else { return 9 }
+    switch abs(a - b) {
+    case 0: return 0
+    case 1: return 1
+    case 2...3: return 2
+    case 4...7: return 3
+    case 8...15: return 4
+    default: return 5
+    }
+  }
+
+  /// Of a sentence: none, some cue-like word outside quotation marks, how it is quoted.
+  private func cueKind(_ number: Int, _ cues: Surroundings) -> UInt64 {
+    guard sentences.indices.contains(number) else { return 3 }
+    return cues.has[number] ? 1 : 0
+  }
+
+  private func sentenceQuotes(_ number: Int) -> UInt64 {
+    guard sentences.indices.contains(number) else { return 9 }
+    let sentence = sentences[number]
+    return quotes[sentence.lowerBound] << 4 | quotes[sentence.upperBound - 1]
+  }
+
+  private func commas(_ i: Int, _ sentence: Range<Int>) -> UInt64 {
+    var before: UInt64 = 0
+    for k in sentence.lowerBound..<i where tokens[k].kind == .comma { before += 1 }
+    return min(3, before)
+  }
+
+  private func looksLikeCue(_ i: Int) -> Bool {
+    quotes[i] % 4 != 2 && tokens[i].isWord
+      && (!tokens[i].classes.isDisjoint(with: [.speechVerb, .beliefVerb, .findingVerb, .cueNoun])
+        || WordsOfInterest.shared.isAccording(tokens[i]))
+      && !(tokens[i].isCapitalised && i > sentences[sentenceOf[i]].lowerBound)
+  }
+}
+
+/// For each token the nearest cue of its sentence before it (or at it) and behind it.
+private struct Surroundings {
+  var before: [Int?]
+  var after: [Int?]
+  var has: [Bool]
+
+  init(isCue: [Bool], sentences: [Range<Int>]) {
+    before = Array(repeating: nil, count: isCue.count)
+    after = before
+    has = []
+    for sentence in sentences {
+      var last: Int?
+      for i in sentence {
+        if isCue[i] { last = i }
+        before[i] = last
+      }
+      has.append(last != nil)
+      last = nil
+      for i in sentence.reversed() {
+        after[i] = last
+        if isCue[i] { last = i }
+      }
+    }
+  }
+}

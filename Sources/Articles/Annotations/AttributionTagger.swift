@@ -1,0 +1,25 @@
+/// Labels the tokens of a block by a fitted sequence model of attributions.
+package struct AttributionTagger: Sendable {
+  package static let name = "attribution"
+  package static let labels = AttributionLabel.allCases.map { "\($0)" }
+
+  private let model: TagModel
+
+  /// - Throws: where the file holds no model, or one fitted with other labels or features than this program has.
+  package init(_ file: ModelFile) throws(ModelError) {
+    model = try TagModel(file, labels: Self.labels, features: AttributionFeatures.version)
+  }
+
+  /// A label for each token, and how much more speaks for a cue than for that label.
+  package func labels(
+    _ text: BlockText, neighbours: BlockNeighbours, bytes: [UInt8]
+  ) -> (labels: [UInt8], cueMargins: [Float]) {
+    let features = AttributionFeatures(
+      tokens: text.tokens, sentences: text.sentences, quotations: text.quotations, bytes: bytes,
+      neighbours: neighbours)
+    let scores = model.scores(features.rows())
+    let labels = model.viterbi.path(scores)
+    let cue = Int(AttributionLabel.cue.rawValue)
+    return (labels, labels.indices.map { Float(scores[$0][cue] - scores[$0][Int(labels[$0])]) })
+  }
+}

@@ -1,0 +1,15 @@
+/// The tokens, sentences and quotations of a block. A pure function of its prose.
+package struct BlockText: Sendable {
+  package let tokens: [Token]
+  /// Token numbers.
+  package let sentences: [Range<Int>]
+  package let quotations: [Quotation]
+  let quoted: QuotedWords
+
+  package init(of prose: Prose) {
+    tokens = Articles.tokens(of: prose.bytes)
+    sentences = Articles.sentences(in: tokens, of: prose.bytes)
+    quotations = Articles.quotations(in: tokens)
+    quoted = QuotedWords(tokens: tokens, quotations: quotations)
+  }
+}

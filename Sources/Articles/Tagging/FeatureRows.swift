@@ -1,0 +1,47 @@
+/// The features of a run of tokens: for each token the same number of hashes, one a template.
+///
+/// A feature is its template and what the template saw, mixed into 64 bits. Two features that meet share a weight; with
+/// 64 bits none do in practice, and a model keeps 16 bits of each to know its own.
+package struct FeatureRows {
+  package let hashes: [UInt64]
+  /// Templates, the same for every token.
+  package let width: Int
+
+  package var count: Int { hashes.count / width }
+
+  /// - Parameter fill: adds `width` features for the token it is given.
+  init(width: Int, tokens: Int, fill: (Int, inout FeatureSink) -> Void) {
+    self.width = width
+    hashes = [UInt64](unsafeUninitializedCapacity: width * tokens) { buffer, count in
+      for token in 0..<tokens {
+        var sink = FeatureSink(next: buffer.baseAddress! + token * width)
+        fill(token, &sink)
+        precondition(sink.next == buffer.baseAddress! + (token + 1) * width, "width is the number of templates")
+      }
+      count = width * tokens
+    }
+  }
+}
+
+/// Takes the features of one token. Templates are numbered by the order in which they are added.
+struct FeatureSink {
+  fileprivate(set) var next: UnsafeMutablePointer<UInt64>
+  private var template: UInt64 = 0
+
+  fileprivate init(next: UnsafeMutablePointer<UInt64>) { self.next = next }
+
+  @inline(__always)
+  mutating func add(_ value: UInt64) {
+    template &+= 0x9E37_79B9_7F4A_7C15
+    var hash = (value ^ template) &* 0xBF58_476D_1CE4_E5B9
+    hash = (hash ^ (hash >> 29)) &* 0x94D0_49BB_1331_11EB
+    next.pointee = hash ^ (hash >> 32)
+    next += 1
+  }
+
+  @inline(__always)
+  mutating func add(_ a: UInt64, _ b: UInt64) { add(a &* 0xFF51_AFD7_ED55_8CCD &+ (b ^ (b >> 31)) &* 31) }
+
+  @inline(__always)
+  mutating func add(_ a: UInt64, _ b: UInt64, _ c: UInt64) { add(a &* 0xFF51_AFD7_ED55_8CCD &+ b, c) }
+}

@@ -1,0 +1,97 @@
+/// A fitted linear model that gives every token one of at most 16 labels.
+///
+/// Its tables: 17 rows of 16 32-bit transition weights (the last for the first token); for each slot of the feature
+/// table a 16-bit key (0: empty); for each slot a row of 16 16-bit weights. Eight slots are a bucket: a feature's bucket
+/// is found from the low half of its hash, its key from the high half. The trainer leaves out what finds its bucket
+/// full, so a look-up reads one bucket and no more, which matters because most features have no row.
+package struct TagModel: Sendable {
+  package let file: ModelFile
+  package let viterbi: Viterbi
+  // Four keys a word.
+  nonisolated(unsafe) private let keys: UnsafePointer<UInt64>
+  // Two labels a lane: the even ones in the low halves.
+  nonisolated(unsafe) private let rows: UnsafePointer<SIMD8<Int32>>
+  private let buckets: UInt64
+
+  /// A model that was fitted with these labels and this version of the feature functions.
+  package init(_ file: ModelFile, labels: [String], features: Int) throws(ModelError) {
+    try file.header.demand("labels", labels.joined(separator: " "))
+    try file.header.demand("features", "\(features)")
+    let buckets = try file.header.number("buckets")
+    let slots = buckets * Self.bucket
+    let transitions = try file.table(of: SIMD16<Int32>.self, at: 0, count: 17)
+    keys = try file.table(of: UInt64.self, at: Self.keysOffset, count: slots / 4)
+    rows = try file.table(of: SIMD8<Int32>.self, at: Self.rowsOffset(slots: slots), count: slots)
+    viterbi = Viterbi(labels: labels.count, transitions: (0..<16).map { transitions[$0] }, start: transitions[16])
+    self.buckets = UInt64(buckets)
+    self.file = file
+  }
+
+  package static let keysOffset = 17 * 64
+  package static func rowsOffset(slots: Int) -> Int { keysOffset + ModelFile.padded(slots * 2) }
+
+  /// For each token and label the sum of the weights of the token's features.
+  package func scores(_ features: FeatureRows) -> [SIMD16<Int32>] {
+    let width = features.width
+    let count = features.count
+    return features.hashes.withUnsafeBufferPointer { hashes in
+      [SIMD16<Int32>](unsafeUninitializedCapacity: count) { sums, initialised in
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: width + 1) { found in
+          for token in 0..<count {
+            // First all look-ups, then all sums: the reads of rows far apart then wait together and not in turn.
+            var rows = 0
+            for k in token * width..<(token + 1) * width {
+              let row = row(of: hashes[k])
+              found[rows] = row
+              rows &+= row < 0 ? 0 : 1
+            }
+            sums.initializeElement(at: token, to: sum(found, rows))
+          }
+        }
+        initialised = count
+      }
+    }
+  }
+
+  /// Widening 16 lanes by the library's initialiser costs a call a lane; two shifts do it at once.
+  @inline(__always)
+  private func sum(_ found: UnsafeMutableBufferPointer<Int>, _ count: Int) -> SIMD16<Int32> {
+    var even = SIMD8<Int32>(repeating: 0)
+    var odd = SIMD8<Int32>(repeating: 0)
+    for k in 0..<count {
+      let pairs = rows[found[k]]
+      even &+= (pairs &<< 16) &>> 16
+      odd &+= pairs &>> 16
+    }
+    var sum = SIMD16<Int32>()
+    sum.evenHalf = even
+    sum.oddHalf = odd
+    return sum
+  }
+
+  /// Compares four keys at a time: a lane of the difference that is zero has borrowed from its highest bit.
+  /// Negative for a feature without a row.
+  @inline(__always)
+  private func row(of hash: UInt64) -> Int {
+    let slot = Int(truncatingIfNeeded: TagModel.bucket(of: hash, of: buckets)) &* TagModel.bucket
+    let pattern = UInt64(TagModel.key(of: hash)) &* 0x0001_0001_0001_0001
+    let low = TagModel.zeroLanes(keys[slot &>> 2] ^ pattern)
+    let high = TagModel.zeroLanes(keys[slot &>> 2 &+ 1] ^ pattern)
+    let lane = low != 0 ? low.trailingZeroBitCount &>> 4 : 4 &+ high.trailingZeroBitCount &>> 4
+    return low | high == 0 ? -1 : slot &+ lane
+  }
+
+  @inline(__always)
+  private static func zeroLanes(_ word: UInt64) -> UInt64 {
+    (word &- 0x0001_0001_0001_0001) & ~word & 0x8000_8000_8000_8000
+  }
+
+  package static let bucket = 8
+
+  @inline(__always)
+  package static func bucket(of hash: UInt64, of buckets: UInt64) -> UInt64 { ((hash & 0xFFFF_FFFF) &* buckets) >> 32 }
+
+  /// Never 0.
+  @inline(__always)
+  package static func key(of hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 48) | 1 }
+}

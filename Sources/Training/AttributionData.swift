@@ -1,0 +1,95 @@
+import Articles
+
+/// A block with its labels, as the trainer and the scorer want it.
+struct LabelledBlock {
+  let tokens: [Token]
+  let sentences: [Range<Int>]
+  let features: AttributionFeatures
+  /// One label a token.
+  let labels: [UInt8]
+  /// The relations by the numbers of their word tokens.
+  let relations: [GoldRelation]
+  let hasQuotation: Bool
+}
+
+/// A relation by its words: token numbers of the block, words and numbers only.
+struct GoldRelation {
+  var source: Set<Int>
+  var cue: Set<Int>
+  var content: Set<Int>
+}
+
+/// The blocks of a labelled article, read as the engine reads them before any model has its say.
+func labelledBlocks(of row: LabelledArticle, rewriting marks: QuoteStyle? = nil) -> [LabelledBlock] {
+  let text = marks.map { $0.rewritten(row.text) } ?? row.text
+  let source = SourceText(text)
+  let blocks = PlainTextReader.page(of: source).blocks
+  let texts = blocks.map { BlockText(of: $0.prose) }
+  let outlines = blocks.indices.map { BlockOutline(texts[$0], bytes: blocks[$0].prose.bytes) }
+  let offsets = ScalarOffsets(source.bytes)
+  return blocks.indices.map { number in
+    let block = blocks[number]
+    let facts = texts[number]
+    let starts = facts.tokens.map { offsets[block.source(of: $0.range).start] }
+    let end = offsets[block.range.end]
+    let sentences = facts.sentences
+    var sentenceOf = Array(repeating: 0, count: starts.count)
+    for (number, sentence) in sentences.enumerated() { for i in sentence { sentenceOf[i] = number } }
+    func pieces(_ spans: [[Int]]) -> [Range<Int>] {
+      spans.compactMap { span in
+        guard span[0] < end, let first = starts.firstIndex(where: { $0 >= span[0] }) else { return nil }
+        let last = starts.lastIndex { $0 < span[1] } ?? -1
+        return first <= last ? first..<last + 1 : nil
+      }
+    }
+    func words(_ pieces: [Range<Int>]) -> Set<Int> {
+      Set(pieces.joined().filter { facts.tokens[$0].isWord || facts.tokens[$0].kind == .number })
+    }
+    var labels = Array(repeating: UInt8(0), count: starts.count)
+    var relations: [GoldRelation] = []
+    for relation in row.attributions {
+      let (source, cue, content) = (pieces(relation.source), pieces(relation.cue), pieces(relation.content))
+      guard !source.isEmpty || !cue.isEmpty || !content.isEmpty else { continue }
+      relations.append(GoldRelation(source: words(source), cue: words(cue), content: words(content)))
+      mark(&labels, source, cue, content, sentenceOf)
+    }
+    return LabelledBlock(
+      tokens: facts.tokens, sentences: sentences,
+      features: AttributionFeatures(
+        tokens: facts.tokens, sentences: sentences, quotations: facts.quotations, bytes: block.prose.bytes,
+        neighbours: BlockNeighbours(of: number, in: outlines)),
+      labels: labels, relations: relations, hasQuotation: !facts.quotations.isEmpty)
+  }
+}
+
+private func mark(
+  _ labels: inout [UInt8], _ source: [Range<Int>], _ cue: [Range<Int>], _ content: [Range<Int>], _ sentenceOf: [Int]
+) {
+  func put(_ label: AttributionLabel, _ tokens: Range<Int>) {
+    var sentence = -1
+    for i in tokens {
+      labels[i] = (sentenceOf[i] == sentence ? label.goingOn : label).rawValue
+      sentence = sentenceOf[i]
+    }
+  }
+  let anchor = cue.first?.lowerBound
+  for piece in content {
+    var rest = piece
+    while let first = rest.first {
+      let part = rest.prefix { sentenceOf[$0] == sentenceOf[first] }
+      let label: AttributionLabel =
+        switch anchor {
+        case nil: .contentAfterCue
+        case let anchor? where sentenceOf[anchor] == sentenceOf[first]:
+          anchor < first ? .contentAfterCue : .contentBeforeCue
+        case let anchor?: anchor < first ? .contentOfEarlierCue : .contentOfLaterCue
+        }
+      put(label, first..<first + part.count)
+      rest = rest.dropFirst(part.count)
+    }
+  }
+  for piece in source {
+    put(anchor.map { $0 < piece.lowerBound } ?? false ? .sourceAfterCue : .sourceBeforeCue, piece)
+  }
+  for piece in cue { put(.cue, piece) }
+}

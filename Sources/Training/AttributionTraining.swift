@@ -1,0 +1,79 @@
+import Articles
+
+/// Fits the sequence model of attributions.
+package struct AttributionTraining {
+  package var seed: UInt64 = 1
+  package var epochs = 12
+  /// Perceptrons whose weights are averaged.
+  package var models = 6
+  /// Of the feature table; 272 bytes each.
+  package var buckets = 13_500
+  /// Share of the training articles that are read a second time with another house's quotation marks.
+  private let rewritten = 0.5
+  private let labels = AttributionLabel.allCases.count
+  private let say: (String) -> Void
+
+  package init(say: @escaping (String) -> Void) { self.say = say }
+
+  /// The model's file.
+  package func run(train: [UInt8], dev: [UInt8]) throws -> [UInt8] {
+    let rows = try labelled(LabelledArticle.self, in: train, of: "the training file")
+    let devRows = try labelled(LabelledArticle.self, in: dev, of: "the development file")
+    var random = SplitMix64(seed: seed)
+    let blocks = rows.flatMap { row -> [LabelledBlock] in
+      var blocks = labelledBlocks(of: row)
+      if Double.random(in: 0..<1, using: &random) < rewritten {
+        let style = QuoteStyle.allCases.randomElement(using: &random)!
+        blocks += labelledBlocks(of: row, rewriting: style).filter(\.hasQuotation)
+      }
+      return blocks
+    }
+    let devBlocks = devRows.flatMap { labelledBlocks(of: $0) }
+    say("\(rows.count) articles to learn from, \(devRows.count) to check")
+    let index = chosenFeatures(blocks)
+    let devExamples = examples(devBlocks, index)
+    let trainer = TagTrainer(
+      labels: labels, width: AttributionFeatures.width, seed: seed, epochs: epochs, models: models)
+    let weights = trainer.fit(examples(blocks, index), features: index.count) { step, weights in
+      say("\(step): \(scores(devBlocks, devExamples, weights).line)")
+    }
+    return TagModel.file(
+      name: AttributionTagger.name, version: 1, labels: AttributionTagger.labels,
+      features: AttributionFeatures.version, data: digest(of: train), buckets: buckets, index, weights)
+  }
+
+  private func examples(_ blocks: [LabelledBlock], _ index: FeatureIndex) -> [TagExample] {
+    blocks.map { TagExample(rows: $0.features.rows().hashes.map { index[$0] }, labels: $0.labels) }
+  }
+
+  /// Which features are worth a row: fit once with all that are seen at least three times, keep the strongest.
+  private func chosenFeatures(_ blocks: [LabelledBlock]) -> FeatureIndex {
+    var counter = FeatureCounter(least: 3)
+    for block in blocks { counter.count(block.features.rows().hashes) }
+    var frequent = Set<UInt64>()
+    for block in blocks { counter.collect(block.features.rows().hashes, into: &frequent) }
+    let all = FeatureIndex(frequent.sorted())
+    let trainer = TagTrainer(labels: labels, width: AttributionFeatures.width, seed: seed, epochs: 4, models: 1)
+    let rough = trainer.fit(examples(blocks, all), features: all.count)
+    let chosen = TagTrainer.strongest(buckets: buckets, of: all, by: rough)
+    say("\(all.count) features seen often, \(chosen.count) kept")
+    return chosen
+  }
+
+  private func scores(
+    _ blocks: [LabelledBlock], _ examples: [TagExample], _ weights: TagWeights
+  ) -> AttributionScores {
+    var scores = AttributionScores()
+    for (block, example) in zip(blocks, examples) {
+      scores.add(block, weights.scores(example, width: AttributionFeatures.width), weights, labels)
+    }
+    return scores
+  }
+}
+
+/// Of the bytes of a file, to tell which one a model was fitted on: 64-bit FNV-1a, in hexadecimal.
+func digest(of bytes: [UInt8]) -> String {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  return String(hash, radix: 16)
+}

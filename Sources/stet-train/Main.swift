@@ -1,0 +1,102 @@
+import FoundationEssentials
+import Glibc
+import Training
+
+/// Fits the models that are embedded in `stet`.
+@main
+enum Main {
+  static let help = """
+    Usage: stet-train clusters --text FILE --out FILE
+           stet-train attribution --train FILE --dev FILE --out FILE [--seed N]
+
+    Fits a model of Stet from labelled articles, JSON lines in UTF-8, and prints scores on the way:
+
+      clusters     classes of words, from any articles {"text"}    Sources/Weights/Models/word-clusters.bin
+      attribution  who says what: {"text", "attributions": [{"source", "cue", "content"}]}, each a list of [start, end]
+
+    Offsets count Unicode scalars, half-open. The same files and the same seed give the same model. Attributions are
+    fitted with the embedded classes of words: build anew between the two. Sources/Weights/MODELS.md has more.
+
+    Example:
+      stet-train attribution --train train.jsonl --dev dev.jsonl --out attribution.bin
+
+    """
+
+  static func main() {
+    do {
+      try run(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      let line = Array("stet-train: \(error)\n".utf8)
+      _ = write(STDERR_FILENO, line, line.count)
+      exit(1)
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    guard let kind = arguments.first, kind != "--help", kind != "-h" else {
+      say(help)
+      return
+    }
+    let options = try Options(arguments.dropFirst())
+    let out = try options.path("--out")
+    let model: [UInt8]
+    switch kind {
+    case "clusters":
+      model = try ClusterTraining(say: say).run(text: try options.file("--text"))
+    case "attribution":
+      var training = AttributionTraining(say: say)
+      training.seed = try options.seed
+      model = try training.run(train: try options.file("--train"), dev: try options.file("--dev"))
+    default:
+      throw UsageError(description: "there is no model '\(kind)'; there are clusters and attribution")
+    }
+    // Whole or not at all: an interrupted run leaves the old model.
+    try Data(model).write(to: URL(filePath: out), options: .atomic)
+    say("\(out): \(model.count) bytes")
+  }
+
+  private static func say(_ line: String) {
+    print(line)
+    fflush(nil)
+  }
+}
+
+struct UsageError: Error, CustomStringConvertible { let description: String }
+
+/// `--name value` pairs.
+private struct Options {
+  private var values: [String: String] = [:]
+
+  init(_ arguments: ArraySlice<String>) throws {
+    var rest = arguments
+    while let name = rest.popFirst() {
+      guard ["--text", "--train", "--dev", "--out", "--seed"].contains(name), let value = rest.popFirst() else {
+        throw UsageError(description: "'\(name)' is no option with a value; see stet-train --help")
+      }
+      values[name] = value
+    }
+  }
+
+  func path(_ name: String) throws -> String {
+    guard let path = values[name] else {
+      throw UsageError(description: "\(name) FILE is missing; see stet-train --help")
+    }
+    return path
+  }
+
+  func file(_ name: String) throws -> [UInt8] {
+    let path = try path(name)
+    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+      throw UsageError(description: "cannot read \(path), the file of \(name)")
+    }
+    return [UInt8](data)
+  }
+
+  var seed: UInt64 {
+    get throws {
+      guard let text = values["--seed"] else { return 1 }
+      guard let seed = UInt64(text) else { throw UsageError(description: "--seed wants a number, not '\(text)'") }
+      return seed
+    }
+  }
+}
