@@ -64,8 +64,6 @@ package struct AttributionLinker {
     return links.filter { $0.source != nil || !$0.content.isEmpty }
   }
 
-  package func sentence(of token: Int) -> Int { sentenceOf[token] }
-
   /// The cues that were labelled, and the likeliest ones of contents without any.
   private func allCues() -> [Piece] {
     var cues = pieces.filter { $0.label.role == .cue }
@@ -76,16 +74,6 @@ package struct AttributionLinker {
       }
     }
     return cues
-  }
-
-  /// Content that finds no cue in the block.
-  package func unlinked() -> [Range<Int>] {
-    let cues = allCues()
-    var contents: [Range<Int>] = []
-    for piece in pieces where piece.label.role == .content && cue(ofContent: piece, cues) == nil {
-      Self.add(piece.tokens, to: &contents)
-    }
-    return contents
   }
 
   /// "The bridge, ⟦critics⟧ say, was never safe": what stands before the comma is said by them.
