@@ -2,14 +2,12 @@ import Articles
 
 /// A block with its labels, as the trainer and the scorer want it.
 struct LabelledBlock {
-  let tokens: [Token]
-  let sentences: [Range<Int>]
+  let text: BlockText
   let features: AttributionFeatures
   /// One label a token.
   let labels: [UInt8]
   /// The relations by the numbers of their word tokens.
   let relations: [GoldRelation]
-  let hasQuotation: Bool
 }
 
 /// A relation by its words: token numbers of the block, words and numbers only.
@@ -21,20 +19,17 @@ struct GoldRelation {
 
 /// The blocks of a labelled article, read as the engine reads them before any model has its say.
 func labelledBlocks(of row: LabelledArticle, rewriting marks: QuoteStyle? = nil) -> [LabelledBlock] {
-  let text = marks.map { $0.rewritten(row.text) } ?? row.text
-  let source = SourceText(text)
+  let source = SourceText(marks.map { $0.rewritten(row.text) } ?? row.text)
   let blocks = PlainTextReader.page(of: source).blocks
   let texts = blocks.map { BlockText(of: $0.prose) }
   let outlines = blocks.indices.map { BlockOutline(texts[$0], bytes: blocks[$0].prose.bytes) }
   let offsets = ScalarOffsets(source.bytes)
   return blocks.indices.map { number in
     let block = blocks[number]
-    let facts = texts[number]
-    let starts = facts.tokens.map { offsets[block.source(of: $0.range).start] }
+    let text = texts[number]
+    let starts = text.tokens.map { offsets[block.source(of: $0.range).start] }
     let end = offsets[block.range.end]
-    let sentences = facts.sentences
-    var sentenceOf = Array(repeating: 0, count: starts.count)
-    for (number, sentence) in sentences.enumerated() { for i in sentence { sentenceOf[i] = number } }
+    let sentenceOf = text.sentenceOfToken
     func pieces(_ spans: [[Int]]) -> [Range<Int>] {
       spans.compactMap { span in
         guard span[0] < end, let first = starts.firstIndex(where: { $0 >= span[0] }) else { return nil }
@@ -42,23 +37,27 @@ func labelledBlocks(of row: LabelledArticle, rewriting marks: QuoteStyle? = nil)
         return first <= last ? first..<last + 1 : nil
       }
     }
-    func words(_ pieces: [Range<Int>]) -> Set<Int> {
-      Set(pieces.joined().filter { facts.tokens[$0].isWord || facts.tokens[$0].kind == .number })
-    }
     var labels = Array(repeating: UInt8(0), count: starts.count)
     var relations: [GoldRelation] = []
     for relation in row.attributions {
       let (source, cue, content) = (pieces(relation.source), pieces(relation.cue), pieces(relation.content))
       guard !source.isEmpty || !cue.isEmpty || !content.isEmpty else { continue }
-      relations.append(GoldRelation(source: words(source), cue: words(cue), content: words(content)))
+      relations.append(
+        GoldRelation(source: text.words(in: source), cue: text.words(in: cue), content: text.words(in: content)))
       mark(&labels, source, cue, content, sentenceOf)
     }
     return LabelledBlock(
-      tokens: facts.tokens, sentences: sentences,
+      text: text,
       features: AttributionFeatures(
-        tokens: facts.tokens, sentences: sentences, quotations: facts.quotations, bytes: block.prose.bytes,
-        neighbours: BlockNeighbours(of: number, in: outlines)),
-      labels: labels, relations: relations, hasQuotation: !facts.quotations.isEmpty)
+        text, bytes: block.prose.bytes, neighbours: BlockNeighbours(of: number, in: outlines)),
+      labels: labels, relations: relations)
+  }
+}
+
+extension BlockText {
+  /// The words and numbers among some tokens.
+  func words(in pieces: some Sequence<Range<Int>>) -> Set<Int> {
+    Set(pieces.joined().filter { tokens[$0].isWord || tokens[$0].kind == .number })
   }
 }
 

@@ -30,12 +30,8 @@ struct AttributionScores {
   mutating func add(_ block: LabelledBlock, _ scores: [SIMD16<Float>], _ weights: TagWeights, _ labels: Int) {
     let path = weights.path(scores, labels: labels)
     let margins = path.indices.map { scores[$0][Int(AttributionLabel.cue.rawValue)] - scores[$0][Int(path[$0])] }
-    let links = AttributionLinker(
-      tokens: block.tokens, sentences: block.sentences, labels: path, cueMargins: margins
-    ).links()
-    func words(_ pieces: [Range<Int>]) -> Set<Int> {
-      Set(pieces.joined().filter { block.tokens[$0].isWord || block.tokens[$0].kind == .number })
-    }
+    let links = AttributionLinker(block.text, labels: path, cueMargins: margins).links()
+    func words(_ pieces: [Range<Int>]) -> Set<Int> { block.text.words(in: pieces) }
     let found = links.map {
       GoldRelation(source: words($0.source.map { [$0] } ?? []), cue: words([$0.cue]), content: words($0.content))
     }
@@ -46,8 +42,8 @@ struct AttributionScores {
       path.indices.filter { AttributionLabel(rawValue: path[$0])?.role == .content }.map { $0..<$0 + 1 })
     content =
       content + Tally(right: goldWords.intersection(foundWords).count, found: foundWords.count, wanted: goldWords.count)
-    for sentence in block.sentences {
-      let inside = Set(sentence.filter { block.tokens[$0].isWord || block.tokens[$0].kind == .number })
+    for sentence in block.text.sentences {
+      let inside = words([sentence])
       guard !inside.isEmpty else { continue }
       let isFree = inside.isDisjoint(with: foundWords)
       let shouldBe = inside.isDisjoint(with: goldWords)

@@ -24,7 +24,7 @@ package struct AttributionTraining {
       var blocks = labelledBlocks(of: row)
       if Double.random(in: 0..<1, using: &random) < rewritten {
         let style = QuoteStyle.allCases.randomElement(using: &random)!
-        blocks += labelledBlocks(of: row, rewriting: style).filter(\.hasQuotation)
+        blocks += labelledBlocks(of: row, rewriting: style).filter { !$0.text.quotations.isEmpty }
       }
       return blocks
     }

@@ -44,30 +44,7 @@ struct TagWeights {
   }
 
   func path(_ scores: [SIMD16<Float>], labels: Int) -> [UInt8] {
-    guard let first = scores.first else { return [] }
-    var best = first + transitions[16]
-    var back: [SIMD16<Int32>] = []
-    back.reserveCapacity(scores.count)
-    for score in scores.dropFirst() {
-      var next = transitions[0] + SIMD16(repeating: best[0])
-      var from = SIMD16<Int32>(repeating: 0)
-      for label in 1..<labels {
-        let candidate = transitions[label] + SIMD16(repeating: best[label])
-        let isBetter = candidate .> next
-        next.replace(with: candidate, where: isBetter)
-        from.replace(with: Int32(label), where: isBetter)
-      }
-      back.append(from)
-      best = next + score
-    }
-    var label = 0
-    for other in 1..<labels where best[other] > best[label] { label = other }
-    var path = Array(repeating: UInt8(label), count: scores.count)
-    for i in back.indices.reversed() {
-      label = Int(back[i][label])
-      path[i] = UInt8(label)
-    }
-    return path
+    Viterbi(labels: labels, transitions: transitions).path(scores)
   }
 }
 

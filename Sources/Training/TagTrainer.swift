@@ -64,7 +64,6 @@ extension TagWeights {
 
 extension TagModel {
   /// The file of a fitted model: 16-bit weights on one scale, so that none is clipped.
-  ///
   static func file(
     name: String, version: Int, labels: [String], features: Int, data: String, buckets: Int,
     _ index: FeatureIndex, _ weights: TagWeights

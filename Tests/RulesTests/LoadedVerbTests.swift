@@ -12,10 +12,7 @@ private func check(
   let article = Article(MarkedText(expected).text, format: format)
   let found = LoadedVerb().findings(in: article, settings: Settings())
   #expect(marked(found.map(\.range), in: article.text.bytes) == expected, sourceLocation: sourceLocation)
-  var bytes = article.text.bytes
-  for edit in found.compactMap({ $0.fixes.first?.edits[0] }).reversed() {
-    bytes.replaceSubrange(edit.range.start..<edit.range.end, with: Array(edit.text.utf8))
-  }
+  let bytes = edited(article.text.bytes, by: found.compactMap { $0.fixes.first?.edits[0] })
   if let fixed { #expect(String(decoding: bytes, as: UTF8.self) == fixed, sourceLocation: sourceLocation) }
 }
 

@@ -10,9 +10,7 @@ private func asked(_ text: String, _ format: Format = .plain, mark: String = "[s
   let article = Article(text, format: format)
   let fixes = findings(in: article, settings: settings).flatMap(\.fixes)
   guard let fix = fixes.first(where: { $0.title == "Ask for a source: \(mark)" }) else { return nil }
-  var bytes = article.text.bytes
-  for edit in fix.edits { bytes.replaceSubrange(edit.range.start..<edit.range.end, with: Array(edit.text.utf8)) }
-  return String(decoding: bytes, as: UTF8.self)
+  return String(decoding: edited(article.text.bytes, by: fix.edits), as: UTF8.self)
 }
 
 /// Checks where the mark is put, that it changes nothing else, no judgement, and that it is not offered twice.

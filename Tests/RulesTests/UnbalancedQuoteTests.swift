@@ -12,14 +12,13 @@ private func check(
   let article = Article(MarkedText(expected).text, format: format)
   let found = UnbalancedQuote().findings(in: article, settings: Settings())
   #expect(marked(found.map(\.range), in: article.text.bytes) == expected, sourceLocation: sourceLocation)
-  let edits = found.flatMap(\.fixes).flatMap(\.edits).sorted { $0.range < $1.range }
+  let edits = found.flatMap(\.fixes).flatMap(\.edits)
   guard let fixed else {
     #expect(edits.isEmpty, sourceLocation: sourceLocation)
     return
   }
-  var bytes = article.text.bytes
-  for edit in edits.reversed() { bytes.replaceSubrange(edit.range.start..<edit.range.end, with: Array(edit.text.utf8)) }
-  #expect(String(decoding: bytes, as: UTF8.self) == fixed, sourceLocation: sourceLocation)
+  #expect(
+    String(decoding: edited(article.text.bytes, by: edits), as: UTF8.self) == fixed, sourceLocation: sourceLocation)
   let again = UnbalancedQuote().findings(in: Article(fixed, format: format), settings: Settings())
   #expect(again.isEmpty, "the fix sets it right", sourceLocation: sourceLocation)
 }

@@ -17,11 +17,9 @@ package struct AttributionFeatures {
   private let sentenceOf: [Int]
   private let context: UInt64
 
-  package init(
-    tokens: [Token], sentences: [Range<Int>], quotations: [Quotation], bytes: [UInt8], neighbours: BlockNeighbours
-  ) {
-    self.tokens = tokens
-    self.sentences = sentences
+  package init(_ text: BlockText, bytes: [UInt8], neighbours: BlockNeighbours) {
+    tokens = text.tokens
+    sentences = text.sentences
     context = neighbours.bits
     var words: [UInt64] = []
     var kinds: [UInt64] = []
@@ -47,10 +45,8 @@ package struct AttributionFeatures {
     clusters = tokens.map { token in
       token.isWord ? UInt64(table?[token.hash] ?? 0) : 256 + UInt64(token.kind.rawValue)
     }
-    quotes = Self.quotes(tokens, sentences, quotations)
-    var sentenceOf = Array(repeating: 0, count: tokens.count)
-    for (number, sentence) in sentences.enumerated() { for i in sentence { sentenceOf[i] = number } }
-    self.sentenceOf = sentenceOf
+    quotes = Self.quotes(tokens, sentences, text.quotations)
+    sentenceOf = text.sentenceOfToken
   }
 
   // MARK: What is seen of one token
@@ -215,7 +211,7 @@ package struct AttributionFeatures {
     }
   }
 
-  /// Of a sentence: none, some cue-like word outside quotation marks, how it is quoted.
+  /// Of a sentence: whether a word outside quotation marks looks like a cue; 3 where there is none.
   private func cueKind(_ number: Int, _ cues: Surroundings) -> UInt64 {
     guard sentences.indices.contains(number) else { return 3 }
     return cues.has[number] ? 1 : 0

@@ -23,16 +23,15 @@ package struct AttributionLinker {
   /// - Parameters:
   ///   - labels: one a token, as `AttributionLabel`.
   ///   - cueMargins: for each token how much more speaks for a cue than for its label.
-  package init(tokens: [Token], sentences: [Range<Int>], labels: [UInt8], cueMargins: [Float]) {
-    self.tokens = tokens
-    self.sentences = sentences
+  package init(_ text: BlockText, labels: [UInt8], cueMargins: [Float]) {
+    tokens = text.tokens
+    sentences = text.sentences
+    sentenceOf = text.sentenceOfToken
     self.cueMargins = cueMargins
-    var sentenceOf = Array(repeating: 0, count: labels.count)
     var pieces: [Piece] = []
     for (number, sentence) in sentences.enumerated() {
       var last = AttributionLabel.none
       for i in sentence {
-        sentenceOf[i] = number
         let label = AttributionLabel(rawValue: labels[i]) ?? .none
         if label != .none {
           if !label.begins, last.goingOn == label {
@@ -45,7 +44,6 @@ package struct AttributionLinker {
       }
     }
     self.pieces = pieces
-    self.sentenceOf = sentenceOf
   }
 
   /// In the order of their cues.

@@ -14,11 +14,9 @@ package struct AttributionTagger: Sendable {
   package func labels(
     _ text: BlockText, neighbours: BlockNeighbours, bytes: [UInt8]
   ) -> (labels: [UInt8], cueMargins: [Float]) {
-    let features = AttributionFeatures(
-      tokens: text.tokens, sentences: text.sentences, quotations: text.quotations, bytes: bytes,
-      neighbours: neighbours)
+    let features = AttributionFeatures(text, bytes: bytes, neighbours: neighbours)
     let scores = model.scores(features.rows())
-    let labels = model.viterbi.path(scores)
+    let labels = model.path(scores)
     let cue = Int(AttributionLabel.cue.rawValue)
     return (labels, labels.indices.map { Float(scores[$0][cue] - scores[$0][Int(labels[$0])]) })
   }

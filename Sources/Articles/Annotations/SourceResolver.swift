@@ -136,13 +136,7 @@ struct SourceResolver {
 extension [Token] {
   /// The first token that ends at or behind a byte of the prose; the count where none does.
   func firstIndex(endingAtOrBehind offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].range.end < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partitioningIndex { $0.range.end >= offset }
   }
 }
 
@@ -160,12 +154,6 @@ extension BlockFacts {
   }
 
   private func firstMention(from offset: Int) -> Int {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].range.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    mentions.partitioningIndex { $0.range.start >= offset }
   }
 }

@@ -9,8 +9,6 @@ enum LexiconFile {
     return UnsafeBufferPointer(start: first, count: Int(count))
   }()
 
-  static var names: [String] { files.map { String(cString: $0.name) } }
-
   /// A file as it stands; nil for an unknown name.
   static func bytes(of name: String) -> UnsafeBufferPointer<UInt8>? {
     files.first { String(cString: $0.name) == name }

@@ -39,13 +39,7 @@ package struct Block: Sendable {
 extension [Block] {
   /// The first block that ends at or behind a byte of the source; the count where all end before it.
   package func firstIndex(notEndingBefore offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].range.end < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partitioningIndex { $0.range.end >= offset }
   }
 }
 

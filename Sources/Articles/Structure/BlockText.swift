@@ -12,4 +12,9 @@ package struct BlockText: Sendable {
     quotations = Articles.quotations(in: tokens)
     quoted = QuotedWords(tokens: tokens, quotations: quotations)
   }
+
+  /// The number of its sentence for each token.
+  package var sentenceOfToken: [Int] {
+    sentences.enumerated().flatMap { number, sentence in Array(repeating: number, count: sentence.count) }
+  }
 }

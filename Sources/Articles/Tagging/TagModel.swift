@@ -6,7 +6,8 @@
 /// full, so a look-up reads one bucket and no more, which matters because most features have no row.
 package struct TagModel: Sendable {
   package let file: ModelFile
-  package let viterbi: Viterbi
+  private let labels: Int
+  private let transitions: [SIMD16<Int32>]
   // Four keys a word.
   nonisolated(unsafe) private let keys: UnsafePointer<UInt64>
   // Two labels a lane: the even ones in the low halves.
@@ -22,13 +23,19 @@ package struct TagModel: Sendable {
     let transitions = try file.table(of: SIMD16<Int32>.self, at: 0, count: 17)
     keys = try file.table(of: UInt64.self, at: Self.keysOffset, count: slots / 4)
     rows = try file.table(of: SIMD8<Int32>.self, at: Self.rowsOffset(slots: slots), count: slots)
-    viterbi = Viterbi(labels: labels.count, transitions: (0..<16).map { transitions[$0] }, start: transitions[16])
+    self.labels = labels.count
+    self.transitions = (0..<17).map { transitions[$0] }
     self.buckets = UInt64(buckets)
     self.file = file
   }
 
   package static let keysOffset = 17 * 64
   package static func rowsOffset(slots: Int) -> Int { keysOffset + ModelFile.padded(slots * 2) }
+
+  /// The best labels of tokens with these scores, one a token.
+  package func path(_ scores: [SIMD16<Int32>]) -> [UInt8] {
+    Viterbi(labels: labels, transitions: transitions).path(scores)
+  }
 
   /// For each token and label the sum of the weights of the token's features.
   package func scores(_ features: FeatureRows) -> [SIMD16<Int32>] {

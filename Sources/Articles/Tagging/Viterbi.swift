@@ -1,36 +1,34 @@
 /// The best sequence of labels, given what speaks for each label at each token and for each label after each other.
-package struct Viterbi {
+///
+/// In whole numbers where a model is read, in floating-point ones where it is fitted: one search for both.
+package struct Viterbi<Score: SIMDScalar & Comparable> where Score.SIMDMaskScalar == Int32 {
   /// Labels in use, at most 16.
-  package let labels: Int
-  /// `transitions[from][to]`; padded labels are never entered.
-  package let transitions: [SIMD16<Int32>]
-  package let start: SIMD16<Int32>
+  private let labels: Int
+  /// `transitions[from][to]`; the 17th row is for the first token.
+  private let transitions: [SIMD16<Score>]
 
-  package init(labels: Int, transitions: [SIMD16<Int32>], start: SIMD16<Int32>) {
+  package init(labels: Int, transitions: [SIMD16<Score>]) {
     self.labels = labels
     self.transitions = transitions
-    self.start = start
   }
 
-  package static let forbidden: Int32 = -1 << 28
-
   /// One label a token. `scores` has 16 numbers a token, of which the first `labels` count.
-  package func path(_ scores: [SIMD16<Int32>]) -> [UInt8] {
+  private func path(_ scores: [SIMD16<Score>], adding: (SIMD16<Score>, SIMD16<Score>) -> SIMD16<Score>) -> [UInt8] {
     guard let first = scores.first else { return [] }
-    var best = first &+ start
+    var best = adding(first, transitions[16])
     var back: [SIMD16<Int32>] = []
     back.reserveCapacity(scores.count)
     for score in scores.dropFirst() {
-      var next = transitions[0] &+ SIMD16(repeating: best[0])
+      var next = adding(transitions[0], SIMD16(repeating: best[0]))
       var from = SIMD16<Int32>(repeating: 0)
       for label in 1..<labels {
-        let candidate = transitions[label] &+ SIMD16(repeating: best[label])
+        let candidate = adding(transitions[label], SIMD16(repeating: best[label]))
         let isBetter = candidate .> next
         next.replace(with: candidate, where: isBetter)
         from.replace(with: Int32(label), where: isBetter)
       }
       back.append(from)
-      best = next &+ score
+      best = adding(next, score)
     }
     var label = 0
     for other in 1..<labels where best[other] > best[label] { label = other }
@@ -41,4 +39,12 @@ package struct Viterbi {
     }
     return path
   }
+}
+
+extension Viterbi<Int32> {
+  package func path(_ scores: [SIMD16<Int32>]) -> [UInt8] { path(scores) { $0 &+ $1 } }
+}
+
+extension Viterbi<Float> {
+  package func path(_ scores: [SIMD16<Float>]) -> [UInt8] { path(scores) { $0 + $1 } }
 }
