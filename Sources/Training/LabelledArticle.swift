@@ -15,6 +15,20 @@ struct LabelledArticle: Decodable {
   let attributions: [Relation]
 }
 
+/// An article whose sentences are labelled by whether they need a source and have one.
+struct LabelledSentences: Decodable {
+  struct Sentence: Decodable {
+    let start: Int
+    let end: Int
+    /// One a reader: Q, V, U, N, O or X.
+    let labels: [String]
+  }
+
+  let id: String
+  let text: String
+  let sentences: [Sentence]
+}
+
 /// What was read, where, and what is wrong with it.
 package struct TrainingError: Error, CustomStringConvertible {
   package let description: String

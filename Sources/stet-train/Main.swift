@@ -8,11 +8,14 @@ enum Main {
   static let help = """
     Usage: stet-train clusters --text FILE --out FILE
            stet-train attribution --train FILE --dev FILE --out FILE [--seed N]
+           stet-train claims --train FILE --dev FILE --out FILE [--seed N]
 
     Fits a model of Stet from labelled articles, JSON lines in UTF-8, and prints scores on the way:
 
       clusters     classes of words, from any articles {"text"}    Sources/Weights/Models/word-clusters.bin
       attribution  who says what: {"text", "attributions": [{"source", "cue", "content"}]}, each a list of [start, end]
+      claims       which sentences need a source: {"text", "sentences": [{"start", "end", "labels"}]}
+                                                                   Sources/Weights/Lexicons/claim-weights.tsv
 
     Offsets count Unicode scalars, half-open. The same files and the same seed give the same model. Attributions are
     fitted with the embedded classes of words: build anew between the two. Sources/Weights/MODELS.md has more.
@@ -47,8 +50,12 @@ enum Main {
       var training = AttributionTraining(say: say)
       training.seed = try options.seed
       model = try training.run(train: try options.file("--train"), dev: try options.file("--dev"))
+    case "claims":
+      var training = ClaimTraining(say: say)
+      training.seed = try options.seed
+      model = try training.run(train: try options.file("--train"), dev: try options.file("--dev"))
     default:
-      throw UsageError(description: "there is no model '\(kind)'; there are clusters and attribution")
+      throw UsageError(description: "there is no model '\(kind)'; there are clusters, attribution and claims")
     }
     // Whole or not at all: an interrupted run leaves the old model.
     try Data(model).write(to: URL(filePath: out), options: .atomic)

@@ -4,7 +4,7 @@
 /// like cues on both sides, and how the neighbouring sentences and blocks are quoted.
 package struct AttributionFeatures {
   /// To be raised with any change of what is seen here or by the tokens: old weights then no longer fit.
-  package static let version = 1
+  package static let version = 2
 
   private let tokens: [Token]
   private let sentences: [Range<Int>]
@@ -14,6 +14,7 @@ package struct AttributionFeatures {
   private let suffixes: [UInt64]
   private let clusters: [UInt64]
   private let quotes: [UInt64]
+  private let grammar: [UInt64]
   private let sentenceOf: [Int]
   private let context: UInt64
 
@@ -46,6 +47,7 @@ package struct AttributionFeatures {
       token.isWord ? UInt64(table?[token.hash] ?? 0) : 256 + UInt64(token.kind.rawValue)
     }
     quotes = Self.quotes(tokens, sentences, text.quotations)
+    grammar = Self.grammar(text)
     sentenceOf = text.sentenceOfToken
   }
 
@@ -102,6 +104,24 @@ package struct AttributionFeatures {
     return quotes
   }
 
+  /// What the grammar takes a token for: 0 nothing, 1 content, 2 source, 3 cue.
+  private static func grammar(_ text: BlockText) -> [UInt64] {
+    var roles = Array(repeating: UInt64(0), count: text.tokens.count)
+    func put(_ role: UInt64, _ range: TextRange) {
+      var i = text.tokens.partitioningIndex { $0.range.end > range.start }
+      while i < roles.count, text.tokens[i].range.start < range.end {
+        roles[i] = max(roles[i], role)
+        i += 1
+      }
+    }
+    for attribution in AttributionFinder(text).attributions() {
+      for part in attribution.content { put(1, part) }
+      if let source = attribution.source { put(2, source) }
+      put(3, attribution.cue)
+    }
+    return roles
+  }
+
   // MARK: The features
 
   package func rows() -> FeatureRows {
@@ -113,7 +133,7 @@ package struct AttributionFeatures {
   }
 
   /// How many features a token has.
-  package static let width = 54
+  package static let width = 58
 
   private func at(_ list: [UInt64], _ i: Int) -> UInt64 { i >= 0 && i < list.count ? list[i] : i < 0 ? 4 : 5 }
 
@@ -163,6 +183,12 @@ package struct AttributionFeatures {
     rows.add(q, k)
     rows.add(q, at(quotes, i - 1), at(quotes, i + 1))
     rows.add(q << 8 | at(quotes, i + 1), w)
+    let g = grammar[i]
+    let around = g | at(grammar, i - 1) << 3 | at(grammar, i + 1) << 6
+    rows.add(around)
+    rows.add(around, k)
+    rows.add(g, w)
+    rows.add(around, q, k1)
   }
 
   /// Where the token stands in its sentence, its block and between the words that look like cues.

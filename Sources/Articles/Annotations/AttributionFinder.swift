@@ -11,13 +11,13 @@ struct AttributionFinder {
   let words = WordsOfInterest.shared
   let phrases: NounPhrases
 
-  init(tokens: [Token], sentences: [Range<Int>], quotations: [Quotation], quoted: QuotedWords) {
-    self.tokens = tokens
-    self.sentences = sentences
-    self.quoted = quoted
+  init(_ text: BlockText) {
+    tokens = text.tokens
+    sentences = text.sentences
+    quoted = text.quoted
     phrases = NounPhrases(
       tokens: tokens, words: .shared,
-      quotationMarks: Set(quotations.flatMap { [$0.words.lowerBound - 1, $0.words.upperBound] }))
+      quotationMarks: Set(text.quotations.flatMap { [$0.words.lowerBound - 1, $0.words.upperBound] }))
   }
 
   /// In the order of the sentences.

@@ -29,7 +29,7 @@ package struct BlockFacts: Sendable {
     let text = BlockText(of: prose)
     let (runs, quoted) = (text.sentences, text.quoted)
     (tokens, quotations) = (text.tokens, text.quotations)
-    let finder = AttributionFinder(tokens: tokens, sentences: runs, quotations: quotations, quoted: quoted)
+    let finder = AttributionFinder(text)
     attributions = finder.attributions()
     mentions = MentionFinder(bytes: bytes, tokens: tokens, sentences: runs).mentions()
     var next = 0

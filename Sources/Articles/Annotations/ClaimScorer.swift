@@ -22,15 +22,21 @@ package struct ClaimScorer: Sendable {
   /// Six weights a feature (Q V U N O X), padded to eight.
   private var weights: [SIMD8<Float>]
 
+  /// The names of the rows of the table of weights.
+  package static let rows = ClaimFeature.allCases.map { "\($0)" }
+
   private init() {
-    weights = Array(repeating: SIMD8(repeating: 0), count: ClaimFeature.allCases.count)
-    let names = Dictionary(uniqueKeysWithValues: ClaimFeature.allCases.map { ("\($0)", $0.rawValue) })
+    var weights = Array(repeating: SIMD8<Float>(repeating: 0), count: Self.rows.count)
+    let numbers = Dictionary(uniqueKeysWithValues: Self.rows.enumerated().map { ($1, $0) })
     for line in LexiconFile.lines(of: "claim-weights") {
       let cells = String(decoding: line, as: UTF8.self).split(separator: "\t")
-      guard cells.count == 7, let row = names[String(cells[0])] else { continue }
+      guard cells.count == 7, let row = numbers[String(cells[0])] else { continue }
       for (column, cell) in cells.dropFirst().enumerated() { weights[row][column] = Float(cell) ?? 0 }
     }
+    self.weights = weights
   }
+
+  package init(weights: [SIMD8<Float>]) { self.weights = weights }
 
   package func probabilities(of features: ClaimFeatures) -> ClaimProbabilities {
     var sums = SIMD8<Float>(repeating: 0)
