@@ -136,6 +136,17 @@ extension Article {
     return facts[block].sentences.lastIndex { $0.range.start <= place }
   }
 
+  /// Whether a sentence of the article's own text states something and nobody holds it up: what the claim scorer is
+  /// asked about.
+  package func isBareStatement(block: Int, sentence number: Int) -> Bool {
+    let sentence = facts[block].sentences[number]
+    return isBody(block) && support[block][number] == .none && sentence.isTerminated && !sentence.isQuestion
+      && sentence.wordCount >= Self.shortestStatement
+  }
+
+  /// Words; a shorter one is seldom worth a question.
+  private static let shortestStatement = 8
+
   /// Whether the text of a block is the article's own, to be judged by rules on sentences.
   package func isBody(_ block: Int) -> Bool {
     switch blocks[block].kind {

@@ -24,11 +24,9 @@ struct UnattributedClaim: Rule {
   func findings(in article: Article, settings: Settings) -> [Finding] {
     let threshold = settings.claimSensitivity.thresholds.unsourced
     var findings: [Finding] = []
-    for block in article.blocks.indices where article.isBody(block) {
-      for (number, sentence) in article.facts[block].sentences.enumerated() {
-        guard article.support[block][number] == .none, sentence.isTerminated, !sentence.isQuestion,
-          sentence.wordCount >= 8
-        else { continue }
+    for block in article.blocks.indices {
+      for (number, sentence) in article.facts[block].sentences.enumerated()
+      where article.isBareStatement(block: block, sentence: number) {
         let score = article.probabilities(block: block, sentence: number).unsourced
         guard score >= threshold else { continue }
         findings.append(

@@ -30,10 +30,10 @@ func labelledBlocks(of row: LabelledArticle, rewriting marks: QuoteStyle? = nil)
     let starts = text.tokens.map { offsets[block.source(of: $0.range).start] }
     let end = offsets[block.range.end]
     let sentenceOf = text.sentenceOfToken
-    func pieces(_ spans: [[Int]]) -> [Range<Int>] {
+    func pieces(_ spans: [LabelledArticle.Span]) -> [Range<Int>] {
       spans.compactMap { span in
-        guard span[0] < end, let first = starts.firstIndex(where: { $0 >= span[0] }) else { return nil }
-        let last = starts.lastIndex { $0 < span[1] } ?? -1
+        guard span.start < end, let first = starts.firstIndex(where: { $0 >= span.start }) else { return nil }
+        let last = starts.lastIndex { $0 < span.end } ?? -1
         return first <= last ? first..<last + 1 : nil
       }
     }
@@ -57,7 +57,7 @@ func labelledBlocks(of row: LabelledArticle, rewriting marks: QuoteStyle? = nil)
 extension BlockText {
   /// The words and numbers among some tokens.
   func words(in pieces: some Sequence<Range<Int>>) -> Set<Int> {
-    Set(pieces.joined().filter { tokens[$0].isWord || tokens[$0].kind == .number })
+    Set(pieces.joined().filter { tokens[$0].isWordOrNumber })
   }
 }
 

@@ -15,14 +15,9 @@ package struct ClaimTraining {
   private struct Example {
     let article: Int
     let features: ClaimFeatures
-    /// Q V U N O X
-    let label: Int
-    let rule: RuleView
-  }
-
-  /// What the rules look at beside the probabilities.
-  private struct RuleView {
-    let isCandidate: Bool
+    let label: ClaimLabel
+    /// What the rules look at beside the probabilities.
+    let isBareStatement: Bool
     let isVague: Bool
   }
 
@@ -48,8 +43,6 @@ package struct ClaimTraining {
     return table(weights, digest(of: train))
   }
 
-  private static let labels = ["Q", "V", "U", "N", "O", "X"]
-
   private static func examples(of row: LabelledSentences, _ number: Int) -> [Example] {
     let article = Article(row.text)
     let offsets = ScalarOffsets(article.text.bytes)
@@ -61,17 +54,15 @@ package struct ClaimTraining {
         let best = row.sentences.max {
           min($0.end, end) - max($0.start, start) < min($1.end, end) - max($1.start, start)
         }
-        guard let best, min(best.end, end) > max(best.start, start), let label = labels.firstIndex(of: best.labels[0])
-        else { continue }
-        let support = article.support[block][index]
+        guard let best, min(best.end, end) > max(best.start, start) else { continue }
         var isVague = false
-        if case .attributed(let n) = support { isVague = facts.attributions[n].kind == .vague }
-        let isCandidate =
-          article.isBody(block) && sentence.isTerminated && !sentence.isQuestion && sentence.wordCount >= 8
+        if article.isBody(block), case .attributed(let attribution) = article.support[block][index] {
+          isVague = facts.attributions[attribution].kind == .vague
+        }
         examples.append(
           Example(
-            article: number, features: article.features(block: block, sentence: index), label: label,
-            rule: RuleView(isCandidate: isCandidate && support == .none, isVague: article.isBody(block) && isVague)))
+            article: number, features: article.features(block: block, sentence: index), label: best.label,
+            isBareStatement: article.isBareStatement(block: block, sentence: index), isVague: isVague))
       }
     }
     return examples
@@ -85,16 +76,11 @@ package struct ClaimTraining {
     var last = weights
     for _ in 0..<150 {
       var gradient = weights.map { $0 * penalty }
+      let scorer = ClaimScorer(weights: weights)
       for example in examples {
-        var sums = SIMD8<Float>(repeating: 0)
-        for (row, value) in example.features.values.enumerated() where value != 0 { sums += weights[row] * value }
-        var highest = sums[0]
-        for l in 1..<6 { highest = max(highest, sums[l]) }
-        var powers = SIMD8<Float>(repeating: 0)
-        for l in 0..<6 { powers[l] = expf(sums[l] - highest) }
-        powers /= powers.sum()
-        powers[example.label] -= 1
-        for (row, value) in example.features.values.enumerated() where value != 0 { gradient[row] += powers * value }
+        var excess = scorer.shares(of: example.features)
+        excess[example.label.rawValue] -= 1
+        for (row, value) in example.features.values.enumerated() where value != 0 { gradient[row] += excess * value }
       }
       for row in 0..<count {
         for l in 0..<6 {
@@ -113,22 +99,23 @@ package struct ClaimTraining {
   }
 
   private func report(_ name: String, _ judged: [(Example, ClaimProbabilities)]) {
-    let unsourced = averagePrecision(judged.filter { $0.0.label != 4 }.map { ($0.1.unsourced, $0.0.label == 2) })
-    let vague = averagePrecision(judged.map { ($0.1.vague, $0.0.label == 1) })
+    let unsourced = averagePrecision(
+      judged.filter { $0.0.label != .opinion }.map { ($0.1.unsourced, $0.0.label == .unsourced) })
+    let vague = averagePrecision(judged.map { ($0.1.vague, $0.0.label == .vague) })
     say("\(name): average precision unsourced \(three(unsourced)), vague \(three(vague))")
     for threshold: Float in [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6] {
-      let claims = tally(judged, 2) { $0.rule.isCandidate && $1.unsourced >= threshold }
-      let vagues = tally(judged, 1) { $0.rule.isVague && $1.vague >= threshold }
+      let claims = tally(judged, .unsourced) { $0.isBareStatement && $1.unsourced >= threshold }
+      let vagues = tally(judged, .vague) { $0.isVague && $1.vague >= threshold }
       say("  \(three(Double(threshold))): unattributed-claim \(claims)   vague-attribution \(vagues)")
     }
   }
 
   private func tally(
-    _ judged: [(Example, ClaimProbabilities)], _ label: Int, _ fires: (Example, ClaimProbabilities) -> Bool
+    _ judged: [(Example, ClaimProbabilities)], _ label: ClaimLabel, _ fires: (Example, ClaimProbabilities) -> Bool
   ) -> String {
     var tally = Tally()
     for (example, probabilities) in judged {
-      let isOpinion = label == 2 && example.label == 4
+      let isOpinion = label == .unsourced && example.label == .opinion
       if example.label == label { tally.wanted += 1 }
       if fires(example, probabilities), !isOpinion {
         tally.found += 1

@@ -5,12 +5,23 @@ import FoundationEssentials
 /// Offsets count Unicode scalars from the start of the text, half-open; every role is a list of pieces.
 struct LabelledArticle: Decodable {
   struct Relation: Decodable {
-    let source: [[Int]]
-    let cue: [[Int]]
-    let content: [[Int]]
+    let source: [Span]
+    let cue: [Span]
+    let content: [Span]
   }
 
-  let id: String
+  /// `[start, end]`
+  struct Span: Decodable {
+    let start: Int
+    let end: Int
+
+    init(from decoder: any Decoder) throws {
+      var numbers = try decoder.unkeyedContainer()
+      start = try numbers.decode(Int.self)
+      end = try numbers.decode(Int.self)
+    }
+  }
+
   let text: String
   let attributions: [Relation]
 }
@@ -20,13 +31,39 @@ struct LabelledSentences: Decodable {
   struct Sentence: Decodable {
     let start: Int
     let end: Int
-    /// One a reader: Q, V, U, N, O or X.
-    let labels: [String]
+    /// Of the first reader.
+    let label: ClaimLabel
+
+    private enum CodingKeys: CodingKey { case start, end, labels }
+
+    init(from decoder: any Decoder) throws {
+      let fields = try decoder.container(keyedBy: CodingKeys.self)
+      start = try fields.decode(Int.self, forKey: .start)
+      end = try fields.decode(Int.self, forKey: .end)
+      var labels = try fields.nestedUnkeyedContainer(forKey: .labels)
+      let letter = try labels.decode(String.self)
+      guard let label = ClaimLabel(letter: letter) else {
+        throw TrainingError(description: "'\(letter)' is no label: there are \(ClaimLabel.letters)")
+      }
+      self.label = label
+    }
   }
 
-  let id: String
   let text: String
   let sentences: [Sentence]
+}
+
+/// What a reader called a sentence, in the order of the columns of the table of weights.
+enum ClaimLabel: Int {
+  case attributed, vague, unsourced, record, opinion, notBody
+
+  static let letters = "QVUNOX"
+
+  /// As the guideline of the labelled files has it.
+  init?(letter: String) {
+    guard letter.count == 1, let place = Self.letters.firstIndex(of: Character(letter)) else { return nil }
+    self.init(rawValue: Self.letters.distance(from: Self.letters.startIndex, to: place))
+  }
 }
 
 /// What was read, where, and what is wrong with it.

@@ -9,10 +9,8 @@ private func check(
   _ expected: String, _ format: Format = .plain, fixed: String? = nil,
   _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let article = Article(MarkedText(expected).text, format: format)
-  let found = LoadedVerb().findings(in: article, settings: Settings())
-  #expect(marked(found.map(\.range), in: article.text.bytes) == expected, sourceLocation: sourceLocation)
-  let bytes = edited(article.text.bytes, by: found.compactMap { $0.fixes.first?.edits[0] })
+  let found = RuleCase(type: LoadedVerb.self).check(expected, format, sourceLocation)
+  let bytes = edited(Array(MarkedText(expected).text.utf8), by: found.compactMap { $0.fixes.first?.edits[0] })
   if let fixed { #expect(String(decoding: bytes, as: UTF8.self) == fixed, sourceLocation: sourceLocation) }
 }
 

@@ -11,11 +11,15 @@ struct RuleCase: CustomTestStringConvertible {
   var page: RulePage { type.page }
   var testDescription: String { page.id }
 
-  /// Checks that the rule reports what is marked in a text, and nothing else.
-  func check(_ example: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation) {
+  /// Checks that the rule reports what is marked in a text, and nothing else; gives what it reports, in order.
+  @discardableResult
+  func check(
+    _ example: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation
+  ) -> [Finding] {
     let article = Article(MarkedText(example).text, format: format)
-    let found = type.init().findings(in: article, settings: Settings()).map(\.range).sorted()
-    #expect(marked(found, in: article.text.bytes) == example, sourceLocation: sourceLocation)
+    let found = type.init().findings(in: article, settings: Settings())
+    #expect(marked(found.map(\.range), in: article.text.bytes) == example, sourceLocation: sourceLocation)
+    return found
   }
 }
 

@@ -6,9 +6,7 @@ import Testing
 
 /// Checks that the marked quotations of a text, and no others, are reported as nobody's.
 private func check(_ expected: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation) {
-  let article = Article(MarkedText(expected).text, format: format)
-  let found = UnattributedQuote().findings(in: article, settings: Settings()).map(\.range)
-  #expect(marked(found, in: article.text.bytes) == expected, sourceLocation: sourceLocation)
+  RuleCase(type: UnattributedQuote.self).check(expected, format, sourceLocation)
 }
 
 private let words = "“Nobody looked at the wall for thirty years.”"

@@ -9,16 +9,14 @@ private func check(
   _ expected: String, _ format: Format = .plain, fixed: String? = nil,
   _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let article = Article(MarkedText(expected).text, format: format)
-  let found = UnbalancedQuote().findings(in: article, settings: Settings())
-  #expect(marked(found.map(\.range), in: article.text.bytes) == expected, sourceLocation: sourceLocation)
-  let edits = found.flatMap(\.fixes).flatMap(\.edits)
+  let edits = RuleCase(type: UnbalancedQuote.self).check(expected, format, sourceLocation)
+    .flatMap(\.fixes).flatMap(\.edits)
   guard let fixed else {
     #expect(edits.isEmpty, sourceLocation: sourceLocation)
     return
   }
-  #expect(
-    String(decoding: edited(article.text.bytes, by: edits), as: UTF8.self) == fixed, sourceLocation: sourceLocation)
+  let bytes = edited(Array(MarkedText(expected).text.utf8), by: edits)
+  #expect(String(decoding: bytes, as: UTF8.self) == fixed, sourceLocation: sourceLocation)
   let again = UnbalancedQuote().findings(in: Article(fixed, format: format), settings: Settings())
   #expect(again.isEmpty, "the fix sets it right", sourceLocation: sourceLocation)
 }

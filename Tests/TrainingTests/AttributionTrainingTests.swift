@@ -54,6 +54,9 @@ private func model(seed: UInt64 = 1) throws -> [UInt8] {
       try AttributionTraining { _ in }.run(train: labelledFile(["Holm"]) + Array("\nnothing".utf8), dev: [])
     }
     #expect(error?.description.contains("line 2") == true)
+    // A stretch without an end.
+    let half = String(decoding: labelledFile(["Holm"]), as: UTF8.self).replacing("[[0, 4]]", with: "[[0]]")
+    #expect(throws: TrainingError.self) { try AttributionTraining { _ in }.run(train: Array(half.utf8), dev: []) }
   }
 
   @Test(arguments: QuoteStyle.allCases)

@@ -38,6 +38,14 @@ private func labelledFile(_ count: Int) -> [UInt8] {
     #expect(tables[0] == tables[1])
   }
 
+  @Test func `a label that the guideline does not know is told and not passed over`() throws {
+    let file = String(decoding: labelledFile(1), as: UTF8.self).replacing("\"U\"", with: "\"u\"")
+    let error = #expect(throws: TrainingError.self) {
+      try ClaimTraining { _ in }.run(train: Array(file.utf8), dev: labelledFile(1))
+    }
+    #expect(error?.description.contains("'u' is no label") == true)
+  }
+
   @Test func `a file that holds no labelled sentences is named with its line`() throws {
     let error = #expect(throws: TrainingError.self) {
       try ClaimTraining { _ in }.run(train: labelledFile(1) + Array("\nnothing".utf8), dev: [])

@@ -108,7 +108,7 @@ package struct AttributionFeatures {
   private static func grammar(_ text: BlockText) -> [UInt64] {
     var roles = Array(repeating: UInt64(0), count: text.tokens.count)
     func put(_ role: UInt64, _ range: TextRange) {
-      var i = text.tokens.partitioningIndex { $0.range.end > range.start }
+      var i = text.tokens.firstIndex(endingAtOrBehind: range.start + 1)
       while i < roles.count, text.tokens[i].range.start < range.end {
         roles[i] = max(roles[i], role)
         i += 1

@@ -44,7 +44,7 @@ struct AttributionFinder {
 
   private func isInsideQuotation(_ number: Int) -> Bool {
     let sentence = sentences[number]
-    let words = sentence.count { tokens[$0].isWord || tokens[$0].kind == .number }
+    let words = sentence.count { tokens[$0].isWordOrNumber }
     return quoted.count(in: sentence) * 2 > words
   }
 
@@ -269,7 +269,7 @@ struct AttributionFinder {
   private func trimmed(_ tokenRange: Range<Int>) -> Range<Int>? {
     var range = tokenRange
     while let first = range.first,
-      !(tokens[first].isWord || tokens[first].kind == .number || tokens[first].isQuoteMark
+      !(tokens[first].isWordOrNumber || tokens[first].isQuoteMark
         || tokens[first].kind == .open)
     {
       range = range.dropFirst()
@@ -279,7 +279,7 @@ struct AttributionFinder {
     {
       range = range.dropLast()
     }
-    return range.contains { tokens[$0].isWord || tokens[$0].kind == .number } ? range : nil
+    return range.contains { tokens[$0].isWordOrNumber } ? range : nil
   }
 
   private func range(_ tokenRange: Range<Int>) -> TextRange {

@@ -57,7 +57,7 @@ extension Sentence {
     self.attributions = attributions
     self.tokens = run
     range = TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
-    wordCount = run.count { tokens[$0].kind == .word || tokens[$0].kind == .number }
+    wordCount = run.count { tokens[$0].isWordOrNumber }
     var last = run.upperBound - 1
     while last > run.lowerBound, tokens[last].isQuoteMark || tokens[last].kind == .close { last -= 1 }
     isTerminated =

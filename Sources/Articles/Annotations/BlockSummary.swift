@@ -58,7 +58,7 @@ package struct BlockSummary: Hashable, Sendable {
   private static func textHash(_ tokens: [Token], _ bytes: [UInt8]) -> UInt64 {
     var hash = WordHash.seed
     var isFirst = true
-    for token in tokens where token.isWord || token.kind == .number {
+    for token in tokens where token.isWordOrNumber {
       if !isFirst { hash = WordHash.adding(0x20, to: hash) }
       isFirst = false
       for byte in bytes[token.range.start..<token.range.end] { hash = WordHash.adding(byte, to: hash) }

@@ -20,7 +20,7 @@ package struct ClaimScorer: Sendable {
   package static let quick = ClaimScorer()
 
   /// Six weights a feature (Q V U N O X), padded to eight.
-  private var weights: [SIMD8<Float>]
+  package private(set) var weights: [SIMD8<Float>]
 
   /// The names of the rows of the table of weights.
   package static let rows = ClaimFeature.allCases.map { "\($0)" }
@@ -39,18 +39,31 @@ package struct ClaimScorer: Sendable {
   package init(weights: [SIMD8<Float>]) { self.weights = weights }
 
   package func probabilities(of features: ClaimFeatures) -> ClaimProbabilities {
-    var sums = SIMD8<Float>(repeating: 0)
-    for (row, value) in features.values.enumerated() where value != 0 { sums += weights[row] * value }
-    let highest = (0..<6).map { sums[$0] }.max() ?? 0
-    let powers = (0..<6).map { expf(sums[$0] - highest) }
-    let total = powers.reduce(0, +)
+    let shares = shares(of: features)
     var result = ClaimProbabilities()
-    result.attributed = powers[0] / total
-    result.vague = powers[1] / total
-    result.unsourced = powers[2] / total
-    result.record = powers[3] / total
-    result.opinion = powers[4] / total
-    result.notBody = powers[5] / total
+    result.attributed = shares[0]
+    result.vague = shares[1]
+    result.unsourced = shares[2]
+    result.record = shares[3]
+    result.opinion = shares[4]
+    result.notBody = shares[5]
     return result
   }
+
+  /// The probabilities in the order of the table's columns (Q V U N O X), then two zeros.
+  package func shares(of features: ClaimFeatures) -> SIMD8<Float> {
+    var sums = SIMD8<Float>(repeating: 0)
+    for (row, value) in features.values.enumerated() where value != 0 { sums += weights[row] * value }
+    var highest = sums[0]
+    for label in 1..<Self.labels { highest = max(highest, sums[label]) }
+    var powers = SIMD8<Float>(repeating: 0)
+    var total: Float = 0
+    for label in 0..<Self.labels {
+      powers[label] = expf(sums[label] - highest)
+      total += powers[label]
+    }
+    return powers / total
+  }
+
+  private static let labels = 6
 }

@@ -52,9 +52,9 @@ extension Article {
     let tokens = facts[block].tokens
     guard verb + 1 < tokens.count else { return true }
     let next = tokens[verb + 1]
-    guard next.isWord || next.kind == .number else { return next.kind != .open }
+    guard next.isWordOrNumber else { return next.kind != .open }
     let clause = tokens[(verb + (words.isThat(next) ? 2 : 1))...].prefix(Self.longestSubject)
-      .prefix { ($0.isWord || $0.kind == .number) && !words.isRelative($0) }
+      .prefix { $0.isWordOrNumber && !words.isRelative($0) }
     // "insisted that it be closed" is no report but a demand.
     let isDemand = zip(clause, clause.dropFirst()).contains {
       $1.hash == Self.bare && !$0.classes.contains(.auxiliary) && !words.isTo($0)

@@ -30,7 +30,7 @@ extension Article {
 
   private func isStatement(_ quotation: Quotation, _ facts: BlockFacts) -> Bool {
     let tokens = facts.tokens
-    let words = quotation.words.filter { tokens[$0].isWord || tokens[$0].kind == .number }
+    let words = quotation.words.filter { tokens[$0].isWordOrNumber }
     guard words.count >= Self.shortestStatement, tokens[words[0]].isCapitalised else { return false }
     let behind = quotation.words.upperBound + 1
     let isSentence =

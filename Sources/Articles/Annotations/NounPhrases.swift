@@ -7,7 +7,7 @@ struct NounPhrases {
 
   /// The phrase whose last word is token `last`, not reaching below token `lower`; nil where that word can be no noun.
   func phrase(endingAt last: Int, from lower: Int) -> Range<Int>? {
-    guard last >= lower, tokens[last].isWord || tokens[last].kind == .number else { return nil }
+    guard last >= lower, tokens[last].isWordOrNumber else { return nil }
     if isPronounLike(last) { return last..<last + 1 }
     guard isNominal(last) else { return nil }
     var start = last
@@ -18,7 +18,7 @@ struct NounPhrases {
         start = k
         continue
       }
-      guard token.isWord || token.kind == .number || (token.kind == .symbol && !token.spaceBefore) else { break }
+      guard token.isWordOrNumber || (token.kind == .symbol && !token.spaceBefore) else { break }
       if isDeterminer(k) {
         // After a verb, "that" opens a clause: "noted that Zelensky rejected".
         if words.isThat(token) { break }
@@ -60,7 +60,7 @@ struct NounPhrases {
         end += 1
         continue
       }
-      guard token.isWord || token.kind == .number else { break }
+      guard token.isWordOrNumber else { break }
       if isPreposition(end) {
         guard isLinkable(end - 1), end + 1 < upper, isDeterminer(end + 1) || isNominal(end + 1) else { break }
         end += 1
@@ -96,7 +96,7 @@ struct NounPhrases {
 
   private func isNominal(_ i: Int) -> Bool {
     let token = tokens[i]
-    guard token.isWord || token.kind == .number else { return false }
+    guard token.isWordOrNumber else { return false }
     if token.classes.contains(.auxiliary) { return false }
     if token.classes.contains(.functionWord) { return words.isQuantifier(token) }
     return !words.endsInLy(token) && !words.isCalendarWord(token)

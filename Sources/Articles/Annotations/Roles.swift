@@ -47,7 +47,7 @@ extension MentionFinder {
     guard comma + 2 < sentence.upperBound, tokens[comma].kind == .comma else { return nil }
     var end = comma + 1
     var hasRole = false
-    while end < sentence.upperBound, end - comma < 14, tokens[end].isWord || tokens[end].kind == .number {
+    while end < sentence.upperBound, end - comma < 14, tokens[end].isWordOrNumber {
       if words.isRelative(tokens[end]) { break }
       hasRole = hasRole || tokens[end].classes.contains(.roleNoun)
       end += 1

@@ -87,7 +87,7 @@ struct SourceResolver {
       else { continue }
       // "A spokeswoman for the mayor, ⟦Ada Holm⟧" and "⟦Ada Holm⟧, an engineer at the port": commas part the phrases.
       let phrase = (run.lowerBound..<start).reversed().prefix {
-        facts.tokens[$0].isWord || facts.tokens[$0].kind == .number
+        facts.tokens[$0].isWordOrNumber
       }
       let isHead = !phrase.contains { words.isPreposition(facts.tokens[$0]) }
       let next = end < run.upperBound ? facts.tokens[end + 1] : nil

@@ -77,7 +77,7 @@ private func closed(_ open: Int, _ close: Int, _ tokens: [Token], isMixed: Bool)
 func canOpen(_ tokens: [Token], _ i: Int) -> Bool {
   guard i + 1 < tokens.count, !tokens[i + 1].spaceBefore else { return false }
   guard
-    tokens[i + 1].isWord || tokens[i + 1].kind == .number || tokens[i + 1].kind == .open
+    tokens[i + 1].isWordOrNumber || tokens[i + 1].kind == .open
       || tokens[i + 1].isQuoteMark || tokens[i + 1].kind == .symbol || tokens[i + 1].kind == .terminal
   else { return false }
   if tokens[i].spaceBefore { return true }

@@ -10,7 +10,7 @@ struct QuotedWords {
     var before = [0]
     before.reserveCapacity(tokens.count + 1)
     for (i, token) in tokens.enumerated() {
-      before.append(before[i] + (isQuoted[i] && (token.isWord || token.kind == .number) ? 1 : 0))
+      before.append(before[i] + (isQuoted[i] && token.isWordOrNumber ? 1 : 0))
     }
     self.isQuoted = isQuoted
     self.before = before

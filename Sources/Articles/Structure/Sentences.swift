@@ -81,7 +81,7 @@ private func endsSentence(_ tokens: [Token], mark: Int, next: Int) -> Bool {
 private func firstWord(_ tokens: [Token], from index: Int) -> Token? {
   var i = index
   while i < tokens.count, i < index + 3 {
-    if tokens[i].isWord || tokens[i].kind == .number { return tokens[i] }
+    if tokens[i].isWordOrNumber { return tokens[i] }
     i += 1
   }
   return i < tokens.count ? tokens[index] : nil

@@ -32,6 +32,8 @@ package struct Token: Sendable {
   package let endsInLy: Bool
 
   package var isWord: Bool { kind == .word }
+  /// What a count of words counts.
+  package var isWordOrNumber: Bool { kind == .word || kind == .number }
   package var isPossessive: Bool { coreEnd < range.end }
   package var isQuoteMark: Bool { kind == .doubleQuote || kind == .singleQuote || kind == .guillemet }
   package var coreRange: TextRange { TextRange(range.start, coreEnd) }

@@ -65,9 +65,11 @@ extension Viterbi<Float> {
     path(scores) {
       $0 + $1
     } improve: { best, candidate in
-      let isBetter = candidate .> best
-      best.replace(with: candidate, where: isBetter)
-      return SIMD16<Int32>(repeating: 0).replacing(with: -1, where: isBetter)
+      // The sign of the difference, as for whole numbers; none of them is infinite or no number.
+      let isBetter = unsafeBitCast(best - candidate, to: SIMD16<Int32>.self) &>> 31
+      let (old, new) = (unsafeBitCast(best, to: SIMD16<Int32>.self), unsafeBitCast(candidate, to: SIMD16<Int32>.self))
+      best = unsafeBitCast(old & ~isBetter | new & isBetter, to: SIMD16<Float>.self)
+      return isBetter
     }
   }
 }
