@@ -10,7 +10,10 @@ let package = Package(
     .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CHTML", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "Weights", exclude: ["Lexicons", "Models"]),
-    .target(name: "Articles", dependencies: ["Weights", "CMarkdown", "CHTML"]),
+    // The sequence model is read 50 times slower without the optimiser: a debug build then takes minutes for its tests.
+    .target(
+      name: "Articles", dependencies: ["Weights", "CMarkdown", "CHTML"],
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Rules", dependencies: ["Articles"]),
     .target(name: "Archive", dependencies: ["Articles", "CSQLite"]),
     .target(name: "LanguageServerProtocol"),

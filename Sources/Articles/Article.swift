@@ -25,7 +25,7 @@ package struct Article: Sendable {
     let page = Self.page(of: text, format).withoutQueries()
     metadata = page.metadata
     let reused = Reuse(of: previous, for: page.blocks)
-    facts = page.blocks.indices.map { reused.facts(at: $0) ?? BlockFacts(of: page.blocks[$0].prose) }
+    facts = Self.facts(of: page.blocks, reused)
     let structure = PageStructure(blocks: page.blocks, summaries: facts.map(\.summary), format: format)
     var blocks = page.blocks
     for i in blocks.indices { blocks[i].kind = structure.kinds[i] }
@@ -47,6 +47,19 @@ package struct Article: Sendable {
     }
   }
 
+  /// First each block by itself, then each with a look at its neighbours.
+  private static func facts(of blocks: [Block], _ reused: Reuse) -> [BlockFacts] {
+    let texts = blocks.indices.map { reused.facts(at: $0) == nil ? BlockText(of: blocks[$0].prose) : nil }
+    let outlines = blocks.indices.map { i in
+      texts[i].map { BlockOutline($0, bytes: blocks[i].prose.bytes) } ?? reused.facts(at: i)!.outline
+    }
+    return blocks.indices.map { i in
+      let neighbours = BlockNeighbours(of: i, in: outlines)
+      if let known = reused.facts(at: i), known.neighbours == neighbours { return known }
+      return BlockFacts(of: blocks[i].prose, texts[i] ?? BlockText(of: blocks[i].prose), outlines[i], neighbours)
+    }
+  }
+
   private static func support(
     of blocks: [Block], _ facts: [BlockFacts], _ reused: Reuse
   ) -> ([[Support]], [Carry]) {
@@ -57,7 +70,7 @@ package struct Article: Sendable {
     var carry = Carry()
     for i in blocks.indices {
       carries.append(carry)
-      if let (known, next) = reused.support(at: i, after: carry) {
+      if let (known, next) = reused.support(at: i, after: carry, facts[i].neighbours) {
         support.append(known)
         carry = next
       } else {
@@ -103,8 +116,10 @@ package struct Article: Sendable {
 
     func facts(at i: Int) -> BlockFacts? { old(i).map { previous!.facts[$0] } }
 
-    func support(at i: Int, after carry: Carry) -> ([Support], Carry)? {
-      guard let previous, let old = old(i), previous.carries[old] == carry else { return nil }
+    func support(at i: Int, after carry: Carry, _ neighbours: BlockNeighbours) -> ([Support], Carry)? {
+      guard let previous, let old = old(i), previous.carries[old] == carry,
+        previous.facts[old].neighbours == neighbours
+      else { return nil }
       return (previous.support[old], previous.carries[old + 1])
     }
   }

@@ -18,7 +18,8 @@ private func measuredMarkdown(_ rule: RulePage) -> String {
   for (level, measured) in measuredLevels(rule) {
     table += "| \(level.rawValue) | \(percent(measured.precision)) | \(percent(measured.recall)) |\n"
   }
-  return table + "\nMeasured on 24 news articles, each sentence labelled by two readers.\n\n"
+  return table
+    + "\nMeasured on the labelled sentences of 330 news articles, each article by weights fitted without it.\n\n"
 }
 
 private func measuredLevels(_ rule: RulePage) -> [(Sensitivity, RulePage.Measured)] {

@@ -8,15 +8,15 @@ package enum Sensitivity: String, Hashable, Sendable, CaseIterable {
   struct Thresholds {
     /// Of a statement without a source.
     let unsourced: Float
-    /// Of a statement that rests on somebody who is not named; at 0 the words alone decide.
+    /// Of a statement that rests on somebody who is not named.
     let vague: Float
   }
 
   var thresholds: Thresholds {
     switch self {
-    case .low: Thresholds(unsourced: 0.6, vague: 0.5)
-    case .normal: Thresholds(unsourced: 0.5, vague: 0)
-    case .high: Thresholds(unsourced: 0.35, vague: 0)
+    case .low: Thresholds(unsourced: 0.4, vague: 0.52)
+    case .normal: Thresholds(unsourced: 0.32, vague: 0.2)
+    case .high: Thresholds(unsourced: 0.2, vague: 0.12)
     }
   }
 }

@@ -20,8 +20,8 @@ struct VagueAttribution: Rule {
       "The report says the bridge was never safe.",
     ],
     measured: [
-      .low: .init(precision: 0.67, recall: 0.38), .normal: .init(precision: 0.67, recall: 0.46),
-      .high: .init(precision: 0.67, recall: 0.46),
+      .low: .init(precision: 0.71, recall: 0.41), .normal: .init(precision: 0.60, recall: 0.55),
+      .high: .init(precision: 0.57, recall: 0.57),
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
@@ -32,7 +32,7 @@ struct VagueAttribution: Rule {
         guard case .attributed(let number) = support else { continue }
         let attribution = article.facts[block].attributions[number]
         guard attribution.kind == .vague else { continue }
-        let words = attribution.source ?? attribution.cue
+        let words = attribution.source.map(article.facts[block].upToComma) ?? attribution.cue
         let score = article.probabilities(block: block, sentence: attribution.sentence).vague
         guard score >= threshold else { continue }
         let quoted = "'\(article.blocks[block].abbreviated(words, to: 80))'"

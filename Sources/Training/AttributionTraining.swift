@@ -5,9 +5,9 @@ package struct AttributionTraining {
   package var seed: UInt64 = 1
   package var epochs = 12
   /// Perceptrons whose weights are averaged.
-  package var models = 6
+  package var models = 12
   /// Of the feature table; 272 bytes each.
-  package var buckets = 13_500
+  package var buckets = 14_600
   /// Share of the training articles that are read a second time with another house's quotation marks.
   private let rewritten = 0.5
   private let labels = AttributionLabel.allCases.count

@@ -93,12 +93,16 @@ static const unsigned char vague_nouns[] = {
 };
 
 // Fitted tables, read in place: they begin on a cache line.
+_Alignas(64) static const unsigned char attribution_model[] = {
+#embed "Models/attribution.bin"
+};
 _Alignas(64) static const unsigned char word_clusters[] = {
 #embed "Models/word-clusters.bin"
 };
 
 static const StetLexicon lexicons[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
+    {"attribution-model", attribution_model, sizeof attribution_model},
     {"auxiliaries", auxiliaries, sizeof auxiliaries},
     {"belief-verbs", belief_verbs, sizeof belief_verbs},
     {"claim-allegation", claim_allegation, sizeof claim_allegation},

@@ -21,7 +21,7 @@ enum Main {
     fitted with the embedded classes of words: build anew between the two. Sources/Weights/MODELS.md has more.
 
     Example:
-      stet-train attribution --train train.jsonl --dev dev.jsonl --out attribution.bin
+      stet-train attribution --train train.jsonl --dev dev.jsonl --out Sources/Weights/Models/attribution.bin
 
     """
 

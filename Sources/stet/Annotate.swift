@@ -17,7 +17,8 @@ enum Annotate: Command {
            "format" may be missing (plain); other fields are passed over
       out  {"id": "a1",
             "sentences":    [{"start", "end", "unsourced", "vague"}],      probabilities, flagged or not
-            "attributions": [{"source": [[s, e]], "cue": [[s, e]], "content": [[s, e]], "kind": "named" | "vague"}],
+            "attributions": [{"source": [[s, e]], "cue": [[s, e]], "content": [[s, e]],
+                              "kind": "named" | "vague" | "none"}],   none: the words point to nobody
             "entities":     [{"start", "end", "type": "PER" | "ORG" | "LOC" | "MISC", "entity": null, "cluster"}],
             "lines":        [{"label": "article" | "boilerplate" | "blank", "score"}],   one for each line
             "findings":     [{"rule", "severity", "start", "end", "message", "score"}]}

@@ -151,14 +151,7 @@ private struct Facts: Encodable {
         return [offsets[source.start], offsets[source.end]]
       }
       let facts = article.facts[number]
-      if !facts.attributions.contains(where: { $0.source != nil }),
-        let speaker = relations.lastIndex(where: { !$0.source.isEmpty })
-      {
-        // A quotation that began in an earlier paragraph.
-        for (index, support) in article.support[number].enumerated() {
-          if case .quoted(.some) = support { relations[speaker].content.append(span(facts.sentences[index].range)) }
-        }
-      }
+      addCarried(article.support[number], facts, span, to: &relations)
       for attribution in facts.attributions {
         relations.append(
           Relation(
@@ -167,6 +160,23 @@ private struct Facts: Encodable {
       }
     }
     return relations
+  }
+
+  /// What somebody says whom an earlier block names.
+  private static func addCarried(
+    _ support: [Support], _ facts: BlockFacts, _ span: (TextRange) -> [Int], to relations: inout [Relation]
+  ) {
+    var content = facts.carried.map(span)
+    for (index, support) in support.enumerated() {
+      let range = facts.sentences[index].range
+      if case .quoted = support, !facts.carried.contains(where: { $0.overlaps(range) }) { content.append(span(range)) }
+    }
+    guard !content.isEmpty else { return }
+    if let speaker = relations.lastIndex(where: { !$0.source.isEmpty }) {
+      relations[speaker].content += content
+    } else {
+      relations.append(Relation(source: [], cue: [], content: content, kind: "none"))
+    }
   }
 
   private static func entities(of article: Article, _ offsets: ScalarOffsets) -> [Name] {

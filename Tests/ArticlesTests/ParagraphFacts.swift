@@ -1,4 +1,9 @@
 import Articles
 
-/// The facts of a paragraph.
-func facts(_ paragraph: String) -> BlockFacts { BlockFacts(of: Prose(verbatim: Array(paragraph.utf8))) }
+/// The facts of a paragraph that stands alone.
+func facts(_ paragraph: String) -> BlockFacts {
+  let prose = Prose(verbatim: Array(paragraph.utf8))
+  let text = BlockText(of: prose)
+  let neighbours = BlockNeighbours(previous: nil, next: nil)
+  return BlockFacts(of: prose, text, BlockOutline(text, bytes: prose.bytes), neighbours)
+}

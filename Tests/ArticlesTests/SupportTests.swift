@@ -29,12 +29,12 @@ private func holder(_ support: Support, _ article: Article, _ block: Int) -> Str
     // A quoted sentence of its own.
     (
       "“It fell,” Holm said. “It was very old.”",
-      "Holm: “It fell,” Holm said.\nquoted Holm: “It was very old.”"
+      "Holm: “It fell,” Holm said.\nHolm: “It was very old.”"
     ),
     // The speaker comes behind.
     (
       "“It fell. It was very old,” Holm said.",
-      "quoted Holm: “It fell.\nHolm: It was very old,” Holm said."
+      "Holm: “It fell.\nHolm: It was very old,” Holm said."
     ),
     // Two words in marks are no quoted sentence.
     ("The “old wall” fell into the sea on Monday.", "nobody: The “old wall” fell into the sea on Monday."),
@@ -54,7 +54,7 @@ private func holder(_ support: Support, _ article: Article, _ block: Int) -> Str
       support("“It fell on Monday,” Holm said. “It was old.\n\n“Nobody had looked at it in years.”\n\nIt was a wall.")
         == """
         Holm: “It fell on Monday,” Holm said.
-        quoted Holm: “It was old.
+        Holm: “It was old.
         quoted Holm: “Nobody had looked at it in years.”
         nobody: It was a wall.
         """)

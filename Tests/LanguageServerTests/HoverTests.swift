@@ -93,7 +93,7 @@ private func ferry(_ words: String) -> String {
       """))
   #expect(
     carried.text
-      == "Quoted: the words of Okafor: Ines Okafor, Port director\n3 of 3 attributed statements rest on this source")
+      == "Quoted: the words of Okafor: Ines Okafor, Port director\n2 of 2 attributed statements rest on this source")
 }
 
 @Test func `a pronoun tells whose it is, and a role who has it`() throws {

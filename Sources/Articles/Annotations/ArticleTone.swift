@@ -5,13 +5,16 @@ struct ArticleTone: Sendable {
   private let firstBody: Int
   private let lastBody: Int
 
+  private static let usualShare: Float = 0.6
+
   init(blocks: [Block], facts: [BlockFacts], support: [[Support]]) {
     var sentences = 0
     var attributed = 0
     var opinion: Float = 0
     var body: [Int] = []
     for i in blocks.indices where blocks[i].kind == .paragraph || blocks[i].kind == .quotation {
-      if facts[i].summary.isTerminated { body.append(i) }
+      // Without what holds no word: an emoji behind the last sentence.
+      if facts[i].sentences.last(where: { $0.wordCount > 0 })?.isTerminated == true { body.append(i) }
       for (number, features) in facts[i].features.enumerated() {
         sentences += 1
         if support[i][number] != .none { attributed += 1 }
@@ -20,7 +23,8 @@ struct ArticleTone: Sendable {
         }
       }
     }
-    attributedShare = Float(attributed) / Float(max(1, sentences))
+    // A few sentences tell little: they are seen as the start of a report like others.
+    attributedShare = (Float(attributed) + Self.usualShare * 6) / Float(sentences + 6)
     opinionShare = opinion / Float(max(1, sentences))
     firstBody = body.first ?? 0
     lastBody = body.last ?? 0
@@ -30,7 +34,7 @@ struct ArticleTone: Sendable {
     features[.articleAttributed] = attributedShare
     features[.articleOpinion] = min(1, opinionShare * 2)
     features[.articleStart] = block < firstBody ? 1 : 0
-    features[.firstBlocks] = block == firstBody ? 1 : 0
-    features[.lastBlocks] = block >= lastBody ? 1 : 0
+    features[.firstBlocks] = block == firstBody && lastBody - firstBody > 3 ? 1 : 0
+    features[.lastBlocks] = block >= lastBody && lastBody - firstBody > 3 ? 1 : 0
   }
 }

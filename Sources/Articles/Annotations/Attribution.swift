@@ -8,6 +8,8 @@ package struct Attribution: Hashable, Sendable {
     case named
     /// Pointed to, but nobody could check it: "officials", "critics", "reportedly".
     case vague
+    /// No words point to anybody: "is expected to", "was accused of".
+    case unnamed = "none"
   }
 
   /// Nil where the words name none: "reportedly", "is said to".

@@ -15,6 +15,8 @@ package struct AttributionFeatures {
   private let clusters: [UInt64]
   private let quotes: [UInt64]
   private let grammar: [UInt64]
+  /// Commas before the token in its sentence, at most three.
+  private let commas: [UInt64]
   private let sentenceOf: [Int]
   private let context: UInt64
 
@@ -48,6 +50,7 @@ package struct AttributionFeatures {
     }
     quotes = Self.quotes(tokens, sentences, text.quotations)
     grammar = Self.grammar(text)
+    commas = Self.commas(tokens, sentences)
     sentenceOf = text.sentenceOfToken
   }
 
@@ -104,20 +107,37 @@ package struct AttributionFeatures {
     return quotes
   }
 
+  private static func commas(_ tokens: [Token], _ sentences: [Range<Int>]) -> [UInt64] {
+    var commas = Array(repeating: UInt64(0), count: tokens.count)
+    for sentence in sentences {
+      var before: UInt64 = 0
+      for i in sentence {
+        commas[i] = before
+        if tokens[i].kind == .comma, before < 3 { before += 1 }
+      }
+    }
+    return commas
+  }
+
   /// What the grammar takes a token for: 0 nothing, 1 content, 2 source, 3 cue.
   private static func grammar(_ text: BlockText) -> [UInt64] {
     var roles = Array(repeating: UInt64(0), count: text.tokens.count)
-    func put(_ role: UInt64, _ range: TextRange) {
-      var i = text.tokens.firstIndex(endingAtOrBehind: range.start + 1)
-      while i < roles.count, text.tokens[i].range.start < range.end {
-        roles[i] = max(roles[i], role)
-        i += 1
-      }
+    // Contents may reach over a whole sentence, and many over the same: their ends are counted.
+    var openings = Array(repeating: 0, count: text.tokens.count + 1)
+    let attributions = AttributionFinder(text).attributions()
+    for part in attributions.flatMap(\.content) {
+      let inside = text.tokens.indices(in: part)
+      openings[inside.lowerBound] += 1
+      openings[inside.upperBound] -= 1
     }
-    for attribution in AttributionFinder(text).attributions() {
-      for part in attribution.content { put(1, part) }
-      if let source = attribution.source { put(2, source) }
-      put(3, attribution.cue)
+    var open = 0
+    for i in roles.indices {
+      open += openings[i]
+      roles[i] = open > 0 ? 1 : 0
+    }
+    for attribution in attributions {
+      for i in attribution.source.map(text.tokens.indices) ?? 0..<0 { roles[i] = max(roles[i], 2) }
+      for i in text.tokens.indices(in: attribution.cue) { roles[i] = 3 }
     }
     return roles
   }
@@ -217,7 +237,7 @@ package struct AttributionFeatures {
     rows.add(place, sides)
     rows.add(cueKind(number - 1, cues), cueKind(number + 1, cues), q)
     rows.add(cueKind(number - 1, cues), place, sides)
-    rows.add(commas(i, sentence), sides)
+    rows.add(commas[i], sides)
     rows.add(context, q, number == 0 ? 1 : 0)
     rows.add(context, sentenceQuotes(number), q)
     rows.add(context, cueKind(number, cues), sides)
@@ -247,12 +267,6 @@ package struct AttributionFeatures {
     guard sentences.indices.contains(number) else { return 9 }
     let sentence = sentences[number]
     return quotes[sentence.lowerBound] << 4 | quotes[sentence.upperBound - 1]
-  }
-
-  private func commas(_ i: Int, _ sentence: Range<Int>) -> UInt64 {
-    var before: UInt64 = 0
-    for k in sentence.lowerBound..<i where tokens[k].kind == .comma { before += 1 }
-    return min(3, before)
   }
 
   private func looksLikeCue(_ i: Int) -> Bool {

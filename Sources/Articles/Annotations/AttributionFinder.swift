@@ -10,11 +10,13 @@ struct AttributionFinder {
   let quoted: QuotedWords
   let words = WordsOfInterest.shared
   let phrases: NounPhrases
+  let sources: SourceKind
 
   init(_ text: BlockText) {
     tokens = text.tokens
     sentences = text.sentences
     quoted = text.quoted
+    sources = SourceKind(text.tokens)
     phrases = NounPhrases(
       tokens: tokens, words: .shared,
       quotationMarks: Set(text.quotations.flatMap { [$0.words.lowerBound - 1, $0.words.upperBound] }))
@@ -142,7 +144,7 @@ struct AttributionFinder {
       return nil
     }
     // ", told reporters" has its subject elsewhere.
-    let head = tokens[phrases.head(of: source)]
+    let head = tokens[sources.head(of: source)]
     if source.count == 1, !head.isCapitalised, !words.isPronoun(head),
       head.classes.isDisjoint(with: [.vagueNoun, .documentNoun, .roleNoun])
     {
@@ -161,7 +163,7 @@ struct AttributionFinder {
       tokens[comma].kind == .comma
     else { return nil }
     var end = comma + 1
-    while end < sentence.upperBound, end - comma < 4, isName(end) { end += 1 }
+    while end < sentence.upperBound, end - comma < 4, sources.isName(end) { end += 1 }
     return end > comma + 1 ? comma + 1..<end : nil
   }
 
@@ -194,9 +196,9 @@ struct AttributionFinder {
     guard i + 1 < sentence.upperBound else { return nil }
     if words.isBy(tokens[i + 1]), let source = phrases.phrase(startingAt: i + 2, to: sentence.upperBound) {
       // "rejected by eleven publishers" says what happened, "denied by officials" who says so.
-      let head = tokens[phrases.head(of: source)]
+      let head = tokens[sources.head(of: source)]
       let isSource =
-        isName(phrases.head(of: source)) || words.isPronoun(head)
+        sources.isName(sources.head(of: source)) || words.isPronoun(head)
         || !head.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
       guard tokens[i].classes.contains(.speechVerb), isSource else { return nil }
       let content = [sentence.lowerBound..<cueStart, source.upperBound..<sentence.upperBound]
@@ -220,26 +222,14 @@ struct AttributionFinder {
     return nil
   }
 
-  // MARK: Kinds and contents
+  // MARK: Contents
 
+  /// Coarser than `SourceKind`: people without a name, by a noun that tells only what they are or how many.
   func kind(of source: Range<Int>) -> Attribution.Kind {
-    let headIndex = phrases.head(of: source)
-    let head = tokens[headIndex]
-    if words.isPronoun(head) { return .named }
-    let last = tokens[source.upperBound - 1]
-    if isName(headIndex) { return .named }
-    if words.isQuantifier(head) { return words.isThe(tokens[source.lowerBound]) ? .named : .vague }
-    guard head.classes.contains(.vagueNoun) else {
-      let counted = source.contains { words.isQuantifier(tokens[$0]) }
-      return counted && !head.classes.contains(.documentNoun) && !last.isCapitalised ? .vague : .named
-    }
-    // "The report" and "Labor Department figures" can be looked up, "studies" cannot.
-    if head.classes.contains(.documentNoun),
-      words.isDeterminer(tokens[source.lowerBound]) || source.contains(where: isName)
-    {
-      return .named
-    }
-    return .vague
+    let head = sources.head(of: source)
+    if words.isPronoun(tokens[head]) || sources.isName(head) { return .named }
+    let isCounted = source.contains { words.isQuantifier(tokens[$0]) }
+    return tokens[head].classes.contains(.vagueNoun) || isCounted ? .vague : .named
   }
 
   /// What is said: the rest of the sentence behind the verb, or what stands before a subject that closes the sentence.

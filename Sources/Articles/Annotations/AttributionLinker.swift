@@ -17,6 +17,8 @@ package struct AttributionLinker {
   private let sentences: [Range<Int>]
   private let cueMargins: [Float]
   private let pieces: [Piece]
+  /// The cues that were labelled, or the likeliest one of a block that has none.
+  private let cues: [Piece]
   private let sentenceOf: [Int]
   private let words = WordsOfInterest.shared
 
@@ -44,52 +46,98 @@ package struct AttributionLinker {
       }
     }
     self.pieces = pieces
+    let labelled = pieces.filter { $0.label.role == .cue }
+    cues = labelled.isEmpty ? Self.missed(by: pieces, text, labels, cueMargins) : labelled
   }
 
   /// In the order of their cues.
   package func links() -> [Link] {
-    let cues = allCues()
     guard !cues.isEmpty else { return [] }
     var links = cues.map { Link(source: nil, cue: $0.tokens, content: []) }
     for piece in pieces where piece.label.role == .source {
-      if let cue = cue(ofSource: piece, cues, links) { links[cue].source = piece.tokens }
+      if let cue = cue(ofSource: piece, links) { links[cue].source = piece.tokens }
     }
     for piece in pieces where piece.label.role == .content {
-      if let cue = cue(ofContent: piece, cues) { Self.add(piece.tokens, to: &links[cue].content) }
+      if let cue = cue(ofContent: piece) { Self.add(piece.tokens, to: &links[cue].content) }
     }
-    inheritSources(&links, cues)
-    for i in links.indices { partInserted(&links[i]) }
+    inheritSources(&links)
+    for i in links.indices {
+      partInserted(&links[i])
+      partAccordingTo(&links[i])
+      cutAtNextClause(&links[i])
+      goOnBehindInserted(&links[i])
+    }
     return links.filter { $0.source != nil || !$0.content.isEmpty }
   }
 
-  /// The cues that were labelled, and the likeliest ones of contents without any.
-  private func allCues() -> [Piece] {
-    var cues = pieces.filter { $0.label.role == .cue }
+  package func sentence(of token: Int) -> Int { sentenceOf[token] }
+
+  /// Content that finds no cue in the block.
+  package func unlinked() -> [Range<Int>] {
+    guard cues.isEmpty else { return [] }
+    var contents: [Range<Int>] = []
     for piece in pieces where piece.label.role == .content {
-      if cue(ofContent: piece, cues) == nil, let missed = likeliestCue(of: piece) {
-        cues.append(Piece(label: .cue, tokens: missed..<missed + 1, sentence: sentenceOf[missed]))
-        cues.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-      }
+      Self.add(piece.tokens, to: &contents)
     }
-    return cues
+    return contents
   }
 
   /// "The bridge, ⟦critics⟧ say, was never safe": what stands before the comma is said by them.
   private func partInserted(_ link: inout Link) {
-    guard let source = link.source, source.upperBound == link.cue.lowerBound, link.cue.upperBound < tokens.count,
+    guard let source = link.source, source.upperBound <= link.cue.lowerBound, link.cue.upperBound < tokens.count,
       tokens[link.cue.upperBound].kind == .comma,
       sentences[sentenceOf[source.lowerBound]].lowerBound == source.lowerBound
     else { return }
-    let commas = source.filter { tokens[$0].kind == .comma }
-    guard commas.count == 1, let comma = commas.first, comma > source.lowerBound, comma + 1 < source.upperBound else {
+    let before = source.lowerBound..<link.cue.lowerBound
+    let commas = before.filter { tokens[$0].kind == .comma }
+    guard commas.count == 1, let comma = commas.first, comma > source.lowerBound, comma + 1 < before.upperBound else {
       return
     }
-    link.source = comma + 1..<source.upperBound
+    link.source = comma + 1..<before.upperBound
+    link.content.removeAll { $0.overlaps(before) }
     link.content.insert(source.lowerBound..<comma, at: 0)
   }
 
+  /// "According to ⟦Holm⟧, the bridge fell": without any content the source has run over it.
+  private func partAccordingTo(_ link: inout Link) {
+    guard let source = link.source, link.content.isEmpty, words.isAccording(tokens[link.cue.lowerBound]),
+      let comma = source.first(where: { tokens[$0].kind == .comma }), comma > source.lowerBound,
+      comma + 1 < source.upperBound
+    else { return }
+    link.source = source.lowerBound..<comma
+    link.content = [comma + 1..<source.upperBound]
+  }
+
+  /// "said ⟦Ada Holm⟧, and the crews cheered": who is named behind a cue ends where another clause begins.
+  private func cutAtNextClause(_ link: inout Link) {
+    guard let source = link.source, source.lowerBound >= link.cue.upperBound else { return }
+    let cut = source.dropFirst().dropLast().first { i in
+      tokens[i].kind == .comma && (words.isConjunction(tokens[i + 1]) || words.isBut(tokens[i + 1]))
+        && (i + 2..<source.upperBound).contains { isPlain(tokens[$0]) }
+    }
+    if let cut { link.source = source.lowerBound..<cut }
+  }
+
+  /// Neither a name nor what a person is.
+  private func isPlain(_ token: Token) -> Bool {
+    token.isWord && !token.isCapitalised && !token.isPossessive
+      && token.classes.isDisjoint(with: [.functionWord, .roleNoun, .vagueNoun, .documentNoun])
+  }
+
+  /// "⟦The bridge⟧, Lavrov said, ⟦fell⟧": the sentence goes on behind what stands between its commas.
+  private func goOnBehindInserted(_ link: inout Link) {
+    let next = link.cue.upperBound
+    let sentence = sentences[sentenceOf[link.cue.lowerBound]]
+    guard let source = link.source, source.upperBound <= link.cue.lowerBound, next + 1 < sentence.upperBound,
+      tokens[next].kind == .comma, let before = link.content.last, before.upperBound <= source.lowerBound,
+      source.lowerBound - before.upperBound <= 1, tokens[source.lowerBound - 1].kind == .comma,
+      isFree(next + 1..<sentence.upperBound)
+    else { return }
+    link.content.append(next + 1..<sentence.upperBound)
+  }
+
   /// "⟦She⟧ said it was late and ⟦added⟧ that it was dark": a second cue without a source of its own has the first one's.
-  private func inheritSources(_ links: inout [Link], _ cues: [Piece]) {
+  private func inheritSources(_ links: inout [Link]) {
     for i in links.indices.dropFirst()
     where links[i].source == nil
       && cues[i].sentence == cues[i - 1].sentence && goesOn(cues[i].tokens.lowerBound)
@@ -110,29 +158,46 @@ package struct AttributionLinker {
       || tokens[j].kind == .comma
   }
 
-  /// A token outside all pieces on the side where the content wants its cue.
-  private func likeliestCue(of content: Piece) -> Int? {
-    let sentence = sentences[content.sentence]
-    let region: Range<Int> =
-      switch content.label.goingOn {
-      case .contentBeforeCueGoesOn: content.tokens.upperBound..<sentence.upperBound
-      case .contentOfEarlierCueGoesOn: 0..<sentence.lowerBound
-      case .contentOfLaterCueGoesOn: sentence.upperBound..<(sentences.last?.upperBound ?? 0)
-      default: sentence.lowerBound..<content.tokens.lowerBound
+  /// In a block without a labelled cue: the likeliest word outside all pieces, on the side where a content wants it.
+  private static func missed(
+    by pieces: [Piece], _ text: BlockText, _ labels: [UInt8], _ margins: [Float]
+  ) -> [Piece] {
+    let contents = pieces.filter { $0.label.role == .content }
+    guard !contents.isEmpty else { return [] }
+    let candidates = text.tokens.indices.filter {
+      labels[$0] == AttributionLabel.none.rawValue && canBeCue(text.tokens[$0])
+    }
+    func likeliest(in region: Range<Int>) -> Int? {
+      let first = candidates.partitioningIndex { $0 >= region.lowerBound }
+      return candidates[first...].prefix { $0 < region.upperBound }.max { margins[$0] < margins[$1] }
+    }
+    for content in contents {
+      let sentence = text.sentences[content.sentence]
+      let region: Range<Int> =
+        switch content.label.goingOn {
+        case .contentBeforeCueGoesOn: content.tokens.upperBound..<sentence.upperBound
+        case .contentOfEarlierCueGoesOn: 0..<sentence.lowerBound
+        case .contentOfLaterCueGoesOn: sentence.upperBound..<text.tokens.count
+        default: sentence.lowerBound..<content.tokens.lowerBound
+        }
+      if let cue = likeliest(in: region) ?? likeliest(in: sentence) {
+        return [Piece(label: .cue, tokens: cue..<cue + 1, sentence: text.sentenceOfToken[cue])]
       }
-    return likeliest(in: region) ?? likeliest(in: sentence)
-  }
-
-  private func likeliest(in region: Range<Int>) -> Int? {
-    region.filter { !isTaken($0) && canBeCue(tokens[$0]) }.max { cueMargins[$0] < cueMargins[$1] }
+    }
+    return []
   }
 
   /// Any other word would be a guess.
-  private func canBeCue(_ token: Token) -> Bool {
-    !token.classes.isDisjoint(with: [.speechVerb, .beliefVerb, .findingVerb, .cueNoun]) || words.isAccording(token)
+  private static func canBeCue(_ token: Token) -> Bool {
+    !token.classes.isDisjoint(with: [.speechVerb, .beliefVerb, .findingVerb, .cueNoun])
+      || WordsOfInterest.shared.isAccording(token)
   }
 
-  private func isTaken(_ token: Int) -> Bool { pieces.contains { $0.tokens.contains(token) } }
+  /// Whether no token of a stretch is part of a piece.
+  private func isFree(_ stretch: Range<Int>) -> Bool {
+    let next = pieces.partitioningIndex { $0.tokens.upperBound > stretch.lowerBound }
+    return next == pieces.count || pieces[next].tokens.lowerBound >= stretch.upperBound
+  }
 
   private static func add(_ tokens: Range<Int>, to content: inout [Range<Int>]) {
     if let last = content.last, last.upperBound == tokens.lowerBound {
@@ -142,23 +207,17 @@ package struct AttributionLinker {
     }
   }
 
-  private func cue(ofSource piece: Piece, _ cues: [Piece], _ links: [Link]) -> Int? {
-    let isBefore = piece.label.goingOn == .sourceBeforeCueGoesOn
-    let start = piece.tokens.lowerBound
-    let next = cues.indices.first { cues[$0].tokens.lowerBound > start && cues[$0].sentence == piece.sentence }
-    let previous = cues.indices.last { cues[$0].tokens.lowerBound < start && cues[$0].sentence == piece.sentence }
-    for cue in isBefore ? [next, previous] : [previous, next] {
+  private func cue(ofSource piece: Piece, _ links: [Link]) -> Int? {
+    let (previous, next) = cues(around: piece)
+    for cue in piece.label.goingOn == .sourceBeforeCueGoesOn ? [next, previous] : [previous, next] {
       if let cue, links[cue].source == nil { return cue }
     }
     return nil
   }
 
-  private func cue(ofContent piece: Piece, _ cues: [Piece]) -> Int? {
-    let start = piece.tokens.lowerBound
-    let next = cues.indices.first { cues[$0].tokens.lowerBound > start && cues[$0].sentence == piece.sentence }
-    let previous = cues.indices.last { cues[$0].tokens.lowerBound < start && cues[$0].sentence == piece.sentence }
-    let later = cues.indices.first { cues[$0].sentence > piece.sentence }
-    let earlier = cues.indices.last { cues[$0].sentence < piece.sentence }
+  private func cue(ofContent piece: Piece) -> Int? {
+    let (previous, next) = cues(around: piece)
+    let (earlier, later) = cuesOutside(piece.sentence)
     let order: [Int?] =
       switch piece.label.goingOn {
       case .contentBeforeCueGoesOn: [next, previous, later, earlier]
@@ -167,5 +226,21 @@ package struct AttributionLinker {
       default: [previous, next, earlier, later]
       }
     return order.compactMap { $0 }.first
+  }
+
+  /// The nearest cues of the same sentence on both sides.
+  private func cues(around piece: Piece) -> (previous: Int?, next: Int?) {
+    let next = cues.partitioningIndex { $0.tokens.lowerBound > piece.tokens.lowerBound }
+    return (
+      next > 0 && cues[next - 1].sentence == piece.sentence ? next - 1 : nil,
+      next < cues.count && cues[next].sentence == piece.sentence ? next : nil
+    )
+  }
+
+  /// The nearest cues of the sentences before and behind.
+  private func cuesOutside(_ sentence: Int) -> (earlier: Int?, later: Int?) {
+    let first = cues.partitioningIndex { $0.sentence >= sentence }
+    let next = cues.partitioningIndex { $0.sentence > sentence }
+    return (first > 0 ? first - 1 : nil, next < cues.count ? next : nil)
   }
 }

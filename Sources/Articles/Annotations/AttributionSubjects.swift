@@ -10,7 +10,7 @@ extension AttributionFinder {
       if k >= sentence.lowerBound, tokens[k].kind == .comma { k -= 1 }
       guard k >= sentence.lowerBound, !quoted[k] else { return nil }
       // "It is unclear who said so": what "who" belongs to must be somebody.
-      let isSomebody = isName(k) || !tokens[k].classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+      let isSomebody = sources.isName(k) || !tokens[k].classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
       guard let phrase = phrases.phrase(endingAt: k, from: sentence.lowerBound) else { return nil }
       return isSomebody || words.isDeterminer(tokens[phrase.lowerBound]) ? phrase : nil
     }
@@ -49,8 +49,9 @@ extension AttributionFinder {
     }
     for comma in commas {
       // "The agency's top official, ⟦Ada Holm⟧, said"
-      let describes = !tokens[comma - 1].classes.isDisjoint(with: [.roleNoun, .vagueNoun]) && !isName(comma - 1)
-      if describes, comma + 1 < j, (comma + 1..<j).allSatisfy(isName) { return comma + 1..<j }
+      let describes =
+        !tokens[comma - 1].classes.isDisjoint(with: [.roleNoun, .vagueNoun]) && !sources.isName(comma - 1)
+      if describes, comma + 1 < j, (comma + 1..<j).allSatisfy(sources.isName) { return comma + 1..<j }
       guard let phrase = phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound) else { continue }
       // "Ada Holm, 54, of Mill Lane, Tarn, denied": where somebody lives is not who they are.
       let before = phrase.lowerBound - 1
@@ -78,7 +79,7 @@ extension AttributionFinder {
   private func named(before phrase: Range<Int>, _ sentence: Range<Int>) -> Range<Int>? {
     let comma = phrase.lowerBound - 1
     guard comma > sentence.lowerBound, tokens[comma].kind == .comma, words.isDeterminer(tokens[phrase.lowerBound]),
-      isName(comma - 1)
+      sources.isName(comma - 1)
     else { return nil }
     return phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound)
   }
@@ -87,9 +88,9 @@ extension AttributionFinder {
   func accepts(_ i: Int, _ subject: Range<Int>, _ sentence: Range<Int>) -> Bool {
     let verb = tokens[i]
     let first = tokens[subject.lowerBound]
-    let headIndex = phrases.head(of: subject)
+    let headIndex = sources.head(of: subject)
     let head = tokens[headIndex]
-    let isName = isName(headIndex)
+    let isName = sources.isName(headIndex)
     if words.isFirstPerson(first) { return false }
     if verb.isCapitalised, i > sentence.lowerBound { return false }
     let next = i + 1 < sentence.upperBound ? tokens[i + 1] : nil
@@ -129,15 +130,6 @@ extension AttributionFinder {
     if isPronoun || introduces { return isPersonal || isDocument }
     return (isPersonal || isDocument)
       && !(next.map { $0.kind == .terminal || words.isPreposition($0) && !words.isTo($0) } ?? true)
-  }
-
-  /// A capitalised noun, unless it only begins its sentence and is no name: "Officials said".
-  func isName(_ i: Int) -> Bool {
-    guard tokens[i].isCapitalised, !tokens[i].classes.contains(.functionWord) else { return false }
-    let common: WordClass = [.vagueNoun, .roleNoun, .documentNoun, .cueNoun]
-    return tokens[i].classes.isDisjoint(with: common)
-      || i > 0 && tokens[i - 1].isWord
-        && !words.isDeterminer(tokens[i - 1]) && tokens[i - 1].isCapitalised
   }
 
   private func phraseJoinsTwo(_ phrase: Range<Int>) -> Bool { phrase.contains { words.isConjunction(tokens[$0]) } }

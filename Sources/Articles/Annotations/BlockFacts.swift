@@ -14,38 +14,54 @@ package struct Sentence: Hashable, Sendable {
   package let isTerminated: Bool
 }
 
-/// All that is known of a block from its prose alone. A pure function of it, so an untouched block keeps its facts.
+/// All that is known of a block from its prose and the outlines of its neighbours. A pure function of these, so an
+/// untouched block keeps its facts.
 package struct BlockFacts: Sendable {
   package let tokens: [Token]
   package let sentences: [Sentence]
   package let quotations: [Quotation]
   package let attributions: [Attribution]
+  /// What somebody says whom another block names; bytes of the prose.
+  package let carried: [TextRange]
+  /// Which sentences hold the contents of the attributions.
+  package let shares: [ContentShare]
   package let mentions: [Mention]
   package let summary: BlockSummary
+  package let outline: BlockOutline
+  package let neighbours: BlockNeighbours
   package let features: [ClaimFeatures]
 
-  package init(of prose: Prose) {
+  package init(of prose: Prose, _ text: BlockText, _ outline: BlockOutline, _ neighbours: BlockNeighbours) {
     let bytes = prose.bytes
-    let text = BlockText(of: prose)
-    let (runs, quoted) = (text.sentences, text.quoted)
     (tokens, quotations) = (text.tokens, text.quotations)
-    let finder = AttributionFinder(text)
-    attributions = finder.attributions()
-    mentions = MentionFinder(bytes: bytes, tokens: tokens, sentences: runs).mentions()
+    (self.outline, self.neighbours) = (outline, neighbours)
+    let attributions = Attributions(text, neighbours: neighbours, bytes: bytes)
+    (self.attributions, carried) = (attributions.found, attributions.carried)
+    mentions = MentionFinder(bytes: bytes, tokens: tokens, sentences: text.sentences).mentions()
     var next = 0
     var sentences: [Sentence] = []
-    sentences.reserveCapacity(runs.count)
-    for (number, run) in runs.enumerated() {
+    sentences.reserveCapacity(text.sentences.count)
+    for (number, run) in text.sentences.enumerated() {
       let first = next
-      while next < attributions.count, attributions[next].sentence == number { next += 1 }
-      sentences.append(Sentence(of: run, in: tokens, bytes, quoted: quoted.count(in: run), attributions: first..<next))
+      while next < attributions.found.count, attributions.found[next].sentence == number { next += 1 }
+      sentences.append(
+        Sentence(of: run, in: tokens, bytes, quoted: text.quoted.count(in: run), attributions: first..<next))
     }
     self.sentences = sentences
     summary = BlockSummary(bytes: bytes, tokens: tokens, sentences: sentences)
-    features = sentences.indices.map { [tokens, attributions] in
-      ClaimFeatures(
-        ofSentence: $0, sentences: sentences, tokens: tokens, attributions: attributions, bytes: bytes)
+    shares = ContentShare.shares(of: attributions.found, in: sentences)
+    features = ClaimFeatures.features(
+      of: sentences, tokens: tokens, attributions: attributions.found, shares: shares, bytes: bytes)
+  }
+}
+
+extension BlockFacts {
+  /// A phrase without what a comma adds to it: "⟦two officials⟧, who would not be named". Bytes of the prose.
+  package func upToComma(_ phrase: TextRange) -> TextRange {
+    guard let comma = tokens[tokens.indices(in: phrase)].dropFirst().first(where: { $0.kind == .comma }) else {
+      return phrase
     }
+    return TextRange(phrase.start, comma.range.start)
   }
 }
 

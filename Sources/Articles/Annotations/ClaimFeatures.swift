@@ -15,19 +15,41 @@ package enum ClaimFeature: Int, CaseIterable, Sendable {
     comparative, superlative, quantity, allegation, motive, prediction, universal, record, evaluative, firstPerson,
     secondPerson, question, exclamation, length, isShort, isTerminated, firstInBlock, names, cueNoun, document, passive,
     negation, contrast, linkWord, oneSentenceBlock
+  /// About the source: whether its words hold a name, are a pronoun, a document, counted, several people, many words.
+  case sourceName, sourcePronoun, sourceDocument, sourceQuantified, sourcePlural, sourceVagueNoun, sourceLong
+  case unnamed, hearsay, anonymity, hearsayPassive
+  /// About a source that nobody could ask: whether it is "the …" or of some body, and what kind of word reports.
+  case sourceDefinite, sourceAffiliated, cueSpeech, cueBelief, cueFinding, cueOther, cueNegated
+  /// Shares of the sentence inside the content of attributions: to somebody named, to nobody, of another sentence's cue.
+  case namedShare, vagueShare, carriedShare
   // Of the article, filled in when the blocks are put together.
   case carried, firstBlocks, lastBlocks, articleAttributed, articleOpinion, articleStart
 }
 
 extension ClaimFeatures {
-  init(
+  /// Of each sentence of a block.
+  static func features(
+    of sentences: [Sentence], tokens: [Token], attributions: [Attribution], shares: [ContentShare], bytes: [UInt8]
+  ) -> [ClaimFeatures] {
+    var features = sentences.indices.map {
+      ClaimFeatures(ofSentence: $0, sentences: sentences, tokens: tokens, attributions: attributions, bytes: bytes)
+    }
+    for share in shares {
+      features[share.sentence].add(share, of: attributions[share.attribution], sentences[share.sentence])
+    }
+    return features
+  }
+
+  private init(
     ofSentence number: Int, sentences: [Sentence], tokens: [Token], attributions: [Attribution], bytes: [UInt8]
   ) {
     values = Array(repeating: 0, count: ClaimFeature.allCases.count)
     let sentence = sentences[number]
     self[.bias] = 1
     for attribution in attributions[sentence.attributions] {
-      self[attribution.kind == .named ? .named : .vague] = 1
+      self[attribution.kind == .named ? .named : attribution.kind == .vague ? .vague : .unnamed] = 1
+      addSource(of: attribution, sentence, tokens)
+      if attribution.kind == .vague { addCue(of: attribution, tokens) }
     }
     if self[.named] > 0 { self[.vague] = 0 }
     if number > 0 {
@@ -49,6 +71,58 @@ extension ClaimFeatures {
     self[.question] = sentence.isQuestion ? 1 : 0
     self[.firstInBlock] = number == 0 ? 1 : 0
     self[.oneSentenceBlock] = sentences.count == 1 ? 1 : 0
+  }
+
+  /// What a reader would look at to tell whether somebody can be asked.
+  private mutating func addSource(of attribution: Attribution, _ sentence: Sentence, _ tokens: [Token]) {
+    let words = WordsOfInterest.shared
+    guard let source = attribution.source else {
+      for i in tokens.indices(in: attribution.cue) {
+        if tokens[i].classes.contains(.vagueAdverb) { self[.hearsay] = 1 }
+        if words.isVaguePassive(tokens[i]) { self[.hearsayPassive] = 1 }
+      }
+      return
+    }
+    var count = 0
+    for i in tokens.indices(in: source) where tokens[i].isWord {
+      count += 1
+      let token = tokens[i]
+      let isCommon = !token.classes.isDisjoint(with: [.vagueNoun, .roleNoun, .documentNoun, .functionWord])
+      if token.isCapitalised, !isCommon, i > sentence.tokens.lowerBound || token.classes.contains(.givenName) {
+        self[.sourceName] = 1
+      }
+      if words.isPronoun(token) { self[.sourcePronoun] = 1 }
+      if words.isQuantifier(token) { self[.sourceQuantified] = 1 }
+      if token.classes.contains(.documentNoun) { self[.sourceDocument] = 1 }
+      if token.classes.contains(.vagueNoun) { self[.sourceVagueNoun] = 1 }
+      if token.endsInS, !token.isCapitalised { self[.sourcePlural] = 1 }
+    }
+    let inside = tokens.indices(in: source)
+    if attribution.kind == .vague, let first = inside.first {
+      if words.isDeterminer(tokens[first]) { self[.sourceDefinite] = 1 }
+      if inside.dropFirst().contains(where: { words.isPreposition(tokens[$0]) }) { self[.sourceAffiliated] = 1 }
+    }
+    self[.sourceLong] = max(self[.sourceLong], min(2, Float(count) / 5))
+  }
+
+  private mutating func addCue(of attribution: Attribution, _ tokens: [Token]) {
+    let words = WordsOfInterest.shared
+    var isKnown = false
+    for i in tokens.indices(in: attribution.cue) where tokens[i].isWord {
+      let classes = tokens[i].classes
+      if classes.contains(.speechVerb) || words.isAccording(tokens[i]) { self[.cueSpeech] = 1 }
+      if classes.contains(.beliefVerb) { self[.cueBelief] = 1 }
+      if classes.contains(.findingVerb) { self[.cueFinding] = 1 }
+      if words.isNegation(tokens[i]) { self[.cueNegated] = 1 }
+      isKnown = isKnown || !classes.isDisjoint(with: .anyCueVerb) || words.isAccording(tokens[i])
+    }
+    if !isKnown { self[.cueOther] = 1 }
+  }
+
+  private mutating func add(_ share: ContentShare, of attribution: Attribution, _ sentence: Sentence) {
+    let isOwn = sentence.range.contains(attribution.cue.start)
+    let feature: ClaimFeature = !isOwn ? .carriedShare : attribution.kind == .named ? .namedShare : .vagueShare
+    self[feature] = min(1, self[feature] + Float(share.length) / Float(max(1, sentence.range.length)))
   }
 
   private mutating func addWords(_ sentence: Sentence, _ tokens: [Token], _ bytes: [UInt8]) {
@@ -90,6 +164,7 @@ extension ClaimFeatures {
       (.contrast, "but however although though while despite yet whereas instead nevertheless even still"),
       (.linkWord, "which where when who whose whom"),
       (.passive, "was were been being"),
+      (.anonymity, "anonymity anonymous anonymously unnamed unidentified undisclosed"),
     ]
     var table: [UInt64: ClaimFeature] = [:]
     for (feature, words) in lists {

@@ -84,14 +84,6 @@ struct NounPhrases {
     return hasNoun ? first..<end : nil
   }
 
-  /// The word that the phrase is about: "officials" in "White House officials", "head" in "the head of the agency".
-  func head(of phrase: Range<Int>) -> Int {
-    let preposition = phrase.dropFirst().first(where: isPreposition) ?? phrase.upperBound
-    // "a source familiar with", "people close to"
-    let last = preposition - 1
-    return last > phrase.lowerBound && words.describesSource(tokens[last]) ? last - 1 : last
-  }
-
   func isPronounLike(_ i: Int) -> Bool { words.isPronoun(tokens[i]) && !tokens[i].isAllCapitals }
 
   private func isNominal(_ i: Int) -> Bool {

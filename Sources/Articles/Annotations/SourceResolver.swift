@@ -48,9 +48,8 @@ struct SourceResolver {
   mutating func key(of attribution: Attribution, in block: Int) -> Key {
     guard let source = attribution.source else { return lowered(attribution.cue, block) }
     let tokens = article.facts[block].tokens
-    let first = tokens.firstIndex(endingAtOrBehind: source.start + 1)
-    let last = tokens.firstIndex(endingAtOrBehind: source.end)
-    guard first <= last, last < tokens.count else { return lowered(source, block) }
+    let run = tokens.indices(in: source)
+    guard let first = run.first, let last = run.last else { return lowered(source, block) }
     if first == last, Self.personal.contains(tokens[first].hash), !tokens[first].isAllCapitals {
       return person(meantBy: tokens[first], in: block).map(Key.entity) ?? lowered(source, block)
     }
@@ -130,13 +129,6 @@ struct SourceResolver {
     pronouns[last.entity] = pronoun.hash
     lastPerson = (last.entity, block, pronoun.range.end)
     return last.entity
-  }
-}
-
-extension [Token] {
-  /// The first token that ends at or behind a byte of the prose; the count where none does.
-  func firstIndex(endingAtOrBehind offset: Int) -> Int {
-    partitioningIndex { $0.range.end >= offset }
   }
 }
 

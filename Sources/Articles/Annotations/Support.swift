@@ -20,14 +20,19 @@ package struct Carry: Hashable, Sendable {
 func support(of block: Block, _ facts: BlockFacts, after carry: Carry) -> (sentences: [Support], carry: Carry) {
   var speaker = carry.isQuotationOpen || startsWithQuotation(facts) ? carry.speaker : nil
   let continues = carry.isQuotationOpen && startsWithQuotation(facts)
+  let holders = holders(facts)
   var sentences: [Support] = []
   for (number, sentence) in facts.sentences.enumerated() {
     if let best = best(of: sentence.attributions, facts) {
       sentences.append(.attributed(best))
       if let source = facts.attributions[best].source { speaker = block.words(source) }
+    } else if let other = holders[number] {
+      sentences.append(.attributed(other))
     } else if let label = facts.summary.speakerLabel {
       sentences.append(.quoted(speaker: label.length > 1 ? block.words(label) : nil))
-    } else if sentence.quotedWordCount * 2 > sentence.wordCount || continues && number == 0 {
+    } else if sentence.quotedWordCount * 2 > sentence.wordCount
+      || isCarried(sentence, facts) || continues && number == 0
+    {
       sentences.append(.quoted(speaker: speaker ?? nextSpeaker(after: number, block, facts)))
     } else {
       sentences.append(.none)
@@ -39,14 +44,34 @@ func support(of block: Block, _ facts: BlockFacts, after carry: Carry) -> (sente
   return (sentences, next)
 }
 
-/// A source that the sentence names, before "he" and "she", before a vague one, before a pronoun that may be a vague one's.
 private func best(of own: Range<Int>, _ facts: BlockFacts) -> Int? {
-  own.max { rank(facts.attributions[$0]) < rank(facts.attributions[$1]) }
+  own.max { rank(facts.attributions[$0], facts.tokens) < rank(facts.attributions[$1], facts.tokens) }
 }
 
-private func rank(_ attribution: Attribution) -> Int {
-  guard attribution.kind == .named, let source = attribution.source else { return attribution.source == nil ? 0 : 2 }
-  return source.length > 4 ? 4 : source.length < 4 ? 3 : 1
+/// A source that the sentence names, before "he" and "who", before a vague one, before a pronoun that may be a vague
+/// one's or the writer's own.
+private func rank(_ attribution: Attribution, _ tokens: [Token]) -> Int {
+  guard attribution.kind == .named, let source = attribution.source else {
+    return attribution.kind == .unnamed ? 0 : attribution.source == nil ? 1 : 2
+  }
+  let words = WordsOfInterest.shared
+  let first = tokens[tokens.indices(in: source).lowerBound]
+  guard first.range.end == source.end, words.isPronoun(first) else { return 4 }
+  return words.isHeOrShe(first) || words.isRelative(first) ? 3 : 1
+}
+
+/// For each sentence the first attribution that most of it is reported by, though its cue stands in another.
+private func holders(_ facts: BlockFacts) -> [Int?] {
+  var holders = [Int?](repeating: nil, count: facts.sentences.count)
+  for share in facts.shares where holders[share.sentence] == nil {
+    if share.length * 2 > facts.sentences[share.sentence].range.length { holders[share.sentence] = share.attribution }
+  }
+  return holders
+}
+
+private func isCarried(_ sentence: Sentence, _ facts: BlockFacts) -> Bool {
+  let next = facts.carried.partitioningIndex { $0.end > sentence.range.start }
+  return next < facts.carried.count && facts.carried[next].start < sentence.range.end
 }
 
 private func startsWithQuotation(_ facts: BlockFacts) -> Bool {

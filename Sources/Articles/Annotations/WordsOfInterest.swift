@@ -17,7 +17,8 @@ struct WordsOfInterest: Sendable {
     "former ex then acting outgoing incoming late senior top deputy vice interim longtime")
   private let be = Self.set("is are was were be been being")
   private let vaguePassives = Self.set(
-    "said believed thought reported rumored rumoured understood alleged considered claimed suspected feared")
+    "said believed thought reported rumored rumoured understood alleged considered claimed suspected feared seen viewed "
+      + "regarded perceived")
 
   private let calendar = Self.set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
@@ -30,6 +31,11 @@ struct WordsOfInterest: Sendable {
   /// "WHO" and "IT" in capitals are none.
   func isPronoun(_ token: Token) -> Bool { token.isWord && !token.isAllCapitals && pronouns.contains(token.hash) }
   func isFirstPerson(_ token: Token) -> Bool { token.isWord && firstPersons.contains(token.hash) }
+  func isNobody(_ token: Token) -> Bool { Self.nobody.contains(token.hash) }
+  func isCounter(_ token: Token) -> Bool { Self.counters.contains(token.hash) }
+  func isOf(_ token: Token) -> Bool { token.hash == Self.of }
+  func isHeOrShe(_ token: Token) -> Bool { token.isWord && Self.persons.contains(token.hash) }
+  func isThey(_ token: Token) -> Bool { token.isWord && token.hash == Self.they }
   func isRelative(_ token: Token) -> Bool { token.isWord && relatives.contains(token.hash) }
   func isDeterminer(_ token: Token) -> Bool { token.isWord && determiners.contains(token.hash) }
   func isQuantifier(_ token: Token) -> Bool { token.isWord && quantifiers.contains(token.hash) }
@@ -62,6 +68,12 @@ struct WordsOfInterest: Sendable {
   }
 
   private static let familiar = set("familiar close")
+  private static let nobody = set("nobody none")
+  private static let counters = set(
+    "handful couple group number majority minority coalition series host string pair trio")
+  private static let of = WordHash.of("of".utf8)
+  private static let persons = set("he she")
+  private static let they = WordHash.of("they".utf8)
   private static let who = WordHash.of("who".utf8)
   private static let nounsInLy = set("family assembly supply rally monopoly anomaly reply butterfly")
   private static let negations = set(

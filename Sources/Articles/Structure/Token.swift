@@ -30,6 +30,8 @@ package struct Token: Sendable {
   package let classes: WordClass
   /// The spelling of most adverbs of manner.
   package let endsInLy: Bool
+  /// The spelling of most plurals.
+  package let endsInS: Bool
 
   package var isWord: Bool { kind == .word }
   /// What a count of words counts.
@@ -37,4 +39,17 @@ package struct Token: Sendable {
   package var isPossessive: Bool { coreEnd < range.end }
   package var isQuoteMark: Bool { kind == .doubleQuote || kind == .singleQuote || kind == .guillemet }
   package var coreRange: TextRange { TextRange(range.start, coreEnd) }
+}
+
+extension [Token] {
+  /// The first token that ends at or behind a byte of the prose; the count where none does.
+  func firstIndex(endingAtOrBehind offset: Int) -> Int {
+    partitioningIndex { $0.range.end >= offset }
+  }
+
+  /// The tokens that a stretch of the prose touches, by number.
+  func indices(in stretch: TextRange) -> Range<Int> {
+    let first = firstIndex(endingAtOrBehind: stretch.start + 1)
+    return first..<Swift.max(first, partitioningIndex { $0.range.start >= stretch.end })
+  }
 }

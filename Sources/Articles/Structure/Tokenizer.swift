@@ -27,7 +27,7 @@ private struct TokenScanner {
       let kind = markKind(at: i, length: length)
       let token = Token(
         range: TextRange(i, i + length), coreEnd: i + length, kind: kind, isCapitalised: false, isAllCapitals: false,
-        spaceBefore: spaceBefore, hash: 0, classes: [], endsInLy: false)
+        spaceBefore: spaceBefore, hash: 0, classes: [], endsInLy: false, endsInS: false)
       i += length
       return token
     }
@@ -89,7 +89,8 @@ private struct TokenScanner {
       isAllCapitals: isAllCapitals, spaceBefore: spaceBefore, hash: lookup,
       // "US", "IT" and "WHO" are names, "us", "it" and "who" are not.
       classes: isAllCapitals ? lexicon[lookup].subtracting(.functionWord) : lexicon[lookup],
-      endsInLy: coreEnd - start > 4 && bytes[coreEnd - 1] == 0x79 && bytes[coreEnd - 2] == 0x6C)
+      endsInLy: coreEnd - start > 4 && bytes[coreEnd - 1] == 0x79 && bytes[coreEnd - 2] == 0x6C,
+      endsInS: coreEnd - start > 3 && bytes[coreEnd - 1] == 0x73)
   }
 
   private mutating func number(_ spaceBefore: Bool) -> Token {
@@ -109,7 +110,7 @@ private struct TokenScanner {
     let hash = hasLetter ? WordHash.of(bytes[start..<i]) : 0
     return Token(
       range: TextRange(start, i), coreEnd: i, kind: .number, isCapitalised: false, isAllCapitals: false,
-      spaceBefore: spaceBefore, hash: hash, classes: hasLetter ? lexicon[hash] : [], endsInLy: false)
+      spaceBefore: spaceBefore, hash: hash, classes: hasLetter ? lexicon[hash] : [], endsInLy: false, endsInS: false)
   }
 
   /// Apostrophe, hyphen, full stop or ampersand between two letters joins them.

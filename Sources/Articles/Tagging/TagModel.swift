@@ -1,3 +1,5 @@
+import Weights
+
 /// A fitted linear model that gives every token one of at most 16 labels.
 ///
 /// Its tables: 17 rows of 16 32-bit transition weights (the last for the first token); for each slot of the feature
@@ -43,16 +45,16 @@ package struct TagModel: Sendable {
     let count = features.count
     return features.hashes.withUnsafeBufferPointer { hashes in
       [SIMD16<Int32>](unsafeUninitializedCapacity: count) { sums, initialised in
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: width + 1) { found in
-          for token in 0..<count {
-            // First all look-ups, then all sums: the reads of rows far apart then wait together and not in turn.
-            var rows = 0
-            for k in token * width..<(token + 1) * width {
-              let row = row(of: hashes[k])
-              found[rows] = row
-              rows &+= row < 0 ? 0 : 1
+        // Twice the room: the rows of one token are on their way from memory while those of the one before are added.
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (width + 1)) { found in
+          var ready = 0
+          for token in 0...count {
+            let half = found.baseAddress! + (token & 1) * (width + 1)
+            let rows = token < count ? look(up: hashes.baseAddress! + token * width, width, into: half) : 0
+            if token > 0 {
+              sums.initializeElement(at: token - 1, to: sum(found.baseAddress! + (~token & 1) * (width + 1), ready))
             }
-            sums.initializeElement(at: token, to: sum(found, rows))
+            ready = rows
           }
         }
         initialised = count
@@ -60,9 +62,22 @@ package struct TagModel: Sendable {
     }
   }
 
+  /// Finds the rows of a token and asks for them; gives their number.
+  @inline(__always)
+  private func look(up hashes: UnsafePointer<UInt64>, _ width: Int, into found: UnsafeMutablePointer<Int>) -> Int {
+    var count = 0
+    for k in 0..<width {
+      let (row, isFound) = row(of: hashes[k])
+      found[count] = row
+      stet_prefetch(rows + row)
+      count &+= isFound
+    }
+    return count
+  }
+
   /// Widening 16 lanes by the library's initialiser costs a call a lane; two shifts do it at once.
   @inline(__always)
-  private func sum(_ found: UnsafeMutableBufferPointer<Int>, _ count: Int) -> SIMD16<Int32> {
+  private func sum(_ found: UnsafePointer<Int>, _ count: Int) -> SIMD16<Int32> {
     var even = SIMD8<Int32>(repeating: 0)
     var odd = SIMD8<Int32>(repeating: 0)
     for k in 0..<count {
@@ -77,15 +92,18 @@ package struct TagModel: Sendable {
   }
 
   /// Compares four keys at a time: a lane of the difference that is zero has borrowed from its highest bit.
-  /// Negative for a feature without a row.
+  /// The row and 1, or any row and 0 for a feature without one: nothing branches on what cannot be foreseen.
   @inline(__always)
-  private func row(of hash: UInt64) -> Int {
+  private func row(of hash: UInt64) -> (row: Int, isFound: Int) {
     let slot = Int(truncatingIfNeeded: TagModel.bucket(of: hash, of: buckets)) &* TagModel.bucket
     let pattern = UInt64(TagModel.key(of: hash)) &* 0x0001_0001_0001_0001
     let low = TagModel.zeroLanes(keys[slot &>> 2] ^ pattern)
     let high = TagModel.zeroLanes(keys[slot &>> 2 &+ 1] ^ pattern)
-    let lane = low != 0 ? low.trailingZeroBitCount &>> 4 : 4 &+ high.trailingZeroBitCount &>> 4
-    return low | high == 0 ? -1 : slot &+ lane
+    // The eight lanes in one word: those of the first four at every 16th bit, those of the others four bits higher.
+    let lanes = low &>> 15 | high &>> 11
+    let place = lanes.trailingZeroBitCount
+    let isFound = lanes == 0 ? 0 : 1
+    return ((slot &+ (place &>> 4 | place & 4)) &* isFound, isFound)
   }
 
   @inline(__always)

@@ -96,8 +96,10 @@ package struct HoverText {
       markup.add(share(of: source, in: sources))
     case .quoted(nil):
       markup.add(.text("Quoted; the speaker is not named nearby"))
-    case .attributed:
-      markup.add(aboutAttributions(of: article.facts[block].sentences[sentence], block))
+    case .attributed(let best):
+      let own = article.facts[block].sentences[sentence].attributions
+      // What it says may be reported by a neighbour: “It fell,” Holm said. “It was old.”
+      markup.add(aboutAttributions(own.isEmpty ? best..<best + 1 : own, block))
     }
     return markup
   }
@@ -106,16 +108,17 @@ package struct HoverText {
   private static let mostSources = 8
 
   /// One line a source, with all the words it is given, and one for what rests on it.
-  private func aboutAttributions(of sentence: Sentence, _ block: Int) -> Markup {
+  private func aboutAttributions(_ range: Range<Int>, _ block: Int) -> Markup {
     var markup = Markup()
     let words = article.blocks[block].words
-    let numbers = sentence.attributions.prefix(Self.mostSources)
+    let numbers = range.prefix(Self.mostSources)
     let own = article.facts[block].attributions
     let sources = article.sources()
     for number in numbers {
       let attribution = own[number]
       guard let source = attribution.source else {
-        markup.add(.text("“\(words(attribution.cue))” points to a source and names none"))
+        let points = attribution.kind == .vague ? "points to a source and names none" : "tells not who says so"
+        markup.add(.text("“\(words(attribution.cue))” \(points)"))
         continue
       }
       guard numbers.first(where: { own[$0].source == source }) == number else { continue }

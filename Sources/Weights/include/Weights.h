@@ -11,4 +11,7 @@ typedef struct {
 /// All lists, in the order of their names, and how many there are.
 const StetLexicon *stet_lexicons(int *count);
 
+/// Asks for a row of weights before it is read, so that its way from memory costs no wait. Any address will do.
+static inline void stet_prefetch(const void *address) { __builtin_prefetch(address); }
+
 #endif
