@@ -22,10 +22,10 @@ enum Annotation {
       return Answer(line: encoded(Failure(id: question.id, error: error, line: number)), isError: true)
     }
     let article = Article(SourceText(question.text), format: format)
-    return Answer(line: encoded(Facts(question.id, article, settings)), isError: false)
+    return Answer(line: Facts(article, settings).line(encoded(question.id)), isError: false)
   }
 
-  private static func encoded(_ value: some Encodable) -> [UInt8] {
+  fileprivate static func encoded(_ value: some Encodable) -> [UInt8] {
     (try? JSONLine.encode(value)) ?? Array("{\"error\":\"the answer could not be written\"}".utf8)
   }
 
@@ -55,42 +55,28 @@ private struct Failure: Encodable {
   let line: Int
 }
 
-private struct Facts: Encodable {
-  struct ScoredSentence: Encodable {
-    let start: Int
-    let end: Int
+/// What is known of an article, in scalars from the start of its text.
+private struct Facts {
+  struct ScoredSentence {
+    let span: Span
     let unsourced: Double
     let vague: Double
   }
 
-  struct Relation: Encodable {
-    let source: [[Int]]
-    let cue: [[Int]]
-    var content: [[Int]]
-    let kind: String
+  struct Relation {
+    let source: [Span]
+    let cue: [Span]
+    var content: [Span]
+    let kind: Attribution.Kind
   }
 
-  struct Name: Encodable {
-    let start: Int
-    let end: Int
+  struct Name {
+    let span: Span
     let type: String
-    let entity: String?
     let cluster: Int
-
-    enum CodingKeys: CodingKey { case start, end, type, entity, cluster }
-
-    /// The entity is written even where it is null: the contract says so.
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(start, forKey: .start)
-      try container.encode(end, forKey: .end)
-      try container.encode(type, forKey: .type)
-      try container.encode(entity, forKey: .entity)
-      try container.encode(cluster, forKey: .cluster)
-    }
   }
 
-  struct Line: Encodable {
+  struct Line {
     let label: String
     let score: Double
   }
@@ -106,15 +92,20 @@ private struct Facts: Encodable {
     let fixes: [FixRow]?
   }
 
-  let id: Identifier
+  struct Span {
+    let start: Int
+    let end: Int
+
+    init(_ range: TextRange, _ offsets: ScalarOffsets) { (start, end) = (offsets[range.start], offsets[range.end]) }
+  }
+
   let sentences: [ScoredSentence]
   let attributions: [Relation]
   let entities: [Name]
   let lines: [Line]
   let findings: [Report]
 
-  init(_ id: Identifier, _ article: Article, _ settings: Settings) {
-    self.id = id
+  init(_ article: Article, _ settings: Settings) {
     let offsets = ScalarOffsets(article.text.bytes)
     sentences = Self.sentences(of: article, offsets)
     attributions = Self.attributions(of: article, offsets)
@@ -128,6 +119,68 @@ private struct Facts: Encodable {
     }
   }
 
+  /// The answer, its keys sorted. `id` is JSON.
+  func line(_ id: [UInt8]) -> [UInt8] {
+    var text = JSONText()
+    text.object {
+      $0.key("attributions")
+      $0.array(attributions) { text, relation in
+        text.object {
+          for (key, spans) in [("content" as StaticString, relation.content), ("cue", relation.cue)] {
+            $0.key(key)
+            $0.spans(spans)
+          }
+          $0.key("kind")
+          $0.word(relation.kind.rawValue)
+          $0.key("source")
+          $0.spans(relation.source)
+        }
+      }
+      $0.key("entities")
+      $0.array(entities) { text, name in
+        text.object {
+          $0.key("cluster")
+          $0.number(name.cluster)
+          $0.key("end")
+          $0.number(name.span.end)
+          $0.key("entity")
+          $0.raw("null".utf8)
+          $0.key("start")
+          $0.number(name.span.start)
+          $0.key("type")
+          $0.word(name.type)
+        }
+      }
+      $0.key("findings")
+      $0.raw(Annotation.encoded(findings))
+      $0.key("id")
+      $0.raw(id)
+      $0.key("lines")
+      $0.array(lines) { text, line in
+        text.object {
+          $0.key("label")
+          $0.word(line.label)
+          $0.key("score")
+          $0.number(line.score)
+        }
+      }
+      $0.key("sentences")
+      $0.array(sentences) { text, sentence in
+        text.object {
+          $0.key("end")
+          $0.number(sentence.span.end)
+          $0.key("start")
+          $0.number(sentence.span.start)
+          $0.key("unsourced")
+          $0.number(sentence.unsourced)
+          $0.key("vague")
+          $0.number(sentence.vague)
+        }
+      }
+    }
+    return text.bytes
+  }
+
   private static func sentences(of article: Article, _ offsets: ScalarOffsets) -> [ScoredSentence] {
     var sentences: [ScoredSentence] = []
     for (number, block) in article.blocks.enumerated() {
@@ -136,7 +189,7 @@ private struct Facts: Encodable {
         let scores = article.probabilities(block: number, sentence: index)
         sentences.append(
           ScoredSentence(
-            start: offsets[range.start], end: offsets[range.end], unsourced: rounded(Double(scores.unsourced)),
+            span: Span(range, offsets), unsourced: rounded(Double(scores.unsourced)),
             vague: rounded(Double(scores.vague))))
       }
     }
@@ -146,17 +199,14 @@ private struct Facts: Encodable {
   private static func attributions(of article: Article, _ offsets: ScalarOffsets) -> [Relation] {
     var relations: [Relation] = []
     for (number, block) in article.blocks.enumerated() {
-      func span(_ range: TextRange) -> [Int] {
-        let source = block.source(of: range)
-        return [offsets[source.start], offsets[source.end]]
-      }
+      func span(_ range: TextRange) -> Span { Span(block.source(of: range), offsets) }
       let facts = article.facts[number]
       addCarried(article.support[number], facts, span, to: &relations)
       for attribution in facts.attributions {
         relations.append(
           Relation(
             source: attribution.source.map { [span($0)] } ?? [], cue: [span(attribution.cue)],
-            content: attribution.content.map(span), kind: attribution.kind.rawValue))
+            content: attribution.content.map(span), kind: attribution.kind))
       }
     }
     return relations
@@ -164,7 +214,7 @@ private struct Facts: Encodable {
 
   /// What somebody says whom an earlier block names.
   private static func addCarried(
-    _ support: [Support], _ facts: BlockFacts, _ span: (TextRange) -> [Int], to relations: inout [Relation]
+    _ support: [Support], _ facts: BlockFacts, _ span: (TextRange) -> Span, to relations: inout [Relation]
   ) {
     var content = facts.carried.map(span)
     for (index, support) in support.enumerated() {
@@ -175,7 +225,7 @@ private struct Facts: Encodable {
     if let speaker = relations.lastIndex(where: { !$0.source.isEmpty }) {
       relations[speaker].content += content
     } else {
-      relations.append(Relation(source: [], cue: [], content: content, kind: "none"))
+      relations.append(Relation(source: [], cue: [], content: content, kind: .unnamed))
     }
   }
 
@@ -185,12 +235,10 @@ private struct Facts: Encodable {
       for place in entity.mentions {
         let range = article.range(of: place)
         names.append(
-          Name(
-            start: offsets[range.start], end: offsets[range.end], type: entity.kind.rawValue, entity: nil,
-            cluster: cluster))
+          Name(span: Span(range, offsets), type: entity.kind.rawValue, cluster: cluster))
       }
     }
-    return names.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    return names.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
   }
 
   /// A line is what stands between line feeds.
@@ -214,6 +262,12 @@ private struct Facts: Encodable {
       start = end + 1
     }
     return lines
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func spans(_ spans: [Facts.Span]) {
+    array(spans) { text, span in text.array([span.start, span.end]) { $0.number($1) } }
   }
 }
 
