@@ -10,6 +10,7 @@ struct UnbalancedQuote: Rule {
       "Where the words of the speaker end is what a quotation mark is for; a reader takes what follows for quoted.",
     wrong: [
       "“The wall of 1895 fell,⟦'⟧ the engineer said.",
+      "“The wall fell,⟦\"⟧ the engineer said.",
       "⟦“⟧The wall fell, the engineer Ada Holm said. “It was old.”",
       "The engineer was angry: ⟦“⟧The wall fell because nobody looked.\n\nThe council met on Monday.",
     ],

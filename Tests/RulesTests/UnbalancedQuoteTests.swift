@@ -29,6 +29,8 @@ private func check(
     check("«The wall of 1895 fell,⟦”⟧ he said.", fixed: "«The wall of 1895 fell,» he said.")
     check("“The wall of 1895 fell,⟦’’⟧ he said.", fixed: "“The wall of 1895 fell,” he said.")
     check("A \"real possibility⟦''⟧ he said. \"It was old.\"", fixed: "A \"real possibility\" he said. \"It was old.\"")
+    check("“The wall of 1895 fell,⟦\"⟧ he said.", fixed: "“The wall of 1895 fell,” he said.")
+    check("\"The wall of 1895 fell,⟦”⟧ he said.", fixed: "\"The wall of 1895 fell,\" he said.")
     check("🚢 “It fell,⟦’⟧ he said.\r\nIt was old.\r\n", fixed: "🚢 “It fell,” he said.\r\nIt was old.\r\n")
   }
 

@@ -23,7 +23,7 @@ extension Article {
     for quotation in facts.quotations {
       let opening = quotation.words.lowerBound - 1
       guard marks.isSurelyOpening(opening, bytes: blocks[block].prose.bytes) else { continue }
-      if quotation.isMixed {
+      if quotation.isMixed || isHalfStraight(quotation, blocks[block].prose.bytes, facts.tokens) {
         found.append(
           UnbalancedQuotation(
             opening: facts.tokens[opening].range, wrongClosing: marks.whole(quotation.words.upperBound), lastInside: nil
@@ -47,6 +47,14 @@ extension Article {
           lastInside: wrong == nil ? last.map { facts.tokens[$0].range } : nil))
     }
     return found.sorted { $0.opening < $1.opening }
+  }
+
+  /// “It fell," with one of its double marks straight.
+  private func isHalfStraight(_ quotation: Quotation, _ bytes: [UInt8], _ tokens: [Token]) -> Bool {
+    guard quotation.isClosed else { return false }
+    let (opening, closing) = (tokens[quotation.words.lowerBound - 1], tokens[quotation.words.upperBound])
+    guard opening.kind == .doubleQuote, closing.kind == .doubleQuote else { return false }
+    return (bytes[opening.range.start] == 0x22) != (bytes[closing.range.start] == 0x22)
   }
 
   /// A text cut off in the middle of a quotation, as previews are, closes nothing.
