@@ -1,3 +1,4 @@
+import Articles
 import Glibc
 
 /// Answers questions about the archived articles, while another process may be adding to them.
@@ -29,8 +30,8 @@ package final class ArchiveReader {
       }
       let log = (try? FileIdentity(path + "-wal").size) ?? 0
       return ArchiveStatus(
-        articles: try database.articleCount(), oldest: days?.0.map { Day(number: $0).text },
-        newest: days?.1.map { Day(number: $0).text }, bytes: try FileIdentity(path).size + log,
+        articles: try database.articleCount(), oldest: days?.0.map { CalendarDate(number: $0).iso },
+        newest: days?.1.map { CalendarDate(number: $0).iso }, bytes: try FileIdentity(path).size + log,
         terms: try database.first("SELECT count(*) FROM term") { $0.integer(0) } ?? 0, version: Schema.version)
     }
   }

@@ -1,3 +1,5 @@
+import Articles
+
 /// The articles of one `add`, on their way into the tables.
 ///
 /// First all words are counted, then all signatures made: a dozen articles added at once into an empty archive are
@@ -13,7 +15,7 @@ struct Batch {
   init(_ database: Database) { self.database = database }
 
   mutating func add(_ article: ArchivedArticle) throws {
-    let day = Day(article.date)?.number
+    let day = article.date.flatMap { CalendarDate(iso: $0) }?.number
     let sha = Fingerprint(title: article.title, text: article.text).bytes
     if let old = try database.row(of: article.id) {
       if old.isSame(as: article, on: day) {

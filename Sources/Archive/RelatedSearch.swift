@@ -1,3 +1,4 @@
+import Articles
 import Glibc
 
 /// One look through the postings of an article's weightiest terms.
@@ -34,7 +35,7 @@ struct RelatedSearch {
 
   init(_ query: RelatedQuery, in database: Database) throws {
     self.database = database
-    day = Day(query.date)?.number
+    day = query.date.flatMap { CalendarDate(iso: $0) }?.number
     let words = TermCounts(title: query.title, text: query.text)
     try database.checkTime()
     asked = try Signature(words, articles: database.articleCount(), known: database.known).entries

@@ -33,19 +33,3 @@ func `a word is one key however it is written`(_ text: String, _ expected: [Stri
   let counts = TermCounts(title: "Strikes", text: "A strike, the strikes: parties and a party. Classes, class, virus.")
   #expect(counts.counts == ["strike": 12, "party": 2, "class": 2, "virus": 1])
 }
-
-@Test(arguments: [
-  ("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11_016), ("2024-03-05T09:00:00Z", 19_787),
-  ("0001-01-01", -719_162), ("9999-12-31", 2_932_896),
-])
-func `a date is a number of days and comes back the same`(_ text: String, _ number: Int) {
-  #expect(Day(text)?.number == number)
-  #expect(Day(number: number).text == text.prefix(10))
-}
-
-@Test(arguments: [
-  "", "2024", "2023-02-29", "2024-13-01", "2024-00-10", "05/03/2024", "2024-3-05", "0000-01-01", "２０２４-01-01",
-])
-func `what is no day is undated`(_ text: String) {
-  #expect(Day(text) == nil)
-}

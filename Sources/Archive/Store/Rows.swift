@@ -1,3 +1,5 @@
+import Articles
+
 /// An archived article with the row it stands in.
 struct Row {
   let row: Int
@@ -18,7 +20,7 @@ extension Database {
       return Row(
         row: found.integer(0), day: day,
         article: ArchivedArticle(
-          id: id, title: found.text(2), text: found.text(3), date: day.map { Day(number: $0).text },
+          id: id, title: found.text(2), text: found.text(3), date: day.map { CalendarDate(number: $0).iso },
           outlet: found.optionalText(4), url: found.optionalText(5)))
     }
   }
@@ -35,7 +37,7 @@ extension Database {
   /// The head in a row of `headColumns`.
   static func head(_ found: Statement) -> ArchivedHead {
     ArchivedHead(
-      id: found.text(0), title: found.text(1), date: found.optionalInteger(2).map { Day(number: $0).text },
+      id: found.text(0), title: found.text(1), date: found.optionalInteger(2).map { CalendarDate(number: $0).iso },
       outlet: found.optionalText(3), url: found.optionalText(4))
   }
 }
