@@ -13,6 +13,7 @@ package protocol Rule: Sendable {
 package let allRules: [any Rule.Type] = [
   Boilerplate.self,
   LoadedVerb.self,
+  RelativeTime.self,
   SingleSource.self,
   UnattributedClaim.self,
   UnattributedQuote.self,

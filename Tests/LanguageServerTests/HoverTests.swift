@@ -211,3 +211,23 @@ let cardPage = """
   #expect(desk.shown.count == 1)
   #expect(desk.shown.first?.contains("desk.db") == true)
 }
+
+@Test func `a day that hangs on the page's date is told in full`() throws {
+  let dated = "Ferry stays in port\n\nHarbor Ledger, 17 February 2026\n\n"
+  let day = try #require(hover(dated + "Ines Okafor said the pier fell ⟦yesterday⟧. It is old."))
+  #expect(day.words == "yesterday")
+  #expect(
+    day.text == "yesterday: Monday, February 16, 2026, by the page's date\nSource: Ines Okafor (“said”)")
+  let quoted = try #require(hover(dated + "“The pier fell two ⟦days⟧ ago,” Ines Okafor said. It is old."))
+  #expect(quoted.words == "two days ago")
+  #expect(quoted.text.hasPrefix("two days ago: Sunday, February 15, 2026, by the page's date\n"))
+  #expect(hover(dated + "The pier fell on ⟦Monday⟧.")?.text.hasPrefix("Monday: Monday, February 16, 2026, by ") == true)
+  let markdown = "---\ndate: 2026-02-17\n---\n\nThe *pier* fell **last ⟦week⟧**, Ines Okafor said.\n"
+  #expect(hover(markdown, language: "markdown")?.words == "last week")
+}
+
+@Test func `a day that hangs on nothing is told by nobody`() {
+  #expect(hover("Ines Okafor said the pier fell ⟦yesterday⟧.")?.text == "Source: Ines Okafor (“said”)")
+  let aged = "Ferry stays in port\n\n17 February 2026\n\nInes Okafor said the pier fell 5 ⟦hours⟧ ago."
+  #expect(hover(aged)?.text == "Source: Ines Okafor (“said”)")
+}

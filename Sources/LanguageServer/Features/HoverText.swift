@@ -32,6 +32,10 @@ package struct HoverText {
       markup.add(about(entity, here: place))
       range = article.range(of: place)
     }
+    if let (date, place) = aboutDate(at: offset) {
+      markup.add(date)
+      range = range ?? place
+    }
     if article.headline == block {
       markup.add(aboutRelated())
       range = range ?? article.blocks[block].range
@@ -80,6 +84,18 @@ package struct HoverText {
     for line in lines where !seen.contains(line) { seen.append(line) }
     let shown = seen.prefix(8).map(String.init).joined(separator: ", ")
     return seen.count > 8 ? shown + ", …" : shown
+  }
+
+  // MARK: Dates
+
+  private func aboutDate(at offset: Int) -> (Markup, TextRange)? {
+    guard let (date, block) = article.relativeDate(at: offset), let page = article.pageDate,
+      let meaning = date.meaning(on: page)
+    else { return nil }
+    var markup = Markup()
+    markup.add(
+      .strong(article.blocks[block].words(date.range)), .text(": \(meaning.inWords), by the page's date"))
+    return (markup, article.blocks[block].source(of: date.range))
   }
 
   // MARK: Statements
