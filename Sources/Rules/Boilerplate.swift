@@ -6,7 +6,7 @@ struct Boilerplate: Rule {
     id: "boilerplate",
     severity: .warning,
     reports:
-      "Text on the page that is no part of the article: widgets, repeated headlines, cards about other articles.",
+      "Text on the page that is no part of the article: menus, widgets, ages, cards about other articles.",
     because: "Pasted and scraped pages carry it into print and into archives, and its sentences would be judged as the "
       + "article's own.",
     wrong: [

@@ -14,6 +14,7 @@ package let allRules: [any Rule.Type] = [
   Boilerplate.self,
   LoadedVerb.self,
   RelativeTime.self,
+  RepeatedHeadline.self,
   SingleSource.self,
   UnattributedClaim.self,
   UnattributedQuote.self,

@@ -178,6 +178,20 @@ func `a mark that a rule sets right is the fix an editor takes without asking`(_
   #expect(screen.text(after: close) == text.replacing("unsafe,'", with: "unsafe,”"))
 }
 
+@Test func `a repeated headline is removed by one action, in its own words, or let stand`() throws {
+  let text = "🚢 Ferry stays in port\r\n\r\n" + page.replacing("logo\n\n", with: "").replacing("\n", with: "\r\n")
+  let screen = Screen("Ferry stays in port\n\n" + page.replacing("logo\n\n", with: ""))
+  let titles = screen.actions(at: "Ferry stays in port\n\n“").compactMap { $0["title"]?.asString }
+  #expect(titles.filter { $0.hasPrefix("Remove") && !$0.hasPrefix("Remove all") } == ["Remove the repeated headline"])
+  let windows = Screen(text)
+  let remove = try windows.action("Remove the repeated headline", at: "\r\nFerry stays")
+  #expect(remove["isPreferred"] == true)
+  #expect(windows.text(after: remove) == text.replacing("\r\nFerry stays in port\r\n", with: ""))
+  let stand = try windows.action("Let this passage stand: [stet: repeated-headline]", at: "\r\nFerry stays")
+  let after = try #require(windows.text(after: stand))
+  #expect(!findings(after, windows.uri).contains { $0.hasSuffix("Ferry stays in port") })
+}
+
 @Test func `a desk's own mark is the one that is offered, and an empty one is not`() throws {
   let own = Screen(page, options: ["claims": ["mark": "[Quelle?]"]])
   #expect(

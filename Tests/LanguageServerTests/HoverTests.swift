@@ -169,6 +169,12 @@ let cardPage = """
   #expect(found.text == "Not part of the article")
 }
 
+@Test func `a repeated headline is said to be one`() throws {
+  let found = try #require(hover("logo\n\nFerry stays in port\n\n⟦⟧" + ferryStory))
+  #expect(found.words == "Ferry stays in port")
+  #expect(found.text == "The headline again")
+}
+
 @Test func `a place with nothing to say is silent`() {
   #expect(hover("⟦⟧") == nil)
   #expect(hover("Ferry stays\n⟦⟧\nIt waits.") == nil)

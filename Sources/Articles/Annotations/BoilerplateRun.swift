@@ -9,8 +9,9 @@ package struct BoilerplateRun: Hashable, Sendable {
 }
 
 extension Article {
-  /// In the order of the page, not overlapping.
+  /// In the order of the page, not overlapping. A repeated headline is none: it is told by its own name.
   package var boilerplate: [BoilerplateRun] {
+    let repeated = Set(repeatedHeadlines)
     var runs: [BoilerplateRun] = []
     var i = 0
     var nextCard = 0
@@ -21,9 +22,9 @@ extension Article {
         let end = nextCard < cards.count ? cards[nextCard].blocks.upperBound : i + 1
         runs.append(run(i..<end, card: nextCard < cards.count ? nextCard : nil))
         i = end
-      case .furniture:
+      case .furniture where !repeated.contains(i):
         let start = i
-        while i < blocks.count, blocks[i].kind == .furniture { i += 1 }
+        while i < blocks.count, blocks[i].kind == .furniture, !repeated.contains(i) { i += 1 }
         runs.append(run(start..<i, card: nil))
       default:
         i += 1

@@ -42,7 +42,7 @@ extension Server {
     for finding in all
     where finding.range.overlaps(range) || finding.range.contains(range.start) || finding.range.end == range.start {
       let diagnostic = [diagnostic(finding, in: document.uri, columns)]
-      if finding.isUnnecessary {
+      if finding.isUnnecessary, finding.fixes.isEmpty {
         let edits = Removal.edits(of: finding.range, in: article)
         actions.append(
           action("Remove this text that is not article", edits, diagnostic, document, columns, isPreferred: true))

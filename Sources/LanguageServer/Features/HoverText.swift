@@ -166,6 +166,11 @@ package struct HoverText {
   // MARK: Boilerplate and related articles
 
   private func boilerplate(_ block: Int) -> (Markup, TextRange)? {
+    if article.repeatedHeadlines.contains(block) {
+      var markup = Markup()
+      markup.add(.text("The headline again"))
+      return (markup, article.blocks[block].range)
+    }
     guard let run = article.boilerplate.first(where: { $0.blocks.contains(block) }) else { return nil }
     var markup = Markup()
     if let number = run.card {

@@ -1,7 +1,6 @@
 import Articles
-import Rules
 
-/// The edits behind the code actions; each touches no byte it does not mean to.
+/// The edits that take text away or let it stand; each touches no byte it does not mean to.
 package enum Removal {
   /// Takes text away: whole lines with the blank ones behind them in plain text and Markdown. In HTML the words go
   /// and every tag stays, so that what was well formed is so afterwards.
