@@ -54,6 +54,9 @@ package struct Markup {
     return String(escaped)
   }
 
+  /// The same for a paragraph of its own, which must not begin as a heading, a list or an underline either.
+  package static func paragraph(_ text: String) -> String { escapedStart(escaped(text)) }
+
   private static func isMarkup(_ scalars: [Unicode.Scalar], _ i: Int) -> Bool {
     switch scalars[i] {
     case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "@", "|": true

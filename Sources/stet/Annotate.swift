@@ -1,6 +1,4 @@
 import Articles
-import FoundationEssentials
-import Glibc
 import Rules
 
 /// JSON lines in, JSON lines out: the facts and findings of every article.
@@ -33,39 +31,11 @@ enum Annotate: Command {
 
     """
 
-  /// Lines worked on at a time: enough to keep the cores busy, few enough to stay small.
-  private static let batchLines = 256
-  private static let batchBytes = 8 << 20
-
   static func run(_ arguments: Arguments) throws -> Int32 {
     guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
       throw UsageError(description: "articles come on standard input")
     }
     let settings = try SettingsFile.settings(arguments.value("--settings"))
-    var reader = LineReader(STDIN_FILENO)
-    var number = 0
-    var failed = false
-    var isDone = false
-    while !isDone {
-      var batch: [(line: [UInt8], number: Int)] = []
-      var size = 0
-      while batch.count < batchLines, size < batchBytes {
-        guard let line = reader.next() else {
-          isDone = true
-          break
-        }
-        number += 1
-        guard line.contains(where: { $0 > 0x20 }) else { continue }
-        size += line.count
-        batch.append((line, number))
-      }
-      for answer in inParallel(batch, { Annotation.answer(to: $0.line, number: $0.number, settings) }) {
-        failed = failed || answer.isError
-        Output.standard.write(answer.line)
-        Output.standard.write([0x0A])
-      }
-      Output.standard.flush()
-    }
-    return failed ? 1 : 0
+    return ArticleLines.answer { Annotation.line($0, id: $1, settings) }
   }
 }

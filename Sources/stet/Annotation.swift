@@ -1,58 +1,12 @@
 import Articles
-import FoundationEssentials
 import Rules
 
-/// A line of `stet annotate`: the question, the answer, and how one becomes the other.
+/// A line of `stet annotate`.
 enum Annotation {
-  struct Answer: Sendable {
-    let line: [UInt8]
-    let isError: Bool
+  /// The facts and findings of an article, as JSON. `id` is JSON.
+  static func line(_ article: Article, id: [UInt8], _ settings: Settings) -> [UInt8] {
+    Facts(article, settings).line(id)
   }
-
-  static func answer(to line: [UInt8], number: Int, _ settings: Settings) -> Answer {
-    let question: Question
-    do {
-      question = try JSONLine.decode(Question.self, from: line)
-    } catch {
-      let id = (try? JSONLine.decode(Identified.self, from: line))?.id
-      return Answer(line: encoded(Failure(id: id, error: reason(error), line: number)), isError: true)
-    }
-    guard let format = Format(rawValue: question.format ?? "plain") else {
-      let error = "\"format\" is '\(question.format ?? "")'; it can be plain, markdown or html"
-      return Answer(line: encoded(Failure(id: question.id, error: error, line: number)), isError: true)
-    }
-    let article = Article(SourceText(question.text), format: format)
-    return Answer(line: Facts(article, settings).line(encoded(question.id)), isError: false)
-  }
-
-  fileprivate static func encoded(_ value: some Encodable) -> [UInt8] {
-    (try? JSONLine.encode(value)) ?? Array("{\"error\":\"the answer could not be written\"}".utf8)
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    switch error as? DecodingError {
-    case .keyNotFound(let key, _): "there is no \"\(key.stringValue)\""
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "\"\(context.codingPath.map(\.stringValue).joined(separator: "."))\" is of the wrong type"
-    default: "this is no JSON object"
-    }
-  }
-}
-
-private struct Question: Decodable {
-  let id: Identifier
-  let text: String
-  let format: String?
-}
-
-private struct Identified: Decodable {
-  let id: Identifier
-}
-
-private struct Failure: Encodable {
-  let id: Identifier?
-  let error: String
-  let line: Int
 }
 
 /// What is known of an article, in scalars from the start of its text.
@@ -152,7 +106,7 @@ private struct Facts {
         }
       }
       $0.key("findings")
-      $0.raw(Annotation.encoded(findings))
+      $0.raw(ArticleLines.encoded(findings))
       $0.key("id")
       $0.raw(id)
       $0.key("lines")

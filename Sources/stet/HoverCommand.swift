@@ -65,8 +65,4 @@ enum HoverCommand: Command {
     }
     return offset
   }
-
-  private static func printableLines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(separator: "\n")
-  }
 }

@@ -55,9 +55,6 @@ enum Lint: Command {
     return lint(arguments.rest, named: arguments.value("--stdin-filename"), settings, failOn, report)
   }
 
-  /// Files checked at a time: enough to keep the cores busy, few enough to stay small.
-  private static let batch = 64
-
   private static func lint(
     _ paths: [String], named name: String?, _ settings: Settings, _ failOn: Severity, _ report: any LintReport
   ) -> Int32 {
@@ -67,19 +64,16 @@ enum Lint: Command {
     var worst: Severity?
     var count = 0
     report.begin()
-    var rest = files[...]
-    while !rest.isEmpty {
-      let batch = Array(rest.prefix(Self.batch))
-      rest = rest.dropFirst(Self.batch)
-      for result in inParallel(batch, { check($0, name, settings) }) {
-        switch result {
-        case .success(let checked):
-          report.add(checked)
-          count += 1
-          failed += checked.problems
-          worst = ([worst].compactMap { $0 } + checked.findings.map(\.severity)).max()
-        case .failure(let error): failed.append(error)
-        }
+    TextFiles.each(of: files) {
+      check($0, name, settings)
+    } take: {
+      switch $0 {
+      case .success(let checked):
+        report.add(checked)
+        count += 1
+        failed += checked.problems
+        worst = ([worst].compactMap { $0 } + checked.findings.map(\.severity)).max()
+      case .failure(let error): failed.append(error)
       }
     }
     report.end(files: count, isComplete: failed.isEmpty)

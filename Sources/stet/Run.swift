@@ -15,8 +15,8 @@ protocol Command: Sendable {
 
 /// Every subcommand, in the order of the help. A new one is one file and one line here.
 let allCommands: [any Command.Type] = [
-  Serve.self, Lint.self, Annotate.self, HoverCommand.self, RelatedCommand.self, ArchiveCommand.self, RulesCommand.self,
-  Explain.self,
+  Serve.self, Lint.self, Annotate.self, Extract.self, HoverCommand.self, RelatedCommand.self, ArchiveCommand.self,
+  RulesCommand.self, Explain.self,
 ]
 
 /// The words were wrong, not the files. Printed with the way to the help; exit status 2.

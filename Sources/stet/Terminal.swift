@@ -80,6 +80,11 @@ func printable(_ text: String) -> String {
   return safe
 }
 
+/// The same for a text of several lines.
+func printableLines(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(separator: "\n")
+}
+
 /// How many columns of a terminal a text takes.
 func displayWidth(_ text: String) -> Int {
   text.reduce(0) { $0 + displayWidth($1) }

@@ -52,6 +52,20 @@ enum TextFiles {
     }
   }
 
+  /// Files worked on at a time: enough to keep the cores busy, few enough to stay small.
+  private static let batch = 64
+
+  /// Works on files on all cores and hands on the answers in the order of the files.
+  static func each<Answer: Sendable>(
+    of files: [String], _ work: @Sendable (String) -> Answer, take: (Answer) -> Void
+  ) {
+    var rest = files[...]
+    while !rest.isEmpty {
+      inParallel(Array(rest.prefix(batch)), work).forEach(take)
+      rest = rest.dropFirst(batch)
+    }
+  }
+
   /// The article of a file; "-" is standard input, whose format its supposed name tells.
   static func article(_ path: String, name: String? = nil) throws(FileError) -> Article {
     let bytes = try Files.readText(path)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-private let commands = ["serve", "lint", "annotate", "hover", "related", "archive", "rules", "explain"]
+private let commands = ["serve", "lint", "annotate", "extract", "hover", "related", "archive", "rules", "explain"]
 
 /// The options that a command owns up to when it is given one it does not know.
 private func options(of command: String) throws -> [String] {
@@ -55,6 +55,7 @@ func `the help of a command has an example that begins with its name`(_ command:
   ["lint", "-", "--format"], ["lint", "-", "--fail-on", "loud"], ["lint", "-", "--color", "red"],
   ["lint", "-", "--disable", "no-such-rule"], ["lint", "-", "--enable", "no-such-rule"],
   ["lint", "-", "--settings", "/no/such/file"], ["annotate", "a.jsonl"],
+  ["extract"], ["extract", "--format", "xml", "-"], ["extract", "--format", "jsonl", "a.jsonl"],
   ["hover", "a.txt"], ["hover", "a.txt", "x"], ["hover", "a.txt", "0:1"], ["hover", "a.txt", "1:0"],
   ["hover", "a.txt", "1"],
   ["related", "a.txt", "--limit", "0"], ["related", "a.txt", "--limit", "x"], ["archive"], ["archive", "add"],
