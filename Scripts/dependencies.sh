@@ -14,13 +14,13 @@ fi
 
 packages=(libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev)
 if [ "${1:-build}" = test ]; then
-  packages+=(emacs-nox elpa-eglot elpa-markdown-mode neovim vim-nox vim-ale python3)
+  packages+=(emacs-nox elpa-eglot elpa-markdown-mode neovim vim-nox vim-ale python3 patch)
 fi
 
 if ! command -v dpkg-query >/dev/null; then
   # Not a Debian: the compiler will say which header is missing, under this list.
   echo "This is no Debian or Ubuntu. Stet needs the development files of SQLite 3.40, cmark-gfm 0.29 (with extensions)" >&2
-  echo "and gumbo 0.10; its tests also use Emacs with Eglot, Neovim and Vim with ALE where they are installed." >&2
+  echo "and gumbo 0.10; its tests also use patch, and Emacs with Eglot, Neovim and Vim with ALE where they are installed." >&2
   exit 0
 fi
 

@@ -33,13 +33,16 @@ package enum Files {
   /// The bytes of a text, which must be UTF-8.
   package static func readText(_ path: String) throws(FileError) -> [UInt8] {
     let bytes = try read(path)
-    if let offset = invalidUTF8(in: bytes) {
-      let line = bytes[0..<offset].count { $0 == 0x0A } + 1
-      throw FileError(
-        description: "\(path): is not UTF-8: byte 0x\(String(bytes[offset], radix: 16)) in line \(line); "
-          + "convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8")
-    }
+    try requireUTF8(bytes, of: path)
     return bytes
+  }
+
+  package static func requireUTF8(_ bytes: [UInt8], of path: String) throws(FileError) {
+    guard let offset = invalidUTF8(in: bytes) else { return }
+    let line = bytes[0..<offset].count { $0 == 0x0A } + 1
+    throw FileError(
+      description: "\(path): is not UTF-8: byte 0x\(String(bytes[offset], radix: 16)) in line \(line); "
+        + "convert it first, for example with iconv -f WINDOWS-1252 -t UTF-8")
   }
 
   /// Where the first byte stands that is no UTF-8; nil where all are.
@@ -57,19 +60,55 @@ package enum Files {
     }
   }
 
-  /// Replaces a file at once or not at all; the new one keeps the old one's mode. Links are followed first, so that
-  /// the file they lead to is replaced and the link stays.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    let target =
-      realpath(path, nil).map { pointer in
-        defer { free(pointer) }
-        return String(cString: pointer)
-      } ?? path
+  /// Replaces a file at once or not at all; the new one keeps the old one's mode, and its owner where that is allowed.
+  /// Links are followed first, so that the file they lead to is replaced and the link stays.
+  ///
+  /// - Parameter old: what was read of the file; one that holds something else by now stays as it is.
+  package static func replace(_ path: String, with bytes: [UInt8], ifStill old: [UInt8]? = nil) throws(FileError) {
+    let target = realPath(path) ?? path
     var status = stat()
-    let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
-    let temporary = "\(target).stet-\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw FileError(description: "\(temporary): cannot be written: \(reason())") }
+    let exists = stat(target, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG { throw FileError(description: "\(path): is no file to write to") }
+    // A folder's owner could replace it all the same, but somebody has made it read-only.
+    if exists, access(target, W_OK) != 0 || status.st_mode & 0o222 == 0 {
+      throw FileError(description: "\(path): may not be written; it is as it was")
+    }
+    let temporary = try written(bytes, beside: target, exists ? status : nil, for: path)
+    if let old {
+      do throws(FileError) {
+        guard try read(target) == old else {
+          throw FileError(description: "\(path): was changed since it was read; it stays as it is now, try again")
+        }
+      } catch {
+        unlink(temporary)
+        throw error
+      }
+    }
+    guard rename(temporary, target) == 0 else {
+      let why = reason()
+      unlink(temporary)
+      throw FileError(description: "\(path): cannot be written: \(why); it is as it was")
+    }
+  }
+
+  /// The file that a path leads to over all links; nil where there is none.
+  package static func realPath(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// A hidden file in the folder of another, on the disk whole; gives its path.
+  private static func written(
+    _ bytes: [UInt8], beside target: String, _ status: stat?, for path: String
+  ) throws(FileError) -> String {
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    var name = Array("\(folder).stet-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&name)
+    guard descriptor >= 0 else {
+      throw FileError(description: "\(path): cannot be written: no file can be made beside it: \(reason())")
+    }
+    let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -77,14 +116,17 @@ package enum Files {
       guard count > 0 else { break }
       written += count
     }
+    // The owner first: a change of owner takes bits of the mode away.
+    if let status, fchown(descriptor, status.st_uid, status.st_gid) != 0 { _ = fchown(descriptor, .max, status.st_gid) }
+    let mode = status.map { $0.st_mode & 0o7777 } ?? 0o644
     let isComplete = written == bytes.count && fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0
-    let problem = reason()
+    let why = reason()
     close(descriptor)
-    guard isComplete, rename(temporary, target) == 0 else {
-      let why = isComplete ? reason() : problem
+    guard isComplete else {
       unlink(temporary)
       throw FileError(description: "\(path): cannot be written: \(why); it is as it was")
     }
+    return temporary
   }
 
   /// Adds a line at the end of a file unless it is there, and makes the file where there is none. Servers of several

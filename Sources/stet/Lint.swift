@@ -9,7 +9,7 @@ enum Lint: Command {
   static let summary = "what the rules have to say about files, folders or standard input"
   static let options: [Option] = [
     .value("--format"), .value("--fail-on"), .value("--color"), .value("--stdin-filename"), .value("--settings"),
-    .value("--disable"), .value("--enable"),
+    .value("--disable"), .value("--enable"), .flag("--fix"), .flag("--dry-run"),
   ]
   static let help = """
     Usage: stet lint [OPTIONS] PATH… | -
@@ -24,15 +24,25 @@ enum Lint: Command {
       --stdin-filename NAME   what standard input is called and, by its ending, how it is marked up
       --disable RULE, --enable RULE   may be repeated; 'stet rules' says which are off unless enabled
       --settings FILE         a JSON file of settings
+      --fix                   sets right what is certain, and reports what remains: lines of plain text that are no
+                              article go (not where nothing else is left), and of findings that are at least warnings
+                              the one fix that a rule offers is made. A file is replaced at once or not at all and
+                              keeps its mode, and its owner where that is allowed; of a symbolic link the file that it
+                              leads to is replaced, in its own folder, and the link stays. The text of standard input
+                              goes to standard output, the report to standard error
+      --dry-run               with --fix: prints a unified diff for 'patch -p0' and writes nothing; the exit status is
+                              that of the files as they are
       --color auto|always|never   NO_COLOR counts for auto
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a wrong option or a file that cannot be read
-    (the rest is checked all the same).
+    or written (the rest is checked all the same).
 
     Examples:
       stet lint story.md
       stet lint --fail-on information --format json pages/ > findings.json
       curl -s URL | stet lint - --stdin-filename page.html
+      stet lint --fix --dry-run pages/ | less
+      stet lint --fix - < page.txt > story.txt
 
     """
 
@@ -50,60 +60,49 @@ enum Lint: Command {
     }
     settings.disabledRules += arguments.all("--disable")
     settings.enabledRules += arguments.all("--enable")
-    let report: any LintReport =
-      format == "json" ? JSONReport() : HumanReport(colours: Colours(isOn: Terminal.wantsColour(colour)))
-    return lint(arguments.rest, named: arguments.value("--stdin-filename"), settings, failOn, report)
+    guard arguments.has("--fix") || !arguments.has("--dry-run") else {
+      throw UsageError(description: "--dry-run is for --fix")
+    }
+    let mode: Linter.Mode = arguments.has("--dry-run") ? .preview : arguments.has("--fix") ? .fix : .report
+    let linter = Linter(settings: settings, mode: mode, standardInput: arguments.value("--stdin-filename"))
+    // Standard output is the corrected text's.
+    let writesText = mode == .fix && arguments.rest.contains("-")
+    let colours = Colours(isOn: Terminal.wantsColour(colour, on: writesText ? STDERR_FILENO : STDOUT_FILENO))
+    let report: any LintReport = format == "json" ? JSONReport() : HumanReport(colours: colours)
+    return lint(arguments.rest, linter, failOn, report) { text in
+      if mode != .preview { writesText ? Terminal.error(text) : Output.standard.write(text) }
+    }
   }
 
   private static func lint(
-    _ paths: [String], named name: String?, _ settings: Settings, _ failOn: Severity, _ report: any LintReport
+    _ paths: [String], _ linter: Linter, _ failOn: Severity, _ report: any LintReport, write: (String) -> Void
   ) -> Int32 {
     var report = report
     let (files, problems) = TextFiles.files(in: paths)
     var failed = problems
     var worst: Severity?
     var count = 0
-    report.begin()
-    TextFiles.each(of: files) {
-      check($0, name, settings)
-    } take: {
-      switch $0 {
-      case .success(let checked):
-        report.add(checked)
-        count += 1
-        failed += checked.problems
-        worst = ([worst].compactMap { $0 } + checked.findings.map(\.severity)).max()
-      case .failure(let error): failed.append(error)
-      }
+    write(report.begin())
+    TextFiles.each(of: linter.mode == .report ? files : unique(files)) {
+      linter.check($0)
+    } take: { result in
+      Output.standard.write(result.output)
+      failed += result.problems
+      guard let checked = result.file else { return }
+      count += 1
+      write(report.add(checked))
+      worst = ([worst].compactMap { $0 } + checked.findings.map(\.severity)).max()
     }
-    report.end(files: count, isComplete: failed.isEmpty)
+    write(report.end(files: count, isComplete: failed.isEmpty))
     Output.standard.flush()
     for error in failed { Terminal.error("stet lint: \(printable(error.description))\n") }
     if !failed.isEmpty { return 2 }
     return worst.map { $0 >= failOn } ?? false ? 1 : 0
   }
 
-  private static func check(_ path: String, _ name: String?, _ settings: Settings) -> Result<CheckedFile, FileError> {
-    do throws(FileError) {
-      let shown = path == "-" ? name ?? "-" : path
-      let article = try TextFiles.article(path, name: shown)
-      let ignoreFile = shown + IgnoreList.fileSuffix
-      var ignored = IgnoreList()
-      if access(ignoreFile, F_OK) == 0 { ignored = IgnoreList(contents: try Files.read(ignoreFile)) }
-      let found = Rules.findings(in: article, settings: settings, ignoring: ignored)
-      let problems = ignored.problems.map { FileError(description: "\(ignoreFile): \($0)") }
-      return .success(CheckedFile(name: shown, article: article, findings: found, problems: problems))
-    } catch {
-      return .failure(error)
-    }
+  /// Each file once, by whatever names it goes: the second change to it would not know of the first.
+  private static func unique(_ files: [String]) -> [String] {
+    var seen: Set<String> = []
+    return files.filter { seen.insert($0 == "-" ? $0 : Files.realPath($0) ?? $0).inserted }
   }
-}
-
-/// A file with what was found in it.
-struct CheckedFile: Sendable {
-  let name: String
-  let article: Article
-  let findings: [Finding]
-  /// What could not be read of its ignore file.
-  let problems: [FileError]
 }

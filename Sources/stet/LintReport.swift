@@ -2,40 +2,40 @@ import Articles
 import FoundationEssentials
 import Rules
 
-/// How findings are written.
+/// How findings are written: pieces of a text, in the order of the calls.
 protocol LintReport {
-  mutating func begin()
-  mutating func add(_ checked: CheckedFile)
+  mutating func begin() -> String
+  mutating func add(_ checked: CheckedFile) -> String
   /// - Parameter isComplete: false where something could not be read, which is said elsewhere.
-  mutating func end(files: Int, isComplete: Bool)
+  mutating func end(files: Int, isComplete: Bool) -> String
 }
 
 /// For people: place, severity, message, rule; the line with the words underlined; one line that sums up.
 struct HumanReport: LintReport {
   let colours: Colours
   private var counts: [Severity: Int] = [:]
+  private var corrected = 0
   /// Columns of a terminal that an excerpt may take.
   private static let width = 76
 
   init(colours: Colours) { self.colours = colours }
 
-  mutating func begin() {}
+  mutating func begin() -> String { "" }
 
-  mutating func add(_ checked: CheckedFile) {
-    for finding in checked.findings {
-      counts[finding.severity, default: 0] += 1
-      Output.standard.write(text(of: finding, in: checked))
-    }
+  mutating func add(_ checked: CheckedFile) -> String {
+    corrected += checked.corrected
+    for finding in checked.findings { counts[finding.severity, default: 0] += 1 }
+    return checked.findings.map { text(of: $0, in: checked) }.joined()
   }
 
-  mutating func end(files: Int, isComplete: Bool) {
-    guard files > 0 || isComplete else { return }
-    let checked = "\(files) file\(files == 1 ? "" : "s") checked"
+  mutating func end(files: Int, isComplete: Bool) -> String {
+    guard files > 0 || isComplete else { return "" }
+    let checked = "\(files) file\(files == 1 ? "" : "s") checked\(corrected > 0 ? ", \(corrected) set right" : "")"
     let parts = Severity.allCases.reversed().compactMap { severity in
       counts[severity].map { "\($0) \(severity.rawValue)\($0 == 1 || severity == .information ? "" : "s")" }
     }
-    Output.standard.write(
-      parts.isEmpty ? "\(checked), nothing found.\n" : "\(checked): \(parts.joined(separator: ", ")).\n")
+    let nothing = corrected > 0 ? "nothing else found" : "nothing found"
+    return parts.isEmpty ? "\(checked), \(nothing).\n" : "\(checked): \(parts.joined(separator: ", ")).\n"
   }
 
   private func text(of finding: Finding, in checked: CheckedFile) -> String {
@@ -114,12 +114,13 @@ struct JSONReport: LintReport {
 
   private var isFirst = true
 
-  mutating func begin() { Output.standard.write("[") }
+  mutating func begin() -> String { "[" }
 
-  mutating func add(_ checked: CheckedFile) {
-    guard !checked.findings.isEmpty else { return }
+  mutating func add(_ checked: CheckedFile) -> String {
+    guard !checked.findings.isEmpty else { return "" }
     let text = checked.article.text
     let offsets = ScalarOffsets(text.bytes)
+    var rows = ""
     for finding in checked.findings {
       let (line, endLine) = (text.line(at: finding.range.start), text.line(at: finding.range.end))
       let row = Row(
@@ -130,11 +131,11 @@ struct JSONReport: LintReport {
         score: finding.score.map(rounded), related: RemarkRow.rows(of: finding, offsets),
         fixes: FixRow.rows(of: finding, offsets))
       guard let json = try? JSONLine.encode(row) else { continue }
-      Output.standard.write(isFirst ? "\n" : ",\n")
-      Output.standard.write(json)
+      rows += (isFirst ? "\n" : ",\n") + String(decoding: json, as: UTF8.self)
       isFirst = false
     }
+    return rows
   }
 
-  mutating func end(files: Int, isComplete: Bool) { Output.standard.write(isFirst ? "]\n" : "\n]\n") }
+  mutating func end(files: Int, isComplete: Bool) -> String { isFirst ? "]\n" : "\n]\n" }
 }

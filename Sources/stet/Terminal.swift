@@ -42,11 +42,11 @@ enum Terminal {
   }
 
   /// Whether output should have colour: as `--color` says, else on a terminal, unless `NO_COLOR` is set.
-  static func wantsColour(_ choice: String) -> Bool {
+  static func wantsColour(_ choice: String, on descriptor: Int32 = STDOUT_FILENO) -> Bool {
     switch choice {
     case "always": true
     case "never": false
-    default: getenv("NO_COLOR").map { $0.pointee == 0 } ?? true && isatty(STDOUT_FILENO) == 1
+    default: getenv("NO_COLOR").map { $0.pointee == 0 } ?? true && isatty(descriptor) == 1
     }
   }
 }

@@ -55,6 +55,7 @@ func `the help of a command has an example that begins with its name`(_ command:
   ["lint", "-", "--format"], ["lint", "-", "--fail-on", "loud"], ["lint", "-", "--color", "red"],
   ["lint", "-", "--disable", "no-such-rule"], ["lint", "-", "--enable", "no-such-rule"],
   ["lint", "-", "--settings", "/no/such/file"], ["annotate", "a.jsonl"],
+  ["lint", "-", "--dry-run"],
   ["extract"], ["extract", "--format", "xml", "-"], ["extract", "--format", "jsonl", "a.jsonl"],
   ["hover", "a.txt"], ["hover", "a.txt", "x"], ["hover", "a.txt", "0:1"], ["hover", "a.txt", "1:0"],
   ["hover", "a.txt", "1"],
