@@ -19,10 +19,12 @@ struct BareArticle {
     for (number, block) in article.blocks.enumerated() where number != article.headline && Self.isKept(block) {
       let isJoined =
         switch block.kind {
-        case .listItem, .quotation, .preformatted: true
+        case .listItem: true
+        // What stands between them parts two quotations or tables.
+        case .quotation, .preformatted: parts.last?.blocks.last == number - 1
         default: false
         }
-      if isJoined, let last = parts.last, last.kind == block.kind, last.blocks.last == number - 1 {
+      if isJoined, parts.last?.kind == block.kind {
         parts[parts.count - 1].blocks.append(number)
       } else {
         parts.append(Part(kind: block.kind, blocks: [number]))
