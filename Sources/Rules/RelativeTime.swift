@@ -25,26 +25,31 @@ struct RelativeTime: Rule {
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    guard let page = article.pageDate else { return undated(article) }
-    var findings: [Finding] = []
-    for (block, date) in dates(in: article, where: { isAge($0, upTo: .day) }) {
-      findings.append(age(date, article.blocks[block], on: page))
-    }
-    return findings
+    let dates = dates(in: article)
+    guard let page = article.pageDate else { return undated(article, dates) }
+    return first(of: dates) { isAge($0, upTo: .day) }.map { age($0.date, article.blocks[$0.block], on: page) }
   }
 
-  /// Of each sentence of the article's own text the first that is no quotation.
-  private func dates(
-    in article: Article, where isWanted: (RelativeDate) -> Bool
-  ) -> [(block: Int, date: RelativeDate)] {
-    var found: [(block: Int, date: RelativeDate)] = []
+  private typealias Place = (block: Int, date: RelativeDate)
+
+  /// Those of the article's own text that are no quotation.
+  private func dates(in article: Article) -> [Place] {
+    var found: [Place] = []
     for block in article.blocks.indices where article.isBody(block) {
-      var last = -1
-      for date in article.relativeDates(in: block) where !date.isQuoted && date.sentence > last && isWanted(date) {
+      for date in article.facts[block].relativeDates where !date.isQuoted {
         if case .quoted = article.support[block][date.sentence] { continue }
         found.append((block, date))
-        last = date.sentence
       }
+    }
+    return found
+  }
+
+  /// Of each sentence the first that is wanted.
+  private func first(of dates: [Place], where isWanted: (RelativeDate) -> Bool) -> [Place] {
+    var found: [Place] = []
+    for place in dates where isWanted(place.date) {
+      let isSameSentence = found.last.map { $0.block == place.block && $0.date.sentence == place.date.sentence }
+      if isSameSentence != true { found.append(place) }
     }
     return found
   }
@@ -80,11 +85,11 @@ struct RelativeTime: Rule {
   /// How many other places the finding names.
   private static let mostRemarks = 4
 
-  private func undated(_ article: Article) -> [Finding] {
-    guard let (block, first) = dates(in: article, where: needsDate).first else { return [] }
+  private func undated(_ article: Article, _ dates: [Place]) -> [Finding] {
+    guard let (block, first) = dates.first(where: { needsDate($0.date) }) else { return [] }
     func range(_ block: Int, _ date: RelativeDate) -> TextRange { article.blocks[block].source(of: date.range) }
     func words(_ block: Int, _ date: RelativeDate) -> String { article.blocks[block].words(date.range) }
-    let others = dates(in: article) { needsDate($0) || isSpan($0) }
+    let others = self.first(of: dates) { needsDate($0) || isSpan($0) }
       .filter { $0.block != block || $0.date.sentence != first.sentence }
     return [
       Finding(

@@ -77,58 +77,37 @@ private struct Facts {
   func line(_ id: [UInt8]) -> [UInt8] {
     var text = JSONText()
     text.object {
-      $0.key("attributions")
-      $0.array(attributions) { text, relation in
+      $0.array("attributions", attributions) { text, relation in
         text.object {
-          for (key, spans) in [("content" as StaticString, relation.content), ("cue", relation.cue)] {
-            $0.key(key)
-            $0.spans(spans)
-          }
-          $0.key("kind")
-          $0.word(relation.kind.rawValue)
-          $0.key("source")
-          $0.spans(relation.source)
+          $0.spans("content", relation.content)
+          $0.spans("cue", relation.cue)
+          $0.word("kind", relation.kind.rawValue)
+          $0.spans("source", relation.source)
         }
       }
-      $0.key("entities")
-      $0.array(entities) { text, name in
+      $0.array("entities", entities) { text, name in
         text.object {
-          $0.key("cluster")
-          $0.number(name.cluster)
-          $0.key("end")
-          $0.number(name.span.end)
-          $0.key("entity")
-          $0.raw("null".utf8)
-          $0.key("start")
-          $0.number(name.span.start)
-          $0.key("type")
-          $0.word(name.type)
+          $0.number("cluster", name.cluster)
+          $0.number("end", name.span.end)
+          $0.raw("entity", "null".utf8)
+          $0.number("start", name.span.start)
+          $0.word("type", name.type)
         }
       }
-      $0.key("findings")
-      $0.raw(ArticleLines.encoded(findings))
-      $0.key("id")
-      $0.raw(id)
-      $0.key("lines")
-      $0.array(lines) { text, line in
+      $0.raw("findings", ArticleLines.encoded(findings))
+      $0.raw("id", id)
+      $0.array("lines", lines) { text, line in
         text.object {
-          $0.key("label")
-          $0.word(line.label)
-          $0.key("score")
-          $0.number(line.score)
+          $0.word("label", line.label)
+          $0.number("score", line.score)
         }
       }
-      $0.key("sentences")
-      $0.array(sentences) { text, sentence in
+      $0.array("sentences", sentences) { text, sentence in
         text.object {
-          $0.key("end")
-          $0.number(sentence.span.end)
-          $0.key("start")
-          $0.number(sentence.span.start)
-          $0.key("unsourced")
-          $0.number(sentence.unsourced)
-          $0.key("vague")
-          $0.number(sentence.vague)
+          $0.number("end", sentence.span.end)
+          $0.number("start", sentence.span.start)
+          $0.number("unsourced", sentence.unsourced)
+          $0.number("vague", sentence.vague)
         }
       }
     }
@@ -220,8 +199,8 @@ private struct Facts {
 }
 
 extension JSONText {
-  fileprivate mutating func spans(_ spans: [Facts.Span]) {
-    array(spans) { text, span in text.array([span.start, span.end]) { $0.number($1) } }
+  fileprivate mutating func spans(_ name: StaticString, _ spans: [Facts.Span]) {
+    array(name, spans) { text, span in text.array([span.start, span.end]) { $0.number($1) } }
   }
 }
 

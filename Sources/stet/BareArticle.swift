@@ -68,14 +68,8 @@ struct BareArticle {
     ]
     var json = JSONText()
     json.object {
-      if let first {
-        $0.key(first.name)
-        $0.raw(first.json)
-      }
-      for case (let name, let value?) in fields {
-        $0.key(name)
-        $0.raw(ArticleLines.encoded(value))
-      }
+      if let first { $0.raw(first.name, first.json) }
+      for case (let name, let value?) in fields { $0.raw(name, ArticleLines.encoded(value)) }
     }
     return json.bytes
   }

@@ -12,7 +12,7 @@ private func check(
   let article = Article(MarkedText(expected).text)
   let page = PageDate(day: CalendarDate(iso: day), minute: minute)
   let found = article.blocks.indices.flatMap { block in
-    article.relativeDates(in: block).map { (article.blocks[block].source(of: $0.range), $0) }
+    article.facts[block].relativeDates.map { (article.blocks[block].source(of: $0.range), $0) }
   }
   #expect(marked(found.map(\.0), in: article.text.bytes) == expected, sourceLocation: sourceLocation)
   guard !meanings.isEmpty else { return }
@@ -87,7 +87,7 @@ private func check(
   @Test func `whose words they stand in is known`() {
     func quoted(_ text: String) -> [Bool] {
       let article = Article(text)
-      return article.blocks.indices.flatMap { article.relativeDates(in: $0).map(\.isQuoted) }
+      return article.blocks.indices.flatMap { article.facts[$0].relativeDates.map(\.isQuoted) }
     }
     #expect(quoted("“I saw it yesterday,” she said. She left tomorrow.") == [true, false])
     #expect(quoted("Brandt: I saw it fall yesterday, and nobody helped us.") == [true])
@@ -97,6 +97,6 @@ private func check(
   @Test func `a long paragraph is read in the time of its length`() {
     let text = String(
       repeating: "The wall fell yesterday and two days ago, on Monday and last week, “today” he said. ", count: 4_000)
-    #expect(Article(text).relativeDates(in: 0).count == 20_000)
+    #expect(Article(text).facts[0].relativeDates.count == 20_000)
   }
 }

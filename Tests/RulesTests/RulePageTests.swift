@@ -21,6 +21,21 @@ struct RuleCase: CustomTestStringConvertible {
     #expect(marked(found.map(\.range), in: article.text.bytes) == example, sourceLocation: sourceLocation)
     return found
   }
+
+  /// Checks the same, and what the text is after the fixes, which leave nothing to report; nil where none is offered.
+  func check(
+    _ example: String, _ format: Format = .plain, fixed: String?, _ sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let edits = check(example, format, sourceLocation).flatMap(\.fixes).flatMap(\.edits)
+    guard let fixed else {
+      #expect(edits.isEmpty, sourceLocation: sourceLocation)
+      return
+    }
+    let bytes = edited(Array(MarkedText(example).text.utf8), by: edits)
+    #expect(String(decoding: bytes, as: UTF8.self) == fixed, sourceLocation: sourceLocation)
+    let again = type.init().findings(in: Article(fixed, format: format), settings: Settings())
+    #expect(again.isEmpty, "the fix sets it right", sourceLocation: sourceLocation)
+  }
 }
 
 private let rules = allRules.map(RuleCase.init)

@@ -9,16 +9,7 @@ private func check(
   _ expected: String, _ format: Format = .plain, fixed: String? = nil,
   _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let edits = RuleCase(type: UnbalancedQuote.self).check(expected, format, sourceLocation)
-    .flatMap(\.fixes).flatMap(\.edits)
-  guard let fixed else {
-    #expect(edits.isEmpty, sourceLocation: sourceLocation)
-    return
-  }
-  let bytes = edited(Array(MarkedText(expected).text.utf8), by: edits)
-  #expect(String(decoding: bytes, as: UTF8.self) == fixed, sourceLocation: sourceLocation)
-  let again = UnbalancedQuote().findings(in: Article(fixed, format: format), settings: Settings())
-  #expect(again.isEmpty, "the fix sets it right", sourceLocation: sourceLocation)
+  RuleCase(type: UnbalancedQuote.self).check(expected, format, fixed: fixed, sourceLocation)
 }
 
 @Suite struct UnbalancedQuoteTests {

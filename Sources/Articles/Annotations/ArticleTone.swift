@@ -5,7 +5,12 @@ struct ArticleTone: Sendable {
   private let firstBody: Int
   private let lastBody: Int
 
+  /// Of the sentences of a report, those that are attributed.
   private static let usualShare: Float = 0.6
+  /// Sentences of a usual report that an article is thought to have before its own.
+  private static let usualSentences = 6
+  /// Blocks; a shorter article has no beginning and end to speak of.
+  private static let shortest = 3
 
   init(blocks: [Block], facts: [BlockFacts], support: [[Support]]) {
     var sentences = 0
@@ -24,7 +29,8 @@ struct ArticleTone: Sendable {
       }
     }
     // A few sentences tell little: they are seen as the start of a report like others.
-    attributedShare = (Float(attributed) + Self.usualShare * 6) / Float(sentences + 6)
+    attributedShare =
+      (Float(attributed) + Self.usualShare * Float(Self.usualSentences)) / Float(sentences + Self.usualSentences)
     opinionShare = opinion / Float(max(1, sentences))
     firstBody = body.first ?? 0
     lastBody = body.last ?? 0
@@ -34,7 +40,8 @@ struct ArticleTone: Sendable {
     features[.articleAttributed] = attributedShare
     features[.articleOpinion] = min(1, opinionShare * 2)
     features[.articleStart] = block < firstBody ? 1 : 0
-    features[.firstBlocks] = block == firstBody && lastBody - firstBody > 3 ? 1 : 0
-    features[.lastBlocks] = block >= lastBody && lastBody - firstBody > 3 ? 1 : 0
+    let hasEnds = lastBody - firstBody > Self.shortest
+    features[.firstBlocks] = hasEnds && block == firstBody ? 1 : 0
+    features[.lastBlocks] = hasEnds && block >= lastBody ? 1 : 0
   }
 }

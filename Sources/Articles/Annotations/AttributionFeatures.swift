@@ -124,20 +124,19 @@ package struct AttributionFeatures {
     var roles = Array(repeating: UInt64(0), count: text.tokens.count)
     // Contents may reach over a whole sentence, and many over the same: their ends are counted.
     var openings = Array(repeating: 0, count: text.tokens.count + 1)
-    let attributions = AttributionFinder(text).attributions()
-    for part in attributions.flatMap(\.content) {
-      let inside = text.tokens.indices(in: part)
-      openings[inside.lowerBound] += 1
-      openings[inside.upperBound] -= 1
+    let readings = AttributionFinder(text).readings()
+    for part in readings.flatMap(\.content) {
+      openings[part.lowerBound] += 1
+      openings[part.upperBound] -= 1
     }
     var open = 0
     for i in roles.indices {
       open += openings[i]
       roles[i] = open > 0 ? 1 : 0
     }
-    for attribution in attributions {
-      for i in attribution.source.map(text.tokens.indices) ?? 0..<0 { roles[i] = max(roles[i], 2) }
-      for i in text.tokens.indices(in: attribution.cue) { roles[i] = 3 }
+    for reading in readings {
+      for i in reading.source ?? 0..<0 { roles[i] = max(roles[i], 2) }
+      for i in reading.cue { roles[i] = 3 }
     }
     return roles
   }

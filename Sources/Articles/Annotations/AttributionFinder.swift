@@ -4,7 +4,19 @@
 /// subject stands (before the verb, behind it, before an apposition), and what makes a form a noun or a participle
 /// instead of a verb. See the wide sense of attribution (speech, belief, plan, finding) in the PolNeAR guidelines:
 /// Newell, Margolin, Ruths, "An Attribution Relations Corpus for Political News", LREC 2018.
+///
+/// What it finds is one feature of the sequence model (`AttributionFeatures`) and nothing else.
 struct AttributionFinder {
+  /// By the numbers of the tokens.
+  struct Reading {
+    let source: Range<Int>?
+    let cue: Range<Int>
+    var content: [Range<Int>]
+    /// Coarser than `SourceKind`: people without a name, by a noun that tells only what they are or how many, or no
+    /// source at all.
+    let isVague: Bool
+  }
+
   let tokens: [Token]
   let sentences: [Range<Int>]
   let quoted: QuotedWords
@@ -23,20 +35,20 @@ struct AttributionFinder {
   }
 
   /// In the order of the sentences.
-  func attributions() -> [Attribution] {
-    var found: [Attribution] = []
+  func readings() -> [Reading] {
+    var found: [Reading] = []
     // Whose words a quoted sentence goes on with, and quoted sentences before anybody was named.
     var speaker: Int?
     var waiting: [Int] = []
     for number in sentences.indices {
       let first = found.count
-      found += attributions(inSentence: number)
+      found += readings(in: sentences[number])
       if found.count > first {
         if let next = (first..<found.count).first(where: { found[$0].source != nil }) {
           for quoted in waiting { extend(&found[next], over: quoted) }
           waiting = []
         }
-        speaker = (first..<found.count).last { found[$0].source != nil && found[$0].kind == .named } ?? speaker
+        speaker = (first..<found.count).last { found[$0].source != nil && !found[$0].isVague } ?? speaker
       } else if isInsideQuotation(number) {
         if let speaker { extend(&found[speaker], over: number) } else { waiting.append(number) }
       }
@@ -51,48 +63,43 @@ struct AttributionFinder {
   }
 
   /// A quoted sentence without words of its own about its speaker belongs to the speaker before it, else behind it.
-  private func extend(_ speaker: inout Attribution, over number: Int) {
-    guard let added = trimmed(sentences[number]).map(range) else { return }
-    let content = added.start < speaker.cue.start ? [added] + speaker.content : speaker.content + [added]
-    speaker = Attribution(
-      source: speaker.source, cue: speaker.cue, content: content, kind: speaker.kind, sentence: speaker.sentence)
+  private func extend(_ speaker: inout Reading, over number: Int) {
+    guard let added = trimmed(sentences[number]) else { return }
+    speaker.content.insert(added, at: added.lowerBound < speaker.cue.lowerBound ? 0 : speaker.content.count)
   }
 
-  private func attributions(inSentence number: Int) -> [Attribution] {
-    let sentence = sentences[number]
-    var found: [Attribution] = []
+  private func readings(in sentence: Range<Int>) -> [Reading] {
+    var found: [Reading] = []
     for i in sentence where !quoted[i] && tokens[i].isWord {
       let classes = tokens[i].classes
-      if words.isAccording(tokens[i]), let attribution = accordingTo(i, number) {
-        found.append(attribution)
-      } else if !classes.isDisjoint(with: .anyCueVerb), let attribution = verb(i, number, after: found.last) {
-        found.append(attribution)
+      if words.isAccording(tokens[i]), let reading = accordingTo(i, sentence) {
+        found.append(reading)
+      } else if !classes.isDisjoint(with: .anyCueVerb), let reading = verb(i, sentence, after: found.last) {
+        found.append(reading)
       } else if classes.contains(.vagueAdverb) {
-        found.append(make(source: nil, cue: i..<i + 1, content: [i + 1..<sentence.upperBound], .vague, number))
-      } else if classes.contains(.cueNoun), let attribution = noun(i, number) {
-        found.append(attribution)
+        found.append(make(source: nil, cue: i..<i + 1, content: [i + 1..<sentence.upperBound]))
+      } else if classes.contains(.cueNoun), let reading = noun(i, sentence) {
+        found.append(reading)
       }
     }
     // "If a named source stands in the same sentence for the same claim": the vague adverb then adds nothing.
-    if found.contains(where: { $0.kind == .named }) { found.removeAll { $0.source == nil && $0.kind == .vague } }
+    if found.contains(where: { !$0.isVague }) { found.removeAll { $0.source == nil && $0.isVague } }
     return found
   }
 
   // MARK: According to
 
-  private func accordingTo(_ i: Int, _ number: Int) -> Attribution? {
-    let sentence = sentences[number]
+  private func accordingTo(_ i: Int, _ sentence: Range<Int>) -> Reading? {
     guard i + 2 < sentence.upperBound, words.isTo(tokens[i + 1]),
       let source = phrases.phrase(startingAt: i + 2, to: sentence.upperBound)
     else { return nil }
     let content = [sentence.lowerBound..<i, source.upperBound..<sentence.upperBound]
-    return make(source: source, cue: i..<i + 2, content: content, kind(of: source), number)
+    return make(source: source, cue: i..<i + 2, content: content)
   }
 
   // MARK: Verbs
 
-  private func verb(_ i: Int, _ number: Int, after previous: Attribution?) -> Attribution? {
-    let sentence = sentences[number]
+  private func verb(_ i: Int, _ sentence: Range<Int>, after previous: Reading?) -> Reading? {
     var j = i - 1
     var hasBe = false
     var isNegated = false
@@ -104,12 +111,12 @@ struct AttributionFinder {
       j -= 1
     }
     let classes = tokens[i].classes
-    if classes.contains(.gerund), !hasBe { return gerund(i, number, previous) }
-    if classes.contains(.pastForm), hasBe { return passive(i, cueStart, number) }
+    if classes.contains(.gerund), !hasBe { return gerund(i, sentence, previous) }
+    if classes.contains(.pastForm), hasBe { return passive(i, cueStart, sentence) }
     if j >= sentence.lowerBound, words.isTo(tokens[j]) { return nil }
     // `…," said Lavrov` and `…, said Lavrov.`
     if j < sentence.lowerBound || tokens[j].isQuoteMark || tokens[j].kind == .comma || quoted[j] {
-      if classes.contains(.speechVerb), let inverted = inverted(i, before: j, number) { return inverted }
+      if classes.contains(.speechVerb), let inverted = inverted(i, before: j, sentence) { return inverted }
     }
     guard j >= sentence.lowerBound, let subject = subject(endingAt: j, sentence), accepts(i, subject, sentence) else {
       return nil
@@ -118,10 +125,9 @@ struct AttributionFinder {
     if isNegated, classes.contains(.speechVerb) || i + 1 < sentence.upperBound && words.isTo(tokens[i + 1]) {
       return nil
     }
-    if words.isRelative(tokens[j]), kind(of: subject) == .vague { return nil }
+    if words.isRelative(tokens[j]), isVague(subject) { return nil }
     return make(
-      source: subject, cue: cueStart..<i + 1, content: content(around: i, subject: subject, sentence),
-      kind(of: subject), number)
+      source: subject, cue: cueStart..<i + 1, content: content(around: i, subject: subject, sentence))
   }
 
   private func isAuxiliary(_ i: Int) -> Bool {
@@ -130,8 +136,7 @@ struct AttributionFinder {
     return token.classes.contains(.auxiliary) || words.endsInLy(token)
   }
 
-  private func inverted(_ i: Int, before j: Int, _ number: Int) -> Attribution? {
-    let sentence = sentences[number]
+  private func inverted(_ i: Int, before j: Int, _ sentence: Range<Int>) -> Reading? {
     // "told lawmakers" names who was told.
     guard !words.isTell(tokens[i]), let source = phrases.phrase(startingAt: i + 1, to: sentence.upperBound),
       !words.isFirstPerson(tokens[source.lowerBound])
@@ -153,7 +158,7 @@ struct AttributionFinder {
     let content = j >= sentence.lowerBound ? [sentence.lowerBound..<j + 1] : []
     return make(
       source: named(behind: source, sentence) ?? source, cue: i..<i + 1,
-      content: content + [next..<sentence.upperBound], kind(of: source), number)
+      content: content + [next..<sentence.upperBound], namer: source)
   }
 
   /// "said her editor, ⟦Miriam Stolz⟧"
@@ -168,8 +173,7 @@ struct AttributionFinder {
   }
 
   /// ", saying that …": the subject is that of the sentence.
-  private func gerund(_ i: Int, _ number: Int, _ previous: Attribution?) -> Attribution? {
-    let sentence = sentences[number]
+  private func gerund(_ i: Int, _ sentence: Range<Int>, _ previous: Reading?) -> Reading? {
     guard tokens[i].classes.contains(.speechVerb), i > sentence.lowerBound, i + 1 < sentence.upperBound else {
       return nil
     }
@@ -180,19 +184,16 @@ struct AttributionFinder {
     else { return nil }
     let content = [i + 1..<sentence.upperBound]
     if let previous, previous.source != nil {
-      return Attribution(
-        source: previous.source, cue: range(i..<i + 1), content: content.map(range), kind: previous.kind,
-        sentence: number)
+      return Reading(source: previous.source, cue: i..<i + 1, content: content, isVague: previous.isVague)
     }
     guard let source = phrases.phrase(startingAt: sentence.lowerBound, to: i),
       !words.isFirstPerson(tokens[source.lowerBound])
     else { return nil }
-    return make(source: source, cue: i..<i + 1, content: content, kind(of: source), number)
+    return make(source: source, cue: i..<i + 1, content: content)
   }
 
   /// "was criticised by X" has a source; "is said to", "it is believed that" point to nobody.
-  private func passive(_ i: Int, _ cueStart: Int, _ number: Int) -> Attribution? {
-    let sentence = sentences[number]
+  private func passive(_ i: Int, _ cueStart: Int, _ sentence: Range<Int>) -> Reading? {
     guard i + 1 < sentence.upperBound else { return nil }
     if words.isBy(tokens[i + 1]), let source = phrases.phrase(startingAt: i + 2, to: sentence.upperBound) {
       // "rejected by eleven publishers" says what happened, "denied by officials" who says so.
@@ -202,34 +203,31 @@ struct AttributionFinder {
         || !head.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
       guard tokens[i].classes.contains(.speechVerb), isSource else { return nil }
       let content = [sentence.lowerBound..<cueStart, source.upperBound..<sentence.upperBound]
-      return make(source: source, cue: i..<i + 1, content: content, kind(of: source), number)
+      return make(source: source, cue: i..<i + 1, content: content)
     }
     guard words.isVaguePassive(tokens[i]), words.isTo(tokens[i + 1]) || words.isThat(tokens[i + 1]) else { return nil }
     let content = [sentence.lowerBound..<cueStart, i + 1..<sentence.upperBound]
-    return make(source: nil, cue: cueStart..<i + 1, content: content, .vague, number)
+    return make(source: nil, cue: cueStart..<i + 1, content: content)
   }
 
   // MARK: Nouns
 
   /// "Lavrov's claim that …", "reports that …", "in a statement".
-  private func noun(_ i: Int, _ number: Int) -> Attribution? {
-    let sentence = sentences[number]
+  private func noun(_ i: Int, _ sentence: Range<Int>) -> Reading? {
     guard i + 1 < sentence.upperBound, words.isThat(tokens[i + 1]), i > sentence.lowerBound else { return nil }
     let content = [i + 1..<sentence.upperBound]
     if tokens[i - 1].isPossessive, let owner = phrases.phrase(endingAt: i - 1, from: sentence.lowerBound) {
-      return make(source: owner, cue: i..<i + 1, content: content, kind(of: owner), number)
+      return make(source: owner, cue: i..<i + 1, content: content)
     }
     return nil
   }
 
   // MARK: Contents
 
-  /// Coarser than `SourceKind`: people without a name, by a noun that tells only what they are or how many.
-  func kind(of source: Range<Int>) -> Attribution.Kind {
+  func isVague(_ source: Range<Int>) -> Bool {
     let head = sources.head(of: source)
-    if words.isPronoun(tokens[head]) || sources.isName(head) { return .named }
-    let isCounted = source.contains { words.isQuantifier(tokens[$0]) }
-    return tokens[head].classes.contains(.vagueNoun) || isCounted ? .vague : .named
+    if words.isPronoun(tokens[head]) || sources.isName(head) { return false }
+    return tokens[head].classes.contains(.vagueNoun) || source.contains { words.isQuantifier(tokens[$0]) }
   }
 
   /// What is said: the rest of the sentence behind the verb, or what stands before a subject that closes the sentence.
@@ -247,12 +245,12 @@ struct AttributionFinder {
     return parts
   }
 
+  /// - Parameter namer: what tells whether the source is vague, where that is not the source itself.
   private func make(
-    source: Range<Int>?, cue: Range<Int>, content: [Range<Int>], _ kind: Attribution.Kind, _ number: Int
-  ) -> Attribution {
-    Attribution(
-      source: source.map(range), cue: range(cue), content: content.compactMap(trimmed).map(range), kind: kind,
-      sentence: number)
+    source: Range<Int>?, cue: Range<Int>, content: [Range<Int>], namer: Range<Int>? = nil
+  ) -> Reading {
+    Reading(
+      source: source, cue: cue, content: content.compactMap(trimmed), isVague: (namer ?? source).map(isVague) ?? true)
   }
 
   /// Without the punctuation at its ends; nil where no word is left.
@@ -270,9 +268,5 @@ struct AttributionFinder {
       range = range.dropLast()
     }
     return range.contains { tokens[$0].isWordOrNumber } ? range : nil
-  }
-
-  private func range(_ tokenRange: Range<Int>) -> TextRange {
-    TextRange(tokens[tokenRange.lowerBound].range.start, tokens[tokenRange.upperBound - 1].range.end)
   }
 }

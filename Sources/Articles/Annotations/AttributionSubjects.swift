@@ -101,7 +101,7 @@ extension AttributionFinder {
     let isPersonal = isPronoun || isName || !head.classes.isDisjoint(with: [.roleNoun, .vagueNoun])
     let isDocument = head.classes.contains(.documentNoun)
     // What unnamed people want or plan is not what they say.
-    if verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]), !words.isOpinion(verb), kind(of: subject) == .vague {
+    if verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]), !words.isOpinion(verb), isVague(subject) {
       return false
     }
     if words.isSay(verb) { return true }

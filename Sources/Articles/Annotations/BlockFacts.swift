@@ -27,6 +27,8 @@ package struct BlockFacts: Sendable {
   package let shares: [ContentShare]
   package let mentions: [Mention]
   package let summary: BlockSummary
+  /// In order. Figures of speech are none: "here today, gone tomorrow", "30 years ago".
+  package let relativeDates: [RelativeDate]
   package let outline: BlockOutline
   package let neighbours: BlockNeighbours
   package let features: [ClaimFeatures]
@@ -49,6 +51,7 @@ package struct BlockFacts: Sendable {
     }
     self.sentences = sentences
     summary = BlockSummary(bytes: bytes, tokens: tokens, sentences: sentences)
+    relativeDates = RelativeDateFinder(bytes: bytes, text, isSpeech: summary.speakerLabel != nil).dates()
     shares = ContentShare.shares(of: attributions.found, in: sentences)
     features = ClaimFeatures.features(
       of: sentences, tokens: tokens, attributions: attributions.found, shares: shares, bytes: bytes)

@@ -92,10 +92,8 @@ package struct BlockSummary: Hashable, Sendable {
       && bytes.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x2D }
   }
 
-  private static let captionStarts = Set(
-    ["photo", "image", "picture", "credit", "caption", "file", "pictured"].map { WordHash.of($0.utf8) })
-  private static let agencies = Set(
-    ["getty", "photo", "photos", "images", "shutterstock", "alamy", "epa"].map { WordHash.of($0.utf8) })
+  private static let captionStarts = WordHash.set("photo image picture credit caption file pictured")
+  private static let agencies = WordHash.set("getty photo photos images shutterstock alamy epa")
 
   private static func isCaption(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
     guard let first = tokens.first(where: \.isWord), tokens.count > 2 else { return false }

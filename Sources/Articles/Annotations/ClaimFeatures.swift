@@ -83,8 +83,9 @@ extension ClaimFeatures {
       }
       return
     }
+    let inside = tokens.indices(in: source)
     var count = 0
-    for i in tokens.indices(in: source) where tokens[i].isWord {
+    for i in inside where tokens[i].isWord {
       count += 1
       let token = tokens[i]
       let isCommon = !token.classes.isDisjoint(with: [.vagueNoun, .roleNoun, .documentNoun, .functionWord])
@@ -97,7 +98,6 @@ extension ClaimFeatures {
       if token.classes.contains(.vagueNoun) { self[.sourceVagueNoun] = 1 }
       if token.endsInS, !token.isCapitalised { self[.sourcePlural] = 1 }
     }
-    let inside = tokens.indices(in: source)
     if attribution.kind == .vague, let first = inside.first {
       if words.isDeterminer(tokens[first]) { self[.sourceDefinite] = 1 }
       if inside.dropFirst().contains(where: { words.isPreposition(tokens[$0]) }) { self[.sourceAffiliated] = 1 }
@@ -110,11 +110,12 @@ extension ClaimFeatures {
     var isKnown = false
     for i in tokens.indices(in: attribution.cue) where tokens[i].isWord {
       let classes = tokens[i].classes
-      if classes.contains(.speechVerb) || words.isAccording(tokens[i]) { self[.cueSpeech] = 1 }
+      let isSpeech = classes.contains(.speechVerb) || words.isAccording(tokens[i])
+      if isSpeech { self[.cueSpeech] = 1 }
       if classes.contains(.beliefVerb) { self[.cueBelief] = 1 }
       if classes.contains(.findingVerb) { self[.cueFinding] = 1 }
       if words.isNegation(tokens[i]) { self[.cueNegated] = 1 }
-      isKnown = isKnown || !classes.isDisjoint(with: .anyCueVerb) || words.isAccording(tokens[i])
+      isKnown = isKnown || isSpeech || !classes.isDisjoint(with: .anyCueVerb)
     }
     if !isKnown { self[.cueOther] = 1 }
   }

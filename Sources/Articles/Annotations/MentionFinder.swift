@@ -103,8 +103,7 @@ struct MentionFinder {
     return before.range.length == 1 || before.classes.contains(.title) || before.classes.contains(.abbreviation)
   }
 
-  private static let particles = Set(
-    ["of", "de", "da", "del", "der", "van", "von", "bin", "ibn", "al", "el", "la", "du"].map { WordHash.of($0.utf8) })
+  private static let particles = WordHash.set("of de da del der van von bin ibn al el la du")
 
   private func isParticle(_ token: Token) -> Bool { token.isWord && Self.particles.contains(token.hash) }
 
@@ -167,26 +166,17 @@ struct MentionFinder {
     tokens[i].classes.contains(.roleNoun) && !tokens[i].classes.contains(.givenName)
   }
 
-  private static let organisationWords = Set(
-    [
-      "council", "committee", "commission", "ministry", "department", "agency", "authority", "university", "college",
-      "school", "party", "union", "association", "federation", "institute", "bank", "corporation", "corp", "inc", "ltd",
-      "company", "group", "court", "police", "service", "office", "bureau", "board", "club", "church", "hospital",
-      "times",
-      "post", "news", "press", "journal", "tribune", "herald", "courier", "wire", "dispatch", "chronicle", "telegraph",
-      "observer", "ledger", "gazette", "senate", "congress", "parliament",
-      "house", "army", "navy", "force", "forces", "guard", "trust", "society", "foundation", "network", "alliance",
-      "organization", "organisation", "fund", "center", "centre", "league", "administration", "campaign", "plc",
-      "capital", "partners", "united", "rovers", "fc",
-    ].map { WordHash.of($0.utf8) })
-  private static let placeWords = Set(
-    [
-      "street", "road", "avenue", "river", "lake", "sea", "bay", "island", "islands", "county", "province", "region",
-      "city", "valley", "mountain", "mountains", "square", "park", "bridge", "airport", "airbase", "station", "harbor",
-      "harbour",
-      "port", "peninsula", "desert", "strait", "gulf", "ocean", "republic", "district", "lane", "drive", "village",
-      "town",
-    ].map { WordHash.of($0.utf8) })
+  private static let organisationWords = WordHash.set(
+    "council committee commission ministry department agency authority university college school party union "
+      + "association federation institute bank corporation corp inc ltd company group court police service office "
+      + "bureau board club church hospital times post news press journal tribune herald courier wire dispatch "
+      + "chronicle telegraph observer ledger gazette senate congress parliament house army navy force forces guard "
+      + "trust society foundation network alliance organization organisation fund center centre league administration "
+      + "campaign plc capital partners united rovers fc")
+  private static let placeWords = WordHash.set(
+    "street road avenue river lake sea bay island islands county province region city valley mountain mountains "
+      + "square park bridge airport airbase station harbor harbour port peninsula desert strait gulf ocean republic "
+      + "district lane drive village town")
 
   private func kind(of name: Range<Int>, hasRole: Bool) -> Mention.Kind {
     let first = tokens[name.lowerBound]

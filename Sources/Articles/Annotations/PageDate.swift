@@ -190,7 +190,6 @@ struct DateFinder {
     !token.isWord || token.isCapitalised || Self.labels.contains(token.hash)
   }
 
-  private static let labels = Set(
-    "by and for on at from published updated posted last first modified am pm a.m. p.m. et est edt pt pst gmt"
-      .split(separator: " ").map { WordHash.of($0.utf8) })
+  private static let labels = WordHash.set(
+    "by and for on at from published updated posted last first modified am pm a.m. p.m. et est edt pt pst gmt")
 }

@@ -29,16 +29,10 @@ package struct RelativeDate: Hashable, Sendable {
 }
 
 extension Article {
-  /// Those of a block, in order. Figures of speech are none: "here today, gone tomorrow", "30 years ago".
-  package func relativeDates(in block: Int) -> [RelativeDate] {
-    let finder = RelativeDateFinder(bytes: blocks[block].prose.bytes, facts: facts[block])
-    return finder.dates()
-  }
-
   /// The one that stands at a byte of the source.
   package func relativeDate(at offset: Int) -> (date: RelativeDate, block: Int)? {
     guard let block = block(at: offset) else { return nil }
-    let date = relativeDates(in: block).first { date in
+    let date = facts[block].relativeDates.first { date in
       let range = blocks[block].source(of: date.range)
       return range.contains(offset) || range.end == offset
     }

@@ -1,25 +1,25 @@
 /// Finds the words of a block that tell a time by the day they are read on.
 struct RelativeDateFinder {
   private let bytes: [UInt8]
-  private let facts: BlockFacts
   private let tokens: [Token]
+  private let sentences: [Range<Int>]
+  private let quoted: QuotedWords
+  /// "Brandt: I saw it yesterday": all of the paragraph is the speaker's.
+  private let isSpeech: Bool
   private let words = TimeWords.shared
 
-  init(bytes: [UInt8], facts: BlockFacts) {
-    (self.bytes, self.facts) = (bytes, facts)
-    tokens = facts.tokens
+  init(bytes: [UInt8], _ text: BlockText, isSpeech: Bool) {
+    (self.bytes, self.isSpeech) = (bytes, isSpeech)
+    (tokens, sentences, quoted) = (text.tokens, text.sentences, text.quoted)
   }
 
   func dates() -> [RelativeDate] {
     guard tokens.contains(where: words.isOfInterest) else { return [] }
-    let quoted = QuotedWords(tokens: tokens, quotations: facts.quotations)
-    // "Brandt: I saw it yesterday": all of the paragraph is the speaker's.
-    let isSpeech = facts.summary.speakerLabel != nil
     var found: [RelativeDate] = []
-    for (number, sentence) in facts.sentences.enumerated() {
-      var i = sentence.tokens.lowerBound
-      while i < sentence.tokens.upperBound {
-        guard words.isOfInterest(tokens[i]), let (run, kind) = expression(at: i, in: sentence.tokens) else {
+    for (number, sentence) in sentences.enumerated() {
+      var i = sentence.lowerBound
+      while i < sentence.upperBound {
+        guard words.isOfInterest(tokens[i]), let (run, kind) = expression(at: i, in: sentence) else {
           i += 1
           continue
         }
@@ -27,7 +27,7 @@ struct RelativeDateFinder {
           RelativeDate(
             kind: kind, range: TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].coreEnd),
             sentence: number,
-            tense: TenseReader(bytes: bytes, tokens: tokens, sentence: sentence.tokens).tense(around: run),
+            tense: TenseReader(bytes: bytes, tokens: tokens, sentence: sentence).tense(around: run),
             isQuoted: isSpeech || quoted[run.lowerBound]))
         i = run.upperBound
       }
@@ -190,36 +190,34 @@ private struct TimeWords: Sendable {
     "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month, "year": .year,
     "years": .year,
   ])
-  let plurals = Self.set("weeks months years")
+  let plurals = WordHash.set("weeks months years")
   let numbers = Self.table([
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
   ])
-  let dayParts = Self.set("morning afternoon evening night")
-  let parts = Self.set("half")
-  let negations = Self.set("not many such too once")
-  let approximations = Self.set(
+  let dayParts = WordHash.set("morning afternoon evening night")
+  let parts = WordHash.set("half")
+  let negations = WordHash.set("not many such too once")
+  let approximations = WordHash.set(
     "about around some roughly approximately nearly almost over under than least most only just barely hardly mere"
   )
-  let links = Self.set("and or &")
-  let owners = Self.set("the a an his her its their our my your these those every each any some one that very in's")
-  let repeats = Self.set(
+  let links = WordHash.set("and or &")
+  let owners = WordHash.set("the a an his her its their our my your these those every each any some one that very in's")
+  let repeats = WordHash.set(
     "previous following first second third fourth alternate consecutive most many all black good easter")
-  let ranges = Self.set("to or through thru until till the")
-  let figures = Self.set(
+  let ranges = WordHash.set("to or through thru until till the")
+  let figures = WordHash.set(
     "of than even still like as no gone here better born only for a an the until this were it's about into")
 
   func isOfInterest(_ token: Token) -> Bool {
     token.isWord && interest.contains(token.hash)
   }
 
-  private let interest: Set<UInt64> = set(
+  private let interest: Set<UInt64> = WordHash.set(
     "ago yesterday today tonight tomorrow last past this next monday tuesday wednesday thursday friday saturday sunday")
 
   private static func hash(_ word: String) -> UInt64 { WordHash.of(word.utf8) }
-
-  private static func set(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { hash(String($0)) }) }
 
   private static func table<Value>(_ words: [String: Value]) -> [UInt64: Value] {
     Dictionary(uniqueKeysWithValues: words.map { (hash($0.key), $0.value) })

@@ -50,7 +50,7 @@ struct SourceResolver {
     let tokens = article.facts[block].tokens
     let run = tokens.indices(in: source)
     guard let first = run.first, let last = run.last else { return lowered(source, block) }
-    if first == last, Self.personal.contains(tokens[first].hash), !tokens[first].isAllCapitals {
+    if first == last, words.isHeOrShe(tokens[first]), !tokens[first].isAllCapitals {
       return person(meantBy: tokens[first], in: block).map(Key.entity) ?? lowered(source, block)
     }
     if let entity = named(first...last, in: block) {
@@ -109,7 +109,6 @@ struct SourceResolver {
 
   // MARK: Pronouns
 
-  private static let personal = Set(["he", "she"].map { WordHash.of($0.utf8) })
   /// Blocks that a pronoun reaches back over.
   private static let reach = 2
 

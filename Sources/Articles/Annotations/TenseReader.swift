@@ -83,29 +83,25 @@ private struct TenseWords: Sendable {
   static let shared = TenseWords()
 
   let to = WordHash.of("to".utf8)
-  let future = Self.set("will won't shall he'll she'll they'll it'll we'll i'll you'll")
-  let was = Self.set("was were wasn't weren't did didn't had hadn't")
-  let present = Self.set(
+  let future = WordHash.set("will won't shall he'll she'll they'll it'll we'll i'll you'll")
+  let was = WordHash.set("was were wasn't weren't did didn't had hadn't")
+  let present = WordHash.set(
     "is are am isn't aren't has have hasn't haven't do does doesn't don't would could should may might can "
       + "must can't cannot couldn't wouldn't shouldn't remains remain it's he's she's that's there's they're we're i'm")
-  let planned = Self.set(
+  let planned = WordHash.set(
     "expected due set scheduled planned plans slated going likely supposed ready hopes poised about")
-  let subjects = Self.set("i we you he she they")
-  let boundaries = Self.set(
+  let subjects = WordHash.set("i we you he she they")
+  let boundaries = WordHash.set(
     "that which who whom whose where when and but or because while if since although though as before after than")
-  let modifiers = Self.set(
+  let modifiers = WordHash.set(
     "the a an his her its their our my your these those this so-called more most very no any some")
-  let nouns = Self.set("hundred indeed sacred naked wicked united exceed proceed succeed speed greed breed embed")
-  let past = Self.set(
+  let nouns = WordHash.set("hundred indeed sacred naked wicked united exceed proceed succeed speed greed breed embed")
+  let past = WordHash.set(
     "told met began fell rose took made went came left won lost held gave ran found spoke broke shot sent got saw knew "
       + "thought brought bought caught fought taught sold built spent paid led fled became chose drew drove flew grew threw "
       + "wrote rode stood sat struck swore tore wore woke heard kept slept felt dealt meant stole froze hid died tied")
 
   func decides(_ token: Token) -> Bool {
     present.contains(token.hash) || future.contains(token.hash) || was.contains(token.hash)
-  }
-
-  private static func set(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { WordHash.of($0.utf8) })
   }
 }

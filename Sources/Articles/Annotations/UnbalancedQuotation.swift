@@ -109,9 +109,9 @@ private struct QuotationMarks {
     return tokens[i + 1].kind != .number && !Self.clipped.contains(tokens[i + 1].hash)
   }
 
-  private static let clipped = Set(
+  private static let clipped = WordHash.set(
     "tis twas twere twill em til till cause cos cuz bout round fraid nuff ere gainst neath n im er appen ave e ello ope"
-      .split(separator: " ").map { WordHash.of($0.utf8) })
+  )
 
   /// Marks that can only open a quotation, and open none: another opens, of the same kind, before any closes. Where one
   /// too many closes later in the block, a quotation of the same marks stands inside a quotation instead.

@@ -2,31 +2,27 @@
 struct WordsOfInterest: Sendable {
   static let shared = WordsOfInterest()
 
-  private let pronouns = Self.set("he she they it who which that i we you")
-  private let firstPersons = Self.set("i we you")
-  private let relatives = Self.set("who which that")
-  private let determiners = Self.set(
+  private let pronouns = WordHash.set("he she they it who which that i we you")
+  private let firstPersons = WordHash.set("i we you")
+  private let relatives = WordHash.set("who which that")
+  private let determiners = WordHash.set(
     "the a an his her their its our my your this these those that another any no each every")
-  private let quantifiers = Self.set(
+  private let quantifiers = WordHash.set(
     "some many most several few others both two three four five six seven eight nine ten dozens hundreds thousands one "
       + "all other more another multiple various numerous")
-  private let prepositions = Self.set("of for with at in from to by on near inside within among")
-  private let conjunctions = Self.set("and or &")
-  private let linking = Self.set("familiar close members member head group team people number leaders family")
-  private let nameModifiers = Self.set(
+  private let prepositions = WordHash.set("of for with at in from to by on near inside within among")
+  private let conjunctions = WordHash.set("and or &")
+  private let linking = WordHash.set("familiar close members member head group team people number leaders family")
+  private let nameModifiers = WordHash.set(
     "former ex then acting outgoing incoming late senior top deputy vice interim longtime")
-  private let be = Self.set("is are was were be been being")
-  private let vaguePassives = Self.set(
+  private let be = WordHash.set("is are was were be been being")
+  private let vaguePassives = WordHash.set(
     "said believed thought reported rumored rumoured understood alleged considered claimed suspected feared seen viewed "
       + "regarded perceived")
 
-  private let calendar = Self.set(
+  private let calendar = WordHash.set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
       + "october november december")
-
-  private static func set(_ words: String) -> Set<UInt64> {
-    Set(words.split(separator: " ").map { WordHash.of($0.utf8) })
-  }
 
   /// "WHO" and "IT" in capitals are none.
   func isPronoun(_ token: Token) -> Bool { token.isWord && !token.isAllCapitals && pronouns.contains(token.hash) }
@@ -67,30 +63,30 @@ struct WordsOfInterest: Sendable {
       && token.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun, .speechVerb, .beliefVerb, .findingVerb])
   }
 
-  private static let familiar = set("familiar close")
-  private static let nobody = set("nobody none")
-  private static let counters = set(
+  private static let familiar = WordHash.set("familiar close")
+  private static let nobody = WordHash.set("nobody none")
+  private static let counters = WordHash.set(
     "handful couple group number majority minority coalition series host string pair trio")
   private static let of = WordHash.of("of".utf8)
-  private static let persons = set("he she")
+  private static let persons = WordHash.set("he she")
   private static let they = WordHash.of("they".utf8)
   private static let who = WordHash.of("who".utf8)
-  private static let nounsInLy = set("family assembly supply rally monopoly anomaly reply butterfly")
-  private static let negations = set(
+  private static let nounsInLy = WordHash.set("family assembly supply rally monopoly anomaly reply butterfly")
+  private static let negations = WordHash.set(
     "not never didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't "
       + "shouldn't cannot")
-  private static let opinions = set(
+  private static let opinions = WordHash.set(
     "believe believes believed think thinks thought expect expects expected fear fears feared suspect suspects suspected "
       + "hope hopes hoped worry worries worried doubt doubts doubted anticipate anticipates anticipated")
-  private static let tells = set("told tells tell")
+  private static let tells = WordHash.set("told tells tell")
   private static let the = WordHash.of("the".utf8)
   private static let it = WordHash.of("it".utf8)
   private static let by = WordHash.of("by".utf8)
   private static let to = WordHash.of("to".utf8)
   private static let but = WordHash.of("but".utf8)
-  private static let also = set("also then later")
+  private static let also = WordHash.set("also then later")
   private static let that = WordHash.of("that".utf8)
   private static let asWord = WordHash.of("as".utf8)
   private static let according = WordHash.of("according".utf8)
-  private static let says = set("said says say saying told tells tell")
+  private static let says = WordHash.set("said says say saying told tells tell")
 }

@@ -94,6 +94,9 @@ package enum WordHash {
     return hash
   }
 
+  /// Of words with single spaces between them.
+  static func set(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { of($0.utf8) }) }
+
   /// Adds one byte, ASCII capitals folded. Curly apostrophes must have been made straight.
   @inline(__always)
   package static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
