@@ -17,6 +17,9 @@ struct HumanReport: LintReport {
   private var corrected = 0
   /// Columns of a terminal that an excerpt may take.
   private static let width = 76
+  /// Bytes of a line that are looked at on each side of where an excerpt begins: more than so many columns take. A line
+  /// may be a megabyte with a thousand findings.
+  private static let reach = 4096
 
   init(colours: Colours) { self.colours = colours }
 
@@ -25,7 +28,8 @@ struct HumanReport: LintReport {
   mutating func add(_ checked: CheckedFile) -> String {
     corrected += checked.corrected
     for finding in checked.findings { counts[finding.severity, default: 0] += 1 }
-    return checked.findings.map { text(of: $0, in: checked) }.joined()
+    let offsets = ScalarOffsets(checked.article.text.bytes)
+    return checked.findings.map { text(of: $0, in: checked, offsets) }.joined()
   }
 
   mutating func end(files: Int, isComplete: Bool) -> String {
@@ -38,12 +42,11 @@ struct HumanReport: LintReport {
     return parts.isEmpty ? "\(checked), \(nothing).\n" : "\(checked): \(parts.joined(separator: ", ")).\n"
   }
 
-  private func text(of finding: Finding, in checked: CheckedFile) -> String {
+  private func text(of finding: Finding, in checked: CheckedFile, _ offsets: ScalarOffsets) -> String {
     let text = checked.article.text
     let line = text.line(at: finding.range.start)
     let lineRange = text.line(line)
-    let column =
-      String(decoding: text.bytes[lineRange.start..<finding.range.start], as: UTF8.self).unicodeScalars.count + 1
+    let column = offsets[finding.range.start] - offsets[lineRange.start] + 1
     let place = colours.bold("\(printable(checked.name)):\(line + 1):\(column)")
     let lastLine = text.line(at: max(finding.range.start, finding.range.end - 1))
     let span = lastLine > line ? " (lines \(line + 1) to \(lastLine + 1))" : ""
@@ -62,9 +65,10 @@ struct HumanReport: LintReport {
 
   /// The line, or as much of a long one as shows the beginning of the finding, with carets below the words.
   private func excerpt(of line: TextRange, _ range: TextRange, number: Int, _ text: SourceText) -> String {
-    let before = printable(text[TextRange(line.start, range.start)])
-    let marked = printable(text[TextRange(range.start, min(range.end, line.end))])
-    let after = printable(text[TextRange(min(range.end, line.end), line.end)])
+    let end = min(range.end, line.end)
+    let before = printable(text[TextRange(max(line.start, range.start - Self.reach), range.start)])
+    let marked = printable(text[TextRange(range.start, min(end, range.start + Self.reach))])
+    let after = printable(text[TextRange(end, min(line.end, end + Self.reach))])
     let left = tail(before, min(24, max(0, Self.width - displayWidth(marked))))
     let middle = start(marked, Self.width - displayWidth(left))
     let right = middle == marked ? start(after, Self.width - displayWidth(left) - displayWidth(middle)) : ""
