@@ -3,49 +3,36 @@
 /// A pure value of the text and its format. Made after an edit with the article before it, it takes over the facts of
 /// every block that the edit left alone, so its cost is that of finding the blocks anew and of reading the touched ones.
 package struct Article: Sendable {
-  package let text: SourceText
-  package let format: Format
-  package let metadata: Page.Metadata
-  /// In the order of the source, not overlapping.
-  package let blocks: [Block]
+  package let page: OutlinedPage
   /// Of each block, by its number.
   package let facts: [BlockFacts]
   /// Of each sentence of each block.
   package let support: [[Support]]
-  package let cards: [RelatedCard]
   package let marks: [StetMark]
-  /// The block that is the headline.
-  package let headline: Int?
   private let carries: [Carry]
   private let tone: ArticleTone
 
   package init(_ text: SourceText, format: Format, after previous: Article? = nil) {
-    self.text = text
-    self.format = format
-    let page = Self.page(of: text, format).withoutQueries()
-    metadata = page.metadata
-    let reused = Reuse(of: previous, for: page.blocks)
-    facts = Self.facts(of: page.blocks, reused)
-    let structure = PageStructure(blocks: page.blocks, summaries: facts.map(\.summary), format: format)
-    var blocks = page.blocks
-    for i in blocks.indices { blocks[i].kind = structure.kinds[i] }
-    self.blocks = blocks
-    cards = structure.cards
-    headline = structure.headline
+    let read = OutlinedPage.read(text, format)
+    let reused = Reuse(of: previous, for: read.blocks)
+    facts = Self.facts(of: read.blocks, reused)
+    page = OutlinedPage(read, facts.map(\.summary), text, format)
     marks = StetMark.marks(in: text.bytes, format: format)
-    (support, carries) = Self.support(of: blocks, facts, reused)
-    tone = ArticleTone(blocks: blocks, facts: facts, support: support)
+    (support, carries) = Self.support(of: page.blocks, facts, reused)
+    tone = ArticleTone(blocks: page.blocks, facts: facts, support: support)
   }
 
   package init(_ string: String, format: Format = .plain) { self.init(SourceText(string), format: format) }
 
-  private static func page(of text: SourceText, _ format: Format) -> Page {
-    switch format {
-    case .plain: PlainTextReader.page(of: text)
-    case .markdown: MarkdownReader.page(of: text.bytes)
-    case .html: HTMLReader.page(of: text.bytes)
-    }
-  }
+  package var text: SourceText { page.text }
+  package var format: Format { page.format }
+  package var metadata: Page.Metadata { page.metadata }
+  /// In the order of the source, not overlapping.
+  package var blocks: [Block] { page.blocks }
+  package var cards: [RelatedCard] { page.cards }
+  /// The block that is the headline.
+  package var headline: Int? { page.headline }
+  package func isBody(_ block: Int) -> Bool { page.isBody(block) }
 
   /// First each block by itself, then each with a look at its neighbours.
   private static func facts(of blocks: [Block], _ reused: Reuse) -> [BlockFacts] {
@@ -161,12 +148,4 @@ extension Article {
 
   /// Words; a shorter one is seldom worth a question.
   private static let shortestStatement = 8
-
-  /// Whether the text of a block is the article's own, to be judged by rules on sentences.
-  package func isBody(_ block: Int) -> Bool {
-    switch blocks[block].kind {
-    case .paragraph, .quotation, .listItem: true
-    default: false
-    }
-  }
 }

@@ -48,7 +48,7 @@ extension Server {
   func related(to document: inout Document) -> [RelatedArticle] {
     if let related = document.related { return related }
     guard let reader = openArchive() else { return [] }
-    let query = RelatedQuery(of: document.article(), excludingID: FileAddress.path(of: document.uri))
+    let query = RelatedQuery(of: document.article().page, excludingID: FileAddress.path(of: document.uri))
     let related = ((try? reader.related(to: query, limit: settings.relatedLimit)) ?? []).filter(\.isTelling)
     document.related = related
     return related

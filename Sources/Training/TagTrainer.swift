@@ -80,7 +80,7 @@ extension TagModel {
     }
     var bytes = ModelHeader([
       ("name", name), ("version", "\(version)"), ("labels", labels.joined(separator: " ")),
-      ("features", "\(features)"), ("data", data), ("buckets", "\(buckets)"),
+      ("features", "\(features)"), ("data", data), ("buckets", "\(buckets)"), ("scale", "\(scale)"),
     ]).bytes
     for row in weights.transitions {
       let scaled = SIMD16<Int32>((row * scale).rounded(.toNearestOrEven))

@@ -96,6 +96,9 @@ static const unsigned char vague_nouns[] = {
 _Alignas(64) static const unsigned char attribution_model[] = {
 #embed "Models/attribution.bin"
 };
+_Alignas(64) static const unsigned char boilerplate_model[] = {
+#embed "Models/boilerplate.bin"
+};
 _Alignas(64) static const unsigned char word_clusters[] = {
 #embed "Models/word-clusters.bin"
 };
@@ -105,6 +108,7 @@ static const StetLexicon lexicons[] = {
     {"attribution-model", attribution_model, sizeof attribution_model},
     {"auxiliaries", auxiliaries, sizeof auxiliaries},
     {"belief-verbs", belief_verbs, sizeof belief_verbs},
+    {"boilerplate-model", boilerplate_model, sizeof boilerplate_model},
     {"claim-allegation", claim_allegation, sizeof claim_allegation},
     {"claim-causal", claim_causal, sizeof claim_causal},
     {"claim-comparative", claim_comparative, sizeof claim_comparative},

@@ -9,6 +9,7 @@ enum Main {
     Usage: stet-train clusters --text FILE --out FILE
            stet-train attribution --train FILE --dev FILE --out FILE [--seed N]
            stet-train claims --train FILE --dev FILE --out FILE [--seed N]
+           stet-train boilerplate --train FILE --out FILE [--seed N]
 
     Fits a model of Stet from labelled articles, JSON lines in UTF-8, and prints scores on the way:
 
@@ -16,6 +17,9 @@ enum Main {
       attribution  who says what: {"text", "attributions": [{"source", "cue", "content"}]}, each a list of [start, end]
       claims       which sentences need a source: {"text", "sentences": [{"start", "end", "labels"}]}
                                                                    Sources/Weights/Lexicons/claim-weights.tsv
+
+      boilerplate  which lines of a page are article: {"url", "genre", "lines", "labels", "html"?}, a label a line:
+                   "article", "boilerplate" or "skip"              Sources/Weights/Models/boilerplate.bin
 
     Offsets count Unicode scalars, half-open. The same files and the same seed give the same model. Attributions are
     fitted with the embedded classes of words: build anew between the two. Sources/Weights/MODELS.md has more.
@@ -54,8 +58,13 @@ enum Main {
       var training = ClaimTraining(say: say)
       training.seed = try options.seed
       model = try training.run(train: try options.file("--train"), dev: try options.file("--dev"))
+    case "boilerplate":
+      var training = LineTraining(say: say)
+      training.seed = try options.seed
+      model = try training.run(train: try options.file("--train"))
     default:
-      throw UsageError(description: "there is no model '\(kind)'; there are clusters, attribution and claims")
+      throw UsageError(
+        description: "there is no model '\(kind)'; there are clusters, attribution, claims and boilerplate")
     }
     // Whole or not at all: an interrupted run leaves the old model.
     try Data(model).write(to: URL(filePath: out), options: .atomic)

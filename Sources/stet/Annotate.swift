@@ -36,6 +36,6 @@ enum Annotate: Command {
       throw UsageError(description: "articles come on standard input")
     }
     let settings = try SettingsFile.settings(arguments.value("--settings"))
-    return ArticleLines.answer { Annotation.line($0, id: $1, settings) }
+    return ArticleLines.answer { Annotation.line(Article($0, format: $1), id: $2, settings) }
   }
 }

@@ -186,11 +186,11 @@ private struct Facts {
       if bytes[start..<end].allSatisfy({ $0 <= 0x20 }) {
         lines.append(Line(label: "blank", score: 0))
       } else {
-        let kind =
-          block < article.blocks.count && article.blocks[block].range.start < end
-          ? article.blocks[block].kind : .paragraph
+        let isInBlock = block < article.blocks.count && article.blocks[block].range.start < end
+        let kind = isInBlock ? article.blocks[block].kind : .paragraph
         let isBoilerplate = kind == .furniture || kind == .relatedCard
-        lines.append(Line(label: isBoilerplate ? "boilerplate" : "article", score: isBoilerplate ? 1 : 0))
+        let score = isInBlock ? rounded(Double(article.page.furniture[block])) : 0
+        lines.append(Line(label: isBoilerplate ? "boilerplate" : "article", score: score))
       }
       start = end + 1
     }

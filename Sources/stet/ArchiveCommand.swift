@@ -93,8 +93,8 @@ private struct Adding {
 
   mutating func addFile(_ path: String) throws {
     do throws(FileError) {
-      let article = try TextFiles.article(path)
-      let archived = ArchivedArticle(of: article, id: OpenArchive.id(of: path))
+      let page = try TextFiles.page(path)
+      let archived = ArchivedArticle(of: page, id: OpenArchive.id(of: path))
       if archived.text.isEmpty {
         complain("\(path): holds no article, so nothing of it was added")
       } else {

@@ -10,8 +10,8 @@ enum ArticleLines {
 
   /// Answers every line in the order of the input, on all cores. The exit status: 1 if a line was no article.
   ///
-  /// - Parameter work: an article and its identifier as JSON; gives a line without its end.
-  static func answer(_ work: @Sendable (Article, _ id: [UInt8]) -> [UInt8]) -> Int32 {
+  /// - Parameter work: a text, its format and its identifier as JSON; gives a line without its end.
+  static func answer(_ work: @Sendable (SourceText, Format, _ id: [UInt8]) -> [UInt8]) -> Int32 {
     var reader = LineReader(STDIN_FILENO)
     var number = 0
     var failed = false
@@ -45,7 +45,7 @@ enum ArticleLines {
   }
 
   private static func answer(
-    to line: [UInt8], number: Int, _ work: (Article, _ id: [UInt8]) -> [UInt8]
+    to line: [UInt8], number: Int, _ work: (SourceText, Format, _ id: [UInt8]) -> [UInt8]
   ) -> Answer {
     let question: Question
     do {
@@ -58,8 +58,7 @@ enum ArticleLines {
       let error = "\"format\" is '\(question.format ?? "")'; it can be plain, markdown or html"
       return Answer(line: encoded(Failure(id: question.id, error: error, line: number)), isError: true)
     }
-    let article = Article(SourceText(question.text), format: format)
-    return Answer(line: work(article, encoded(question.id)), isError: false)
+    return Answer(line: work(SourceText(question.text), format, encoded(question.id)), isError: false)
   }
 
   static func encoded(_ value: some Encodable) -> [UInt8] {

@@ -3,7 +3,7 @@ import LanguageServer
 
 /// What of a page is article, in the order of the page, its headline first.
 struct BareArticle {
-  private let article: Article
+  private let article: OutlinedPage
   /// Neighbours of one kind are one part: list items, quotations, rows of a table.
   private let parts: [Part]
 
@@ -12,7 +12,7 @@ struct BareArticle {
     var blocks: [Int]
   }
 
-  init(_ article: Article) {
+  init(_ article: OutlinedPage) {
     self.article = article
     var parts: [Part] = []
     if let headline = article.headline { parts.append(Part(kind: .headline, blocks: [headline])) }
@@ -64,7 +64,7 @@ struct BareArticle {
   func json(_ first: (name: StaticString, json: [UInt8])?) -> [UInt8] {
     let fields: [(StaticString, String?)] = [
       ("title", article.title), ("author", author), ("date", article.date), ("url", article.metadata.url),
-      ("outlet", article.outlet), ("text", text),
+      ("outlet", article.outlet), ("text", body),
     ]
     var json = JSONText()
     json.object {
@@ -77,7 +77,12 @@ struct BareArticle {
   // MARK: As text
 
   /// As a reader sees it, without a line end behind it.
-  var text: String {
+  var text: String { ([unprintedTitle].compactMap { $0 } + [text(of: parts)]).joined(separator: "\n\n") }
+
+  /// Without its headline, byline and dateline, which have fields of their own in JSON.
+  private var body: String { text(of: parts.filter { ![.headline, .byline, .dateline].contains($0.kind) }) }
+
+  private func text(of parts: [Part]) -> String {
     let texts = parts.map { part in
       switch part.kind {
       case .listItem: part.blocks.map { "- " + words($0) }.joined(separator: "\n")
@@ -85,7 +90,7 @@ struct BareArticle {
       default: part.blocks.map(words).joined(separator: "\n\n")
       }
     }
-    return ([unprintedTitle].compactMap { $0 } + texts).joined(separator: "\n\n")
+    return texts.joined(separator: "\n\n")
   }
 
   /// On one line, without the blanks that a mark leaves behind the last word.

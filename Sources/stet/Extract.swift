@@ -18,7 +18,8 @@ enum Extract: Command {
       --format text       standard: as a reader sees it, a blank line between paragraphs, "- " before a list item
       --format markdown   "# headline", "## subheading", "> quotation", "- list item"
       --format json       {"title", "author", "date", "url", "outlet", "text"}; what the page does not say is left out,
-                          "text" is as --format text prints it. Of several pages each has a line, with its "file"
+                          "text" is as --format text prints it below the headline, the byline and the date. Of several
+                          pages each has a line, with its "file"
       --format jsonl      one page a line from standard input, as for 'stet annotate', one line for each in their order:
                             in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html"}
                             out  {"id": "a1", "title", "author", "date", "url", "outlet", "text"}
@@ -42,7 +43,7 @@ enum Extract: Command {
       guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
         throw UsageError(description: "with --format jsonl the pages come on standard input")
       }
-      return ArticleLines.answer { BareArticle($0).json(("id", $1)) }
+      return ArticleLines.answer { BareArticle(OutlinedPage($0, format: $1)).json(("id", $2)) }
     }
     guard !arguments.rest.isEmpty else { throw UsageError(description: "a file, a folder or - is wanted") }
     return extract(arguments.rest, named: arguments.value("--stdin-filename"), format)
@@ -54,7 +55,7 @@ enum Extract: Command {
     var isFirst = true
     TextFiles.each(of: files) { path -> Result<[UInt8], FileError> in
       do throws(FileError) {
-        let bare = BareArticle(try TextFiles.article(path, name: path == "-" ? name : nil))
+        let bare = BareArticle(try TextFiles.page(path, name: path == "-" ? name : nil))
         return .success(written(bare, format, file: files.count > 1 ? path : nil))
       } catch {
         return .failure(error)

@@ -36,7 +36,7 @@ enum HoverCommand: Command {
     let offset = try offset(line: numbers[0], column: numbers[1], in: article.text, path)
     let archive = try OpenArchive.ifPresent(arguments)
     let isHeadline = article.headline != nil && article.block(at: offset) == article.headline
-    let query = RelatedQuery(of: article, excludingID: OpenArchive.id(of: path))
+    let query = RelatedQuery(of: article.page, excludingID: OpenArchive.id(of: path))
     let related =
       isHeadline ? try archive?.related(to: query, limit: Settings().relatedLimit).filter(\.isTelling) ?? [] : []
     guard

@@ -35,8 +35,8 @@ enum RelatedCommand: Command {
     }
     guard arguments.rest.count == 1 else { throw UsageError(description: "one file is wanted") }
     let archive = try OpenArchive.required(arguments)
-    let article = try TextFiles.article(arguments.rest[0])
-    let query = RelatedQuery(of: article, excludingID: OpenArchive.id(of: arguments.rest[0]))
+    let page = try TextFiles.page(arguments.rest[0])
+    let query = RelatedQuery(of: page, excludingID: OpenArchive.id(of: arguments.rest[0]))
     let related = try archive.related(to: query, limit: limit).filter(\.isTelling)
     if format == "json" { try printJSON(related) } else { printHuman(related) }
     Output.standard.flush()

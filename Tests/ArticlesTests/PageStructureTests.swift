@@ -232,7 +232,7 @@ private func age(_ line: String) -> String? {
 /// The date and the outlet of a page: "2026-03-12 | Harbor Ledger".
 private func dateLine(_ page: String, _ format: Format = .plain) -> String {
   let article = Article(page, format: format)
-  return "\(article.date ?? "–") | \(article.outlet ?? "–")"
+  return "\(article.page.date ?? "–") | \(article.page.outlet ?? "–")"
 }
 
 @Suite struct CreditsTests {
@@ -259,14 +259,14 @@ private func dateLine(_ page: String, _ format: Format = .plain) -> String {
   }
 
   @Test func `the title is the headline, else what the page says of itself`() {
-    #expect(Article("# Tay\n\nIt fell.", format: .markdown).title == "Tay")
-    #expect(Article("---\ntitle: Tay\n---\nIt fell.", format: .markdown).title == "Tay")
-    #expect(Article("It fell.").title == nil)
+    #expect(Article("# Tay\n\nIt fell.", format: .markdown).page.title == "Tay")
+    #expect(Article("---\ntitle: Tay\n---\nIt fell.", format: .markdown).page.title == "Tay")
+    #expect(Article("It fell.").page.title == nil)
   }
 
   @Test func `the text that goes to the archive is the article's own`() {
     let body = Article("<nav>News</nav><h1>Tay</h1><p>It <b>fell</b>.</p><h2>Why</h2><p>It was old.</p>", format: .html)
-      .bodyText
+      .page.bodyText
     #expect(body == "It fell.\nWhy\nIt was old.")
   }
 }

@@ -47,10 +47,10 @@ package struct BlockFacts: Sendable {
       let first = next
       while next < attributions.found.count, attributions.found[next].sentence == number { next += 1 }
       sentences.append(
-        Sentence(of: run, in: tokens, bytes, quoted: text.quoted.count(in: run), attributions: first..<next))
+        Sentence(of: run, in: text, bytes, attributions: first..<next))
     }
     self.sentences = sentences
-    summary = BlockSummary(bytes: bytes, tokens: tokens, sentences: sentences)
+    summary = BlockSummary(text, outline, bytes: bytes)
     relativeDates = RelativeDateFinder(bytes: bytes, text, isSpeech: summary.speakerLabel != nil).dates()
     shares = ContentShare.shares(of: attributions.found, in: sentences)
     features = ClaimFeatures.features(
@@ -69,19 +69,14 @@ extension BlockFacts {
 }
 
 extension Sentence {
-  fileprivate init(
-    of run: Range<Int>, in tokens: [Token], _ bytes: [UInt8], quoted: Int, attributions: Range<Int>
-  ) {
-    quotedWordCount = quoted
+  fileprivate init(of run: Range<Int>, in text: BlockText, _ bytes: [UInt8], attributions: Range<Int>) {
+    let tokens = text.tokens
+    quotedWordCount = text.quoted.count(in: run)
     self.attributions = attributions
     self.tokens = run
     range = TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
     wordCount = run.count { tokens[$0].isWordOrNumber }
-    var last = run.upperBound - 1
-    while last > run.lowerBound, tokens[last].isQuoteMark || tokens[last].kind == .close { last -= 1 }
-    isTerminated =
-      tokens[last].kind == .terminal
-      || tokens[last].isWord && bytes[tokens[last].range.end - 1] == 0x2E
-    isQuestion = tokens[last].kind == .terminal && bytes[tokens[last].range.start] == 0x3F
+    isTerminated = text.isTerminated(run, bytes)
+    isQuestion = text.isQuestion(run, bytes)
   }
 }

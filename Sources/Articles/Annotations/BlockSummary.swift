@@ -17,12 +17,13 @@ package struct BlockSummary: Hashable, Sendable {
   package let endsInHeading: Bool
   /// "Brandt:" or "A:" at the start of a paragraph, as transcripts and interviews mark who speaks; bytes of the prose.
   package let speakerLabel: TextRange?
-  /// Says who says something.
-  package let attributes: Bool
+  /// A short sentence that says who says something: "No, he said."
+  package let isShortReport: Bool
   package let age: Age?
   package let startsWithBullet: Bool
   package let isByline: Bool
   package let isCaption: Bool
+  package let look: LineLook
 
   /// "5 hours ago", alone or glued to an outlet ("Russia Today5 hours ago") or to a label ("time33 minutes ago").
   package struct Age: Hashable, Sendable {
@@ -32,11 +33,12 @@ package struct BlockSummary: Hashable, Sendable {
     package let outlet: TextRange?
   }
 
-  init(bytes: [UInt8], tokens: [Token], sentences: [Sentence]) {
-    words = sentences.reduce(0) { $0 + $1.wordCount }
-    isTerminated = sentences.last?.isTerminated ?? false
-    sentenceCount = sentences.count
-    asks = sentences.last?.isQuestion ?? false
+  package init(_ text: BlockText, _ outline: BlockOutline, bytes: [UInt8]) {
+    let tokens = text.tokens
+    words = tokens.count(where: \.isWordOrNumber)
+    isTerminated = text.sentences.last.map { text.isTerminated($0, bytes) } ?? false
+    sentenceCount = text.sentences.count
+    asks = text.sentences.last.map { text.isQuestion($0, bytes) } ?? false
     let isLine = words <= 14
     textHash = isLine || words <= 40 ? Self.textHash(tokens, bytes) : 0
     let classes = isLine ? Lexicon.shared[textHash] : []
@@ -46,13 +48,14 @@ package struct BlockSummary: Hashable, Sendable {
     isOneWordHeading = classes.contains(.heading) && words == 1
     endsInHeading = afterColon.contains(.heading)
     speakerLabel = Self.speakerLabel(tokens, bytes)
-    attributes = sentences.contains { !$0.attributions.isEmpty }
+    isShortReport = words < 6 && outline.hasCueWord && !AttributionFinder(text).readings().isEmpty
     age = words <= 12 ? AgeReader.age(in: bytes) : nil
     startsWithBullet = tokens.first.map { $0.kind == .symbol && tokens.count > 1 && tokens[1].spaceBefore } ?? false
     isByline =
       !isTerminated && words <= 12 && tokens.count > 1 && tokens[0].hash == WordHash.of("by".utf8)
       && tokens[1].isCapitalised
     isCaption = words <= 60 && Self.isCaption(tokens, bytes)
+    look = LineLook(text, outline, words: words, isTerminated: isTerminated, bytes: bytes)
   }
 
   private static func textHash(_ tokens: [Token], _ bytes: [UInt8]) -> UInt64 {

@@ -1,4 +1,4 @@
-extension Article {
+extension OutlinedPage {
   /// The headline on the page, else what the page's metadata says.
   package var title: String? {
     if let headline { return words(ofBlock: headline) }
@@ -20,9 +20,13 @@ extension Article {
 
   private var dateLine: (date: String, outlet: String?)? {
     for number in blocks.indices.prefix(5)
-    where facts[number].summary.words <= 12 && !facts[number].summary.isTerminated {
+    where summaries[number].words <= 12 && !summaries[number].isTerminated {
       if let line = DateLine.read(words(ofBlock: number)) { return line }
     }
     return nil
   }
+}
+
+extension Article {
+  package func words(ofBlock number: Int) -> String { page.words(ofBlock: number) }
 }

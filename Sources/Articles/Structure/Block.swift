@@ -4,6 +4,8 @@ package struct Block: Sendable {
     case headline
     case subheading
     case byline
+    /// When, and by whom, the page was published, on a line of its own above the text.
+    case dateline
     case paragraph
     /// Inside a block quotation of the markup.
     case quotation
@@ -23,11 +25,17 @@ package struct Block: Sendable {
   /// Where the block stands in the source, without its line end.
   package let range: TextRange
   package let prose: Prose
+  /// The number of the page's element that the block stands in; -1 where the format has none.
+  package let element: Int
+  /// How many bytes of the prose are links, about.
+  package let linkBytes: Int
 
-  package init(kind: Kind, range: TextRange, prose: Prose) {
+  package init(kind: Kind, range: TextRange, prose: Prose, element: Int = -1, linkBytes: Int = 0) {
     self.kind = kind
     self.range = range
     self.prose = prose
+    self.element = element
+    self.linkBytes = linkBytes
   }
 
   /// Where a stretch of the block's prose stands in the source of the page.
@@ -47,10 +55,13 @@ extension [Block] {
 package struct Page: Sendable {
   package var blocks: [Block]
   package var metadata: Metadata
+  /// Of HTML.
+  package let elements: [MarkupElement]
 
-  package init(blocks: [Block], metadata: Metadata = Metadata()) {
+  package init(blocks: [Block], metadata: Metadata = Metadata(), elements: [MarkupElement] = []) {
     self.blocks = blocks
     self.metadata = metadata
+    self.elements = elements
   }
 
   /// From front matter, `<meta>`, `<title>` or JSON-LD; nil where the page does not say.

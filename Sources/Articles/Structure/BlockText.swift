@@ -17,4 +17,22 @@ package struct BlockText: Sendable {
     quotations = Articles.quotations(in: tokens)
     quoted = QuotedWords(tokens: tokens, quotations: quotations)
   }
+
+  /// Whether a sentence ends as sentences end; a headline or a list entry does not.
+  func isTerminated(_ sentence: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let last = tokens[end(of: sentence)]
+    return last.kind == .terminal || last.isWord && bytes[last.range.end - 1] == 0x2E
+  }
+
+  func isQuestion(_ sentence: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let last = tokens[end(of: sentence)]
+    return last.kind == .terminal && bytes[last.range.start] == 0x3F
+  }
+
+  /// Its last token before the quotation marks and brackets that close it.
+  private func end(of sentence: Range<Int>) -> Int {
+    var last = sentence.upperBound - 1
+    while last > sentence.lowerBound, tokens[last].isQuoteMark || tokens[last].kind == .close { last -= 1 }
+    return last
+  }
 }

@@ -39,7 +39,9 @@ extension Page {
     page.blocks = blocks.map { block in
       let queries = block.prose.bytes.contains(0x5B) ? EditorQuery.ranges(in: block.prose.bytes) : []
       guard !queries.isEmpty else { return block }
-      return Block(kind: block.kind, range: block.range, prose: block.prose.omitting(queries))
+      return Block(
+        kind: block.kind, range: block.range, prose: block.prose.omitting(queries), element: block.element,
+        linkBytes: block.linkBytes)
     }
     return page
   }

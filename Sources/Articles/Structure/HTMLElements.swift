@@ -91,6 +91,40 @@ enum HTMLElements {
     return traits
   }
 
+  /// The hashes of the words of its classes and its name: `related-Articles` has two.
+  static func words(of element: GumboElement) -> [UInt64] {
+    var words: [UInt64] = []
+    forEachAttribute(of: element) { name, value in
+      let isNamed =
+        strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "itemprop") == 0
+        || strcmp(name, "role") == 0
+      guard isNamed else { return }
+      let bytes = UnsafeBufferPointer(
+        start: UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self), count: strlen(value))
+      var hash = WordHash.seed
+      var length = 0
+      var wasLower = false
+      func close() {
+        if length > 1, words.count < longestWordList, !words.contains(hash) { words.append(hash) }
+        (hash, length) = (WordHash.seed, 0)
+      }
+      for byte in bytes {
+        let isUpper = byte >= 0x41 && byte <= 0x5A
+        let isLetter = isUpper || byte >= 0x61 && byte <= 0x7A
+        if !isLetter || isUpper && wasLower { close() }
+        if isLetter {
+          hash = WordHash.adding(byte, to: hash)
+          length += 1
+        }
+        wasLower = isLetter && !isUpper
+      }
+      close()
+    }
+    return words
+  }
+
+  private static let longestWordList = 12
+
   static func forEachAttribute(
     of element: GumboElement, _ body: (_ name: UnsafePointer<CChar>, _ value: UnsafePointer<CChar>) -> Void
   ) {
@@ -110,6 +144,15 @@ enum HTMLElements {
       found = collapsed(String(cString: value))
     }
     return found
+  }
+
+  /// Of an element that holds nothing but text, a title or a script.
+  static func text(of element: GumboElement) -> UnsafeBufferPointer<UInt8>? {
+    guard element.children.length > 0,
+      let child = element.children.data[0]?.assumingMemoryBound(to: GumboNode.self),
+      child.pointee.type == GUMBO_NODE_TEXT, let text = child.pointee.v.text.text
+    else { return nil }
+    return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
   }
 
   static func collapsed(_ text: String) -> String? {

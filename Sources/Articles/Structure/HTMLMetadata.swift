@@ -27,6 +27,7 @@ struct HTMLMetadata {
     case GUMBO_TAG_META: readMeta(element)
     case GUMBO_TAG_LINK: readLink(element)
     case GUMBO_TAG_TITLE: readTitle(element)
+    case GUMBO_TAG_SCRIPT: readScript(element)
     case GUMBO_TAG_TIME: offer(HTMLElements.value("datetime", of: element), for: .date, rank: 9)
     default: break
     }
@@ -58,16 +59,25 @@ struct HTMLMetadata {
     "og:url": (.url, 1), "og:site_name": (.outlet, 0), "application-name": (.outlet, 1),
   ]
 
+  private mutating func readScript(_ element: GumboElement) {
+    guard HTMLElements.value("type", of: element)?.lowercased() == "application/ld+json",
+      let text = HTMLElements.text(of: element), let schema = ArticleSchema(text)
+    else { return }
+    // What is written for machines to read goes before what is written for a card on another site.
+    offer(schema.headline, for: .title, rank: -1)
+    offer(schema.author, for: .author, rank: -1)
+    offer(schema.date, for: .date, rank: -1)
+    offer(schema.url, for: .url, rank: 2)
+    offer(schema.outlet, for: .outlet, rank: 1)
+  }
+
   private mutating func readLink(_ element: GumboElement) {
     guard HTMLElements.value("rel", of: element)?.lowercased() == "canonical" else { return }
     offer(HTMLElements.value("href", of: element), for: .url, rank: 0)
   }
 
   private mutating func readTitle(_ element: GumboElement) {
-    guard element.tag_namespace == GUMBO_NAMESPACE_HTML, element.children.length > 0 else { return }
-    guard let child = element.children.data[0]?.assumingMemoryBound(to: GumboNode.self),
-      child.pointee.type == GUMBO_NODE_TEXT
-    else { return }
-    offer(HTMLElements.collapsed(String(cString: child.pointee.v.text.text)), for: .title, rank: 3)
+    guard element.tag_namespace == GUMBO_NAMESPACE_HTML, let text = HTMLElements.text(of: element) else { return }
+    offer(HTMLElements.collapsed(String(decoding: text, as: UTF8.self)), for: .title, rank: 3)
   }
 }

@@ -9,12 +9,19 @@ package enum HTMLReader {
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     return bytes.withUnsafeBufferPointer { source in
       guard mark < source.count else { return Page(blocks: []) }
-      let tree = HTMLTree(UnsafeBufferPointer(rebasing: source[mark...]))
-      let walk = HTMLWalk(tree, source: source)
-      var builder = HTMLBlocks(walk, source: source)
-      builder.build()
-      return Page(blocks: builder.blocks, metadata: walk.metadata.page)
+      let shortened = HTMLSource(source, from: mark)
+      return shortened.withParsedBytes(of: source) { page(parsing: $0, shortened, source) }
     }
+  }
+
+  private static func page(
+    parsing parsed: UnsafeBufferPointer<UInt8>, _ shortened: HTMLSource, _ source: UnsafeBufferPointer<UInt8>
+  ) -> Page {
+    let tree = HTMLTree(parsed)
+    let walk = HTMLWalk(tree, parsed: parsed, shortened, source: source)
+    var builder = HTMLBlocks(walk, source: source)
+    builder.build()
+    return Page(blocks: builder.blocks, metadata: walk.metadata.page, elements: walk.elements)
   }
 }
 
@@ -90,7 +97,10 @@ struct HTMLBlocks {
     // A mark behind the last word of an element still stands in it.
     let end = marks.filter { $0.start >= open.range.start }.map(\.end).max() ?? open.range.end
     let range = TextRange(open.range.start, max(open.range.end, end))
-    append(Block(kind: kind(of: group), range: range, prose: open.finished(for: range.end)))
+    append(
+      Block(
+        kind: kind(of: group), range: range, prose: open.finished(for: range.end), element: group.element,
+        linkBytes: group.linkBytes))
   }
 
   private mutating func kind(of group: HTMLWalk.Group) -> Block.Kind {

@@ -18,7 +18,9 @@ struct HTMLWalk {
     var scope: Int
     var keepsSpace: Bool
     var isInArticle: Bool
+    let element: Int
     var hasByline = false
+    var linkBytes = 0
   }
 
   /// A part of the page that is furniture for sure, or until the article is found in it.
@@ -34,7 +36,9 @@ struct HTMLWalk {
     var keepsSpace = false
     var isInArticle = false
     var isByline = false
+    var isLink = false
     var isUnseen = false
+    var element = -1
   }
 
   private struct Level {
@@ -46,15 +50,22 @@ struct HTMLWalk {
 
   private(set) var items: [Item] = []
   private(set) var groups: [Group] = []
+  private(set) var elements: [MarkupElement] = []
   private(set) var metadata = HTMLMetadata()
 
   private let source: UnsafeBufferPointer<UInt8>
+  /// What the parser read, and where that stood in the source.
+  private let parsed: UnsafeBufferPointer<UInt8>
+  private let shortened: HTMLSource
   private var scopes: [Scope] = []
   private var levels: [Level] = []
   private var needsGroup = true
 
-  init(_ tree: borrowing HTMLTree, source: UnsafeBufferPointer<UInt8>) {
-    self.source = source
+  init(
+    _ tree: borrowing HTMLTree, parsed: UnsafeBufferPointer<UInt8>, _ shortened: HTMLSource,
+    source: UnsafeBufferPointer<UInt8>
+  ) {
+    (self.source, self.parsed, self.shortened) = (source, parsed, shortened)
     guard let root = tree.root else { return }
     levels.append(Level(node: root, nextChild: 0, context: Context(), isBlock: true))
     // A page can be nested deeper than any stack.
@@ -99,10 +110,11 @@ struct HTMLWalk {
   }
 
   private func range(of piece: GumboStringPiece) -> TextRange {
-    guard let data = piece.data, let base = source.baseAddress else { return TextRange(0, 0) }
+    guard let data = piece.data, let base = parsed.baseAddress else { return TextRange(0, 0) }
     let start = UnsafeRawPointer(data) - UnsafeRawPointer(base)
-    guard start >= 0, start <= source.count else { return TextRange(0, 0) }
-    return TextRange(start, min(source.count, start + Int(piece.length)))
+    let end = min(parsed.count, start + Int(piece.length))
+    guard start >= 0, start < end else { return TextRange(0, 0) }
+    return TextRange(shortened.offset(ofParsed: start), shortened.offset(ofParsed: end - 1) + 1)
   }
 
   private mutating func add(_ kind: Item.Kind, _ node: HTMLTree.Node, _ piece: GumboStringPiece, _ context: Context) {
@@ -111,9 +123,11 @@ struct HTMLWalk {
     if needsGroup {
       groups.append(
         Group(
-          kind: context.kind, scope: context.scope, keepsSpace: context.keepsSpace, isInArticle: context.isInArticle))
+          kind: context.kind, scope: context.scope, keepsSpace: context.keepsSpace, isInArticle: context.isInArticle,
+          element: context.element))
       needsGroup = false
     }
+    if context.isLink { groups[groups.count - 1].linkBytes += range.length }
     if context.isByline, node.pointee.type == GUMBO_NODE_TEXT { groups[groups.count - 1].hasByline = true }
     items.append(Item(kind: kind, node: node, range: range, group: groups.count - 1))
   }
@@ -151,6 +165,12 @@ struct HTMLWalk {
     }
     let traits = HTMLElements.traits(of: element)
     if traits.isHidden { context.isUnseen = true }
+    if !context.isUnseen {
+      elements.append(
+        MarkupElement(parent: context.element, tag: Int(element.tag.rawValue), words: HTMLElements.words(of: element)))
+      context.element = elements.count - 1
+      context.isLink = context.isLink || element.tag == GUMBO_TAG_A
+    }
     // A whole page of an author's is no byline.
     if traits.isByline, element.tag != GUMBO_TAG_BODY, element.tag != GUMBO_TAG_HTML, !isArticle(element) {
       context.isByline = true

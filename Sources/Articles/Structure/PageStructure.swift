@@ -2,31 +2,44 @@
 ///
 /// Few rules, each nearly certain, since greyed-out or removed text of an article costs more than a widget left alone:
 /// whole lines that are furniture on every site, ages, repeated headlines, cards about other articles, and what is no
-/// sentence behind the last sentence of the article once something there is furniture for certain. What is merely
-/// likely stays article; a later, fitted model refines it behind the same kinds.
-struct PageStructure {
-  private(set) var kinds: [Block.Kind]
+/// sentence behind the last sentence of the article once something there is furniture for certain. What they leave open
+/// is judged by a fitted model.
+package struct PageStructure {
+  private(set) package var kinds: [Block.Kind]
   private(set) var cards: [RelatedCard] = []
   /// The block that is the article's headline.
   private(set) var headline: Int?
+  /// How likely each block is no part of the article, from 0 to 1; 1 where a rule says so.
+  private(set) var furniture: [Float] = []
   private let blocks: [Block]
   private let summaries: [BlockSummary]
+  private let elements: [MarkupElement]
+  private let blanks: [Int]
   /// Headings and lists of Markdown and HTML are an author's own structure; in plain text they may be a site's.
   private let isPlain: Bool
 
-  init(blocks: [Block], summaries: [BlockSummary], format: Format) {
-    self.blocks = blocks
+  /// - Parameter model: judges what the rules leave open; nil while it is being fitted.
+  package init(_ page: Page, summaries: [BlockSummary], text: SourceText, format: Format, model: LineModel?) {
+    blocks = page.blocks
+    elements = page.elements
     self.summaries = summaries
     isPlain = format == .plain
+    blanks = format == .html ? Array(repeating: 0, count: blocks.count + 1) : Self.blankLines(blocks, text)
     kinds = blocks.map(\.kind)
     markWholeLines()
     headline = firstHeadline()
-    if let headline { kinds[headline] = .headline }
+    if let headline {
+      kinds[headline] = .headline
+      // The name of the outlet, of a section.
+      for i in 0..<headline where isPlain && isOpen(i) && summaries[i].words > 0 { kinds[i] = .furniture }
+    }
     findCards()
     markRepeatedHeadline()
     markPromotions()
     markSections()
     markTail()
+    furniture = kinds.map { $0 == .furniture || $0 == .relatedCard ? 1 : 0 }
+    if let model { markLikely(by: model) }
     markSmallKinds()
   }
 
@@ -60,7 +73,7 @@ struct PageStructure {
 
   /// Prose, or any sentence that a site's own lines are not.
   private func isStatement(_ i: Int) -> Bool {
-    isProse(i) || isOpen(i) && summaries[i].isTerminated && (summaries[i].words >= 6 || summaries[i].attributes)
+    isProse(i) || isOpen(i) && summaries[i].isTerminated && (summaries[i].words >= 6 || summaries[i].isShortReport)
   }
 
   private func isShortLine(_ i: Int) -> Bool { summaries[i].words <= 25 && !summaries[i].isTerminated }
@@ -78,9 +91,19 @@ struct PageStructure {
         return nil
       }
       // A line that is never followed by text heads nothing.
-      return blocks.indices.contains(where: { $0 > i && isProse($0) }) ? i : nil
+      guard let text = blocks.indices.first(where: { $0 > i && isProse($0) }) else { return nil }
+      return headlineBelow(i, before: text) ?? i
     }
     return nil
+  }
+
+  /// Below the name of the outlet, a longer line that is printed twice before the text.
+  private func headlineBelow(_ first: Int, before text: Int) -> Int? {
+    guard summaries[first].words <= 3, !(first + 1..<text).contains(where: { repeats(first, $0) }) else { return nil }
+    return (first + 1..<text).first { i in
+      isOpen(i) && isShortLine(i) && summaries[i].words >= 4 && summaries[i].textHash != 0
+        && (i + 1..<text).contains { repeats(i, $0) }
+    }
   }
 
   private mutating func markRepeatedHeadline() {
@@ -154,10 +177,12 @@ struct PageStructure {
   private func outletName(_ outlet: Int?, _ age: Int?) -> String? {
     if let age, let range = summaries[age].age?.outlet { return text(of: age, range) }
     guard let outlet else { return nil }
-    let words = text(of: outlet, TextRange(0, blocks[outlet].prose.bytes.count))
+    let words = text(of: outlet)
     let trimmed = words.drop { !$0.isLetter && !$0.isNumber }
     return trimmed.isEmpty ? nil : String(trimmed)
   }
+
+  private func text(of i: Int) -> String { text(of: i, TextRange(0, blocks[i].prose.bytes.count)) }
 
   private func text(of i: Int, _ range: TextRange) -> String {
     String(decoding: blocks[i].prose.bytes[range.start..<range.end], as: UTF8.self)
@@ -210,10 +235,67 @@ struct PageStructure {
     !isPlain && blocks[i].kind == .subheading && summaries[i].words == 1
   }
 
+  // MARK: What is likely
+
+  /// What the model sees of the page once the rules have had their say.
+  package var features: LineFeatures {
+    LineFeatures(
+      blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, blanks: blanks, elements: elements)
+  }
+
+  private mutating func markLikely(by model: LineModel) {
+    // Somebody's own text, not a page: nothing on it is furniture for certain, or there is too little to judge by.
+    guard kinds.contains(where: { $0 == .furniture || $0 == .relatedCard }), isLargeEnough else { return }
+    for (i, score) in model.boilerplate(features).enumerated() where isOpen(i) {
+      furniture[i] = score
+    }
+    levelLists()
+    for i in blocks.indices where isOpen(i) {
+      if furniture[i] >= (isProse(i) ? Self.surelyFurniture : Self.likelyFurniture) { kinds[i] = .furniture }
+    }
+  }
+
+  /// A list of the markup is furniture as a whole or not at all.
+  private mutating func levelLists() {
+    var i = 0
+    while i < blocks.count {
+      let start = i
+      while i < blocks.count, kinds[i] == .listItem { i += 1 }
+      let mean = furniture[start..<i].reduce(0, +) / Float(max(1, i - start))
+      for item in start..<i { furniture[item] = mean }
+      if i == start { i += 1 }
+    }
+  }
+
+  private var isLargeEnough: Bool {
+    if blocks.count >= 40 { return true }
+    return blocks.count >= 12 && blocks.indices.reduce(0) { $0 + (isProse($1) ? summaries[$1].words : 0) } >= 80
+  }
+
+  private static let likelyFurniture: Float = 0.5
+  /// A paragraph taken away from an article costs more than one left on the page.
+  private static let surelyFurniture: Float = 0.8
+
+  /// Before each block, and behind the last.
+  private static func blankLines(_ blocks: [Block], _ text: SourceText) -> [Int] {
+    var counts: [Int] = []
+    counts.reserveCapacity(blocks.count + 1)
+    var end = 0
+    for block in blocks {
+      counts.append(text.line(at: block.range.start) - text.line(at: end) - (counts.isEmpty ? 0 : 1))
+      end = block.range.end
+    }
+    counts.append(text.lineCount - 1 - text.line(at: end))
+    return counts
+  }
+
   private mutating func markSmallKinds() {
+    let firstProse = blocks.indices.first(where: isProse) ?? 0
     for i in blocks.indices where kinds[i] == .paragraph {
       if summaries[i].isByline {
         kinds[i] = .byline
+      } else if i < firstProse, !summaries[i].isTerminated, DateLine.read(text(of: i)) != nil {
+        kinds[i] = .dateline
       } else if summaries[i].isCaption {
         kinds[i] = .caption
       } else if !summaries[i].isTerminated, summaries[i].words <= 12, summaries[i].sentenceCount == 1 {

@@ -27,16 +27,33 @@ package struct FeatureRows {
 struct FeatureSink {
   fileprivate(set) var next: UnsafeMutablePointer<UInt64>
   private var template: UInt64 = 0
+  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   fileprivate init(next: UnsafeMutablePointer<UInt64>) { self.next = next }
 
   @inline(__always)
   mutating func add(_ value: UInt64) {
-    template &+= 0x9E37_79B9_7F4A_7C15
+    template &+= Self.step
     var hash = (value ^ template) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ (hash >> 29)) &* 0x94D0_49BB_1331_11EB
     next.pointee = hash ^ (hash >> 32)
     next += 1
+  }
+
+  /// Several values of one template, as many as there is room for.
+  mutating func add(bag values: [UInt64], room: Int) {
+    for value in values.prefix(room) {
+      add(value)
+      template &-= Self.step
+    }
+    template &+= Self.step
+    skip(room - min(room, values.count))
+  }
+
+  /// Leaves so many features empty.
+  mutating func skip(_ count: Int) {
+    next.update(repeating: 0, count: count)
+    next += count
   }
 
   @inline(__always)

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import Articles
+
+/// Own paragraphs, no two alike, as a report has them.
+private func paragraphs(_ count: Int) -> [String] {
+  let people = ["Mira Sund", "Jon Hale", "Tess Arkwright", "Olav Brekke"]
+  let doings = [
+    "said on Monday that the cable car would run again before the first snow, whatever the valley might say",
+    "told the council that nine of the eleven pylons had been looked at and that two of them would be replaced",
+    "wrote in a letter to the owners that nobody had been hurt in the storm and that the insurers had been told",
+    "said the ticket office at the lower station would open an hour earlier so that workers could get to the mill",
+  ]
+  return (0..<count).map {
+    "\(people[$0 % 4]) \(doings[($0 / 2) % 4]), as the town had asked in its paper no. \($0 + 1)."
+  }
+}
+
+private let menu = ["Home", "World", "Business", "Opinion", "Sports", "Weather", "Video", "Sign In", "Subscribe"]
+private let tail = [
+  "Read More", "Trending Now", "Ten Pylons That Changed the Alps", "Why Everyone Is Suddenly Talking About Goats",
+  "What Your Ski Boots Say About You", "Terms of Use", "Privacy Policy", "Contact Us", "Advertise With Us",
+  "© 2026 Valley Courier. All rights reserved.",
+]
+
+/// The lines that are thought to be no part of the article.
+private func furniture(_ lines: [String], _ format: Format = .plain) -> [String] {
+  let page = OutlinedPage(SourceText(lines.joined(separator: "\n\n")), format: format)
+  return page.blocks.indices.filter { page.blocks[$0].kind == .furniture }.map(page.words(ofBlock:))
+}
+
+@Suite struct BoilerplateModelTests {
+  @Test func `what stands around a pasted article is told from it, though no list knows its words`() {
+    let found = furniture(menu + ["Cable car to run again"] + paragraphs(8) + tail)
+    #expect(Set(tail).subtracting(found).count <= 1 && Set(menu).subtracting(found).count <= 1)
+    #expect(Set(found).isDisjoint(with: paragraphs(8)))
+  }
+
+  @Test(arguments: [Format.plain, .markdown])
+  func `a text without anything of a page about it is somebody's own, whatever its lines look like`(_ format: Format) {
+    let lists = ["What to bring", "Boots", "A warm hat", "Two sandwiches", "Water", "A map", "Some money", "Patience"]
+    #expect(furniture(["Cable car to run again"] + paragraphs(4) + lists + paragraphs(2), format) == [])
+  }
+
+  @Test func `a few lines are too little to judge by`() {
+    #expect(furniture(["logo", "Cable car to run again", paragraphs(1)[0], "Goats at large", "Snow"]) == ["logo"])
+  }
+
+  @Test func `a list in the text of an HTML page is the author's, links behind it are the site's`() {
+    let text = paragraphs(8).map { "<p>\($0)</p>" }
+    let own = ["Boots", "A warm hat", "Two sandwiches"].map { "<li>\($0)</li>" }.joined()
+    let lines = ["Goats in the fog", "Snow before October", "The mill hires again", "Bread for the upper town"]
+    let links = lines.map { "<li><a href=\"/x\">\($0)</a></li>" }.joined()
+    let found = furniture(
+      [
+        "<nav>Home</nav><article><h1>Cable car</h1>", text[..<4].joined(), "<ul>\(own)</ul>", text[4...].joined(),
+        "</article><div class=\"related-stories widget\"><ul>\(links)</ul></div>",
+      ], .html)
+    #expect(found == ["Home"] + lines)
+  }
+
+  @Test func `every block says how likely it is no article, and what a rule found is certain`() {
+    let page = OutlinedPage(
+      SourceText((menu + ["Cable car"] + paragraphs(8) + tail).joined(separator: "\n\n")), format: .plain)
+    #expect(page.furniture.count == page.blocks.count && page.furniture.allSatisfy { $0 >= 0 && $0 <= 1 })
+    for (block, score) in zip(page.blocks, page.furniture) where block.kind == .furniture { #expect(score >= 0.5) }
+    let own = page.blocks.indices.filter { page.words(ofBlock: $0).contains("the town had asked") }
+    #expect(own.count == 8 && own.allSatisfy { page.furniture[$0] < 0.5 })
+  }
+
+  @Test func `a model for other features is refused with what to do`() throws {
+    let header = ModelHeader([("name", "boilerplate"), ("labels", "article boilerplate other"), ("features", "0")])
+    let error = #expect(throws: ModelError.self) { try LineModel(ModelFile(bytes: header.bytes)) }
+    #expect(error?.description.contains("fit it anew") == true)
+  }
+
+  @Test func `probabilities over a sequence are those of all its paths`() {
+    // Two places, two labels: few enough paths to add up by hand.
+    let steps: [SIMD4<Float>] = [[0.5, -1, 0, 0], [0.25, 1, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0]]
+    let u = ForwardBackward.unused
+    let scores: [SIMD4<Float>] = [[0.2, 0.7, u, u], [1.5, 0.1, u, u]]
+    var sums = [[Double]](repeating: [0, 0], count: 2)
+    for a in 0..<2 {
+      for b in 0..<2 {
+        let sum = steps[4][a] + scores[0][a] + steps[a][b] + scores[1][b]
+        var weight = 1.0
+        for _ in 0..<1000 { weight *= 1 + Double(sum) / 1000 }
+        sums[0][a] += weight
+        sums[1][b] += weight
+      }
+    }
+    let found = ForwardBackward(scores, transitions: steps).probabilities
+    for place in 0..<2 {
+      let wanted = sums[place][0] / (sums[place][0] + sums[place][1])
+      #expect(abs(Double(found[place][0]) - wanted) < 0.002)
+    }
+  }
+}
+
+@Suite struct HeadTests {
+  private func kinds(_ text: String) -> [String] {
+    let page = OutlinedPage(SourceText(text), format: .plain)
+    return page.blocks.indices.map { "\(page.blocks[$0].kind) | \(page.words(ofBlock: $0))" }
+  }
+
+  @Test func `the name of the outlet above a headline that comes twice is not the headline`() {
+    let text = paragraphs(2).joined(separator: "\n\n")
+    #expect(
+      kinds("Valley Courier\n\nCable car to run again\n\nCable car to run again\n\n\(text)").prefix(3)
+        == ["furniture | Valley Courier", "headline | Cable car to run again", "furniture | Cable car to run again"])
+    #expect(kinds("Cable car\n\nIt will run again soon\n\n\(text)")[0] == "headline | Cable car")
+  }
+
+  @Test func `the line with the date above the text is the dateline, one inside it is not`() {
+    let text = paragraphs(2)
+    let found = kinds("Cable car\n\nValley Courier, 12 March 2026\n\n\(text[0])\n\n13 March 2026\n\n\(text[1])")
+    #expect(found[1] == "dateline | Valley Courier, 12 March 2026" && found[3] == "subheading | 13 March 2026")
+  }
+}
