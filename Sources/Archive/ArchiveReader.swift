@@ -40,15 +40,39 @@ package final class ArchiveReader {
     try answer { try $0.row(of: id)?.article }
   }
 
+  /// The newest archived article under a headline, letter case, marks and spacing aside; nil where there is none, and
+  /// past the budget.
+  package func article(titled title: String) throws -> ArchivedHead? {
+    guard let phrase = Self.phrase(title) else { return nil }
+    return try answer(past: nil) { database in
+      // The index holds words, so a longer headline with these words in it comes along.
+      try database.all(
+        """
+        SELECT \(Database.headColumns) FROM article a
+        WHERE a.rowid IN (SELECT rowid FROM fts WHERE fts MATCH ?) ORDER BY a.day DESC, a.id LIMIT 20
+        """, .text("title : " + phrase), read: Database.head
+      ).first { Self.words(of: $0.title) == Self.words(of: title) }
+    }
+  }
+
+  private static func words(of title: String) -> [Substring] {
+    title.lowercased().split { !$0.isLetter && !$0.isNumber }
+  }
+
+  /// Words in a row, in the search language. Nil for a text with a zero byte, where a phrase would end, and for one longer
+  /// than any name or headline, which would only be slow.
+  private static func phrase(_ words: String) -> String? {
+    guard words.utf8.count <= 1_000, !words.utf8.contains(0) else { return nil }
+    return "\"" + words.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+
   /// How many archived articles hold a name as an exact phrase, letter case and marks aside, and the newest of them.
   ///
   /// The article itself, by the id it would have in the archive, does not count. The name is data: quotes and operators of the search language in it mean nothing. Past the budget: none.
   package func mentions(
     of name: String, limit: Int, excludingID own: String? = nil
   ) throws -> (count: Int, articles: [ArchivedHead]) {
-    // A phrase ends at a zero byte, and one longer than any name would only be slow.
-    guard name.utf8.count <= 1_000, !name.utf8.contains(0) else { return (0, []) }
-    let phrase = "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    guard let phrase = Self.phrase(name) else { return (0, []) }
     return try answer(past: (0, [])) { database in
       let own = own ?? ""
       let count = try database.first(

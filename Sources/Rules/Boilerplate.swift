@@ -28,7 +28,7 @@ struct Boilerplate: Rule {
   private func message(for run: BoilerplateRun, in article: Article) -> String {
     if let number = run.card {
       let card = article.cards[number]
-      let place = card.credits
+      let place = article.credits(of: card)
       let headline = quoted(article.blocks[card.headline])
       return place.isEmpty ? "\(headline) is another article" : "\(headline) is another article (\(place))"
     }

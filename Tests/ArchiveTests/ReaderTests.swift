@@ -95,3 +95,21 @@ import Testing
   reader.budgetMilliseconds = nil
   #expect(try reader.mentions(of: "herring", limit: 5).count == 400)
 }
+
+@Test func `an article is found by its headline, whatever its marks and capitals`() throws {
+  let shelf = try Shelf()
+  var old = ArchivedArticle(id: "old", title: "Fog tax: “no more”", text: "It was lifted.", date: "2024-01-01")
+  try shelf.add([old])
+  old.id = "new"
+  (old.text, old.date) = ("It was lifted again.", "2024-02-01")
+  var longer = old
+  (longer.id, longer.title, longer.text) = ("longer", "The fog tax: no more, no less", "It was kept.")
+  try shelf.add([old, longer])
+  let reader = try shelf.reader()
+  #expect(try reader.article(titled: "fog  tax - 'No more'")?.id == "new")
+  for title in [
+    "fog tax", "", "\"", "no more fog tax", "\u{0}", "title : fog", "*", String(repeating: "fog ", count: 400),
+  ] {
+    #expect(try reader.article(titled: title) == nil, "\(title)")
+  }
+}

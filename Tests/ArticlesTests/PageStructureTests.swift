@@ -270,3 +270,31 @@ private func dateLine(_ page: String, _ format: Format = .plain) -> String {
     #expect(body == "It fell.\nWhy\nIt was old.")
   }
 }
+
+@Suite struct CardDateTests {
+  private func credits(_ age: String, _ date: String) -> String? {
+    let article = Article(
+      """
+      Fog tax lifted
+
+      \(date)
+
+      The harbor board of Norvane has lifted the fog tax on boats under 30 feet, board chair Ada Holm said on Monday.
+
+      Wexholm keeps its fog tax
+
+      Wexholm keeps its fog tax
+
+      Skerrow Courier
+
+      \(age)
+      """)
+    return article.cards.first.map(article.credits)
+  }
+
+  @Test func `the age of a card is a day by the page's date, where that is certain`() {
+    #expect(credits("2 days ago", "March 12, 2026") == "Skerrow Courier, 2 days ago (Tuesday, March 10, 2026)")
+    #expect(credits("an hour ago", "March 12, 2026") == "Skerrow Courier, an hour ago", "perhaps the day before")
+    #expect(credits("2 days ago", "Norvane") == "Skerrow Courier, 2 days ago")
+  }
+}

@@ -61,3 +61,17 @@ private func source(of words: String, in text: String) -> String? {
     #expect(read(text).count == 2)
   }
 }
+
+@Suite struct LineMarkupTests {
+  @Test(arguments: [
+    ("** Nobody has ever paid more.", Block.Kind.subheading), ("== Nobody has ever paid more.", .subheading),
+    ("= Cable car", .subheading), ("#+TITLE: Cable car", .preformatted), (":PROPERTIES:", .preformatted),
+    (":toc: left", .preformatted), ("// Nobody has ever paid more.", .preformatted),
+    ("* one of the list", .paragraph), ("=> it fell", .paragraph), ("#cablecar is back", .paragraph),
+    ("# of people", .paragraph), (": he said", .paragraph), (":-) it fell", .paragraph), ("**bold** it is", .paragraph),
+    ("//example.org/a", .paragraph), ("*******", .paragraph), (":", .paragraph), ("**", .paragraph),
+  ])
+  func `what org-mode and AsciiDoc mark is no statement`(_ line: String, _ kind: Block.Kind) {
+    #expect(PlainTextReader.page(of: SourceText(line)).blocks.map(\.kind) == [kind])
+  }
+}

@@ -1,3 +1,4 @@
+import Archive
 import LanguageServerProtocol
 import Testing
 
@@ -81,4 +82,12 @@ private func links(_ text: String, _ capabilities: JSONValue = tooltips, archive
     "workspace/didChangeConfiguration",
     ["settings": ["stet": ["archive": ["path": .string(shelf.archive)], "related": ["limit": 0]]]])
   #expect(desk.ask("textDocument/documentLink", desk.question()) == [])
+}
+
+@Test func `a card of an article that is in the archive leads there`() throws {
+  let held = ArchivedArticle(
+    id: "market", title: "Wexholm market: close to full", text: "The market is close to full.", date: "2024-03-04",
+    url: "https://courier.example/market")
+  let shelf = try Shelf([held])
+  #expect(links(cardPage, archive: shelf.archive).first?[1] == "https://courier.example/market")
 }

@@ -71,7 +71,7 @@ package enum PlainTextReader {
       return Block(kind: .mark, range: range, prose: Prose())
     }
     if lines.count == 1, marks.isEmpty {
-      return Block(kind: .paragraph, range: range, prose: Prose(verbatim: bytes))
+      return Block(kind: LineMarkup.kind(of: bytes), range: range, prose: Prose(verbatim: bytes))
     }
     return Block(kind: .paragraph, range: range, prose: prose(of: lines, in: bytes, without: marks.map(\.range)))
   }

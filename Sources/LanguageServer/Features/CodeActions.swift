@@ -104,8 +104,8 @@ extension Server {
     }
     let isAtHeadline = article.headline.map { isAt($0..<$0 + 1) } ?? false
     for card in article.cards where isAtHeadline || isAt(card.blocks) {
-      let line = columns.position(article.blocks[card.body ?? card.headline].range.start).line
-      actions.append(opener(article.words(ofBlock: card.headline), CardLink.target(document.uri, line: line)))
+      let address = target(of: card, in: article, document.uri, columns)
+      actions.append(opener(article.words(ofBlock: card.headline), address))
     }
     if isAtHeadline {
       for found in related(to: &document) {

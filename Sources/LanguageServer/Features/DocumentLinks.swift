@@ -9,11 +9,9 @@ extension Server {
       let columns = columns(document.text)
       let article = document.article()
       var links = article.cards.map { card in
-        let body = article.blocks[card.body ?? card.headline].range
-        return link(
-          article.blocks[card.headline].range,
-          to: CardLink.target(document.uri, line: columns.position(body.start).line),
-          card.credits, columns)
+        link(
+          article.blocks[card.headline].range, to: target(of: card, in: article, document.uri, columns),
+          article.credits(of: card), columns)
       }
       if let headline = article.headline, let first = related(to: &document).first,
         let address = ArchiveLink.address(first.article)
@@ -25,14 +23,17 @@ extension Server {
     } ?? []
   }
 
+  /// The archived article that a card is of, else where its text stands in the document itself.
+  func target(of card: RelatedCard, in article: Article, _ uri: DocumentURI, _ columns: Columns) -> String {
+    let held = try? openArchive()?.article(titled: article.words(ofBlock: card.headline))
+    if let address = held.flatMap(ArchiveLink.address) { return address }
+    let line = columns.position(article.blocks[card.body ?? card.headline].range.start).line
+    return "\(uri)#L\(line + 1)"
+  }
+
   private func link(_ range: TextRange, to target: String, _ tooltip: String, _ columns: Columns) -> DocumentLink {
     DocumentLink(
       range: columns.range(range), target: target,
       tooltip: client.linkTooltips && !tooltip.isEmpty ? Markup.line(tooltip) : nil)
   }
-}
-
-/// Where the text of a card stands: in the document itself.
-enum CardLink {
-  static func target(_ uri: DocumentURI, line: Int) -> String { "\(uri)#L\(line + 1)" }
 }

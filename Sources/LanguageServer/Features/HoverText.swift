@@ -175,9 +175,13 @@ package struct HoverText {
     var markup = Markup()
     if let number = run.card {
       let card = article.cards[number]
-      markup.add(.text("Another article: "), .strong(article.words(ofBlock: card.headline)))
-      let credits = card.credits
+      let title = article.words(ofBlock: card.headline)
+      markup.add(.text("Another article: "), .strong(title))
+      let credits = article.credits(of: card)
       if !credits.isEmpty { markup.add(.text(credits)) }
+      if let held = try? archive?.article(titled: title) {
+        markup.add(.text("In the archive: "), ArchiveLink.part(held), .text(ArchiveLink.credits(held)))
+      }
     } else {
       markup.add(.text("Not part of the article"))
     }
@@ -187,7 +191,7 @@ package struct HoverText {
   private func aboutRelated() -> Markup {
     var markup = Markup()
     for card in article.cards {
-      let credits = card.credits
+      let credits = article.credits(of: card)
       markup.add(
         .text("On this page: "), .strong(article.words(ofBlock: card.headline)),
         .text(credits.isEmpty ? "" : " (\(credits))"))

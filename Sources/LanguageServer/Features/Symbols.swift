@@ -21,7 +21,7 @@ extension Server {
         article.blocks[card.blocks.lowerBound].range.start, article.blocks[card.blocks.upperBound - 1].range.end)
       return symbol(
         article, card.headline, .object, range, columns,
-        detail: card.credits)
+        detail: article.credits(of: card))
     }
     guard let headline = article.headline else { return subheadings + cards }
     let lastBody = article.blocks.indices.last { article.isBody($0) } ?? headline
