@@ -30,10 +30,9 @@ package struct LineLook: Hashable, Sendable {
   let hasCueWord: Bool
   /// Of its first tokens, by kind and capitals.
   let form: UInt64
-  /// One value for each template of a line by itself.
-  let values: [UInt64]
-  /// The hashes of its words: of a short line all, of a longer one the first and the last.
-  let bag: [UInt64]
+  /// One value for each template of a line by itself, then the hashes of its words: of a short line all, of a longer one
+  /// the first and the last.
+  private let seen: [UInt64]
 
   static let longestBag = 14
 
@@ -60,7 +59,7 @@ package struct LineLook: Hashable, Sendable {
     let length = UInt64(bin(words, Self.lengths))
     let s = UInt64(shape.rawValue)
     let wordLength = bin(bytes.count * 2 / max(1, words), [6, 8, 10, 12, 14, 18, 30])
-    values = [
+    let values: [UInt64] = [
       s, length, length << 1 | (isTerminated ? 1 : 0),
       UInt64(wordLength) << 8 | s,
       UInt64(bin(count.capitalised * 10 / max(1, words), [1, 3, 5, 8, 10])) << 8 | length,
@@ -80,8 +79,11 @@ package struct LineLook: Hashable, Sendable {
       UInt64(bin(count.functionWords * 10 / max(1, words), [1, 2, 3, 4, 5])) << 8 | s,
     ]
     let all = Array(wordHashes)
-    bag = all.count <= Self.longestBag ? all : Array(all.prefix(6)) + Array(all.suffix(4))
+    seen = values + (all.count <= Self.longestBag ? all : Array(all.prefix(6)) + Array(all.suffix(4)))
   }
+
+  var values: ArraySlice<UInt64> { seen.prefix(Self.valueCount) }
+  var bag: ArraySlice<UInt64> { seen.dropFirst(Self.valueCount) }
 
   private static let lengths = [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 25, 41, 81]
   static let valueCount = 23

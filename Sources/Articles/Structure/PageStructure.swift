@@ -244,8 +244,9 @@ package struct PageStructure {
   }
 
   private mutating func markLikely(by model: LineModel) {
-    // Somebody's own text, not a page: nothing on it is furniture for certain, or there is too little to judge by.
-    guard kinds.contains(where: { $0 == .furniture || $0 == .relatedCard }), isLargeEnough else { return }
+    // Somebody's own text, not a page: nothing on it is furniture for certain, or there is too little to judge by, or it is
+    // a book, which would be judged anew with every keystroke.
+    guard kinds.contains(where: { $0 == .furniture || $0 == .relatedCard }), isOfPageSize else { return }
     for (i, score) in model.boilerplate(features).enumerated() where isOpen(i) {
       furniture[i] = score
     }
@@ -267,8 +268,8 @@ package struct PageStructure {
     }
   }
 
-  private var isLargeEnough: Bool {
-    if blocks.count >= 40 { return true }
+  private var isOfPageSize: Bool {
+    if blocks.count >= 40 { return blocks.count <= 1_500 }
     return blocks.count >= 12 && blocks.indices.reduce(0) { $0 + (isProse($1) ? summaries[$1].words : 0) } >= 80
   }
 

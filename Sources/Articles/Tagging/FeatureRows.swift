@@ -41,7 +41,7 @@ struct FeatureSink {
   }
 
   /// Several values of one template, as many as there is room for.
-  mutating func add(bag values: [UInt64], room: Int) {
+  mutating func add(bag values: some Collection<UInt64>, room: Int) {
     for value in values.prefix(room) {
       add(value)
       template &-= Self.step
