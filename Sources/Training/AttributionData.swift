@@ -49,7 +49,7 @@ func labelledBlocks(of row: LabelledArticle, rewriting marks: QuoteStyle? = nil)
     return LabelledBlock(
       text: text,
       features: AttributionFeatures(
-        text, bytes: block.prose.bytes, neighbours: BlockNeighbours(of: number, in: outlines)),
+        text, TokenViews(text, bytes: block.prose.bytes), neighbours: BlockNeighbours(of: number, in: outlines)),
       labels: labels, relations: relations)
   }
 }

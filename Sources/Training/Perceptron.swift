@@ -5,6 +5,13 @@ struct TagExample {
   /// Numbers of a `FeatureIndex`, the same number for each token.
   let rows: [UInt32]
   let labels: [UInt8]
+
+  func omitting(_ share: Double, width: Int, using random: inout SplitMix64) -> TagExample {
+    let isLeftOut = (0..<width).map { _ in Double.random(in: 0..<1, using: &random) < share }
+    var rows = rows
+    for i in rows.indices where isLeftOut[i % width] { rows[i] = 0 }
+    return TagExample(rows: rows, labels: labels)
+  }
 }
 
 /// Weights as they are fitted: for each feature number and label, and for each label after each other.
@@ -67,7 +74,14 @@ struct Perceptron {
   }
 
   /// Corrects the weights by an example; gives how many labels were wrong.
-  mutating func learn(_ example: TagExample) -> Int {
+  ///
+  /// - Parameter omitted: the share of the templates that the example is read without, other ones each time, so that no
+  ///   feature is relied on alone (Srivastava et al., "Dropout", JMLR 2014).
+  mutating func learn(_ example: TagExample, omitting omitted: Double, using random: inout SplitMix64) -> Int {
+    omitted == 0 ? learn(example) : learn(example.omitting(omitted, width: width, using: &random))
+  }
+
+  private mutating func learn(_ example: TagExample) -> Int {
     let guess = weights.path(weights.scores(example, width: width), labels: labels)
     time += 1
     var wrong = 0

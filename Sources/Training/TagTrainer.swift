@@ -8,6 +8,8 @@ struct TagTrainer {
   let epochs: Int
   /// Perceptrons that see the examples in different orders; their average errs less than any.
   let models: Int
+  /// The share of the templates that each example is read without.
+  var omitted = 0.0
 
   /// - Parameter report: called behind each epoch with the weights so far, and what was wrong in it.
   func fit(
@@ -22,18 +24,25 @@ struct TagTrainer {
       for epoch in 1...epochs {
         order.shuffle(using: &random)
         var wrong = 0
-        for i in order { wrong += perceptron.learn(examples[i]) }
+        for i in order { wrong += perceptron.learn(examples[i], omitting: omitted, using: &random) }
         let share = Double(wrong * 1000 / max(1, tokens)) / 10
         guard model == 0 || epoch == epochs else { continue }
         var soFar = sum
-        soFar.add(perceptron.averaged)
+        soFar.add(kept(perceptron.averaged))
         report(
           "model \(model + 1) of \(models), epoch \(epoch) of \(epochs), \(share) % of the labels wrong",
           soFar.scaled(by: 1 / Float(model + 1)))
       }
-      sum.add(perceptron.averaged)
+      sum.add(kept(perceptron.averaged))
     }
     return sum.scaled(by: 1 / Float(models))
+  }
+
+  /// All templates speak where a model is read: each less loudly, so that the transitions keep their say.
+  private func kept(_ weights: TagWeights) -> TagWeights {
+    var weights = weights
+    if omitted > 0 { for i in weights.rows.indices { weights.rows[i] *= Float(1 - omitted) } }
+    return weights
   }
 
   /// The features with the longest rows that find room in so many buckets: the others say little.

@@ -99,6 +99,9 @@ _Alignas(64) static const unsigned char attribution_model[] = {
 _Alignas(64) static const unsigned char boilerplate_model[] = {
 #embed "Models/boilerplate.bin"
 };
+_Alignas(64) static const unsigned char entity_model[] = {
+#embed "Models/entities.bin"
+};
 _Alignas(64) static const unsigned char word_clusters[] = {
 #embed "Models/word-clusters.bin"
 };
@@ -123,6 +126,7 @@ static const StetLexicon lexicons[] = {
     {"cue-nouns", cue_nouns, sizeof cue_nouns},
     {"demonyms", demonyms, sizeof demonyms},
     {"document-nouns", document_nouns, sizeof document_nouns},
+    {"entity-model", entity_model, sizeof entity_model},
     {"finding-verbs", finding_verbs, sizeof finding_verbs},
     {"function-words", function_words, sizeof function_words},
     {"furniture", furniture, sizeof furniture},

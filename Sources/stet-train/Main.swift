@@ -10,6 +10,7 @@ enum Main {
            stet-train attribution --train FILE --dev FILE --out FILE [--seed N]
            stet-train claims --train FILE --dev FILE --out FILE [--seed N]
            stet-train boilerplate --train FILE --out FILE [--seed N]
+           stet-train entities --train FILE --dev FILE --out FILE [--seed N]
 
     Fits a model of Stet from labelled articles, JSON lines in UTF-8, and prints scores on the way:
 
@@ -20,6 +21,8 @@ enum Main {
 
       boilerplate  which lines of a page are article: {"url", "genre", "lines", "labels", "html"?}, a label a line:
                    "article", "boilerplate" or "skip"              Sources/Weights/Models/boilerplate.bin
+      entities     names: not JSON but the columns of CoNLL, a token and its label (O, B-PER, I-ORG) a line, an empty line
+                   behind a sentence                               Sources/Weights/Models/entities.bin
 
     Offsets count Unicode scalars, half-open. The same files and the same seed give the same model. Attributions are
     fitted with the embedded classes of words: build anew between the two. Sources/Weights/MODELS.md has more.
@@ -62,9 +65,13 @@ enum Main {
       var training = LineTraining(say: say)
       training.seed = try options.seed
       model = try training.run(train: try options.file("--train"))
+    case "entities":
+      var training = EntityTraining(say: say)
+      training.seed = try options.seed
+      model = try training.run(train: try options.file("--train"), dev: try options.file("--dev"))
     default:
       throw UsageError(
-        description: "there is no model '\(kind)'; there are clusters, attribution, claims and boilerplate")
+        description: "there is no model '\(kind)'; there are clusters, attribution, claims, boilerplate and entities")
     }
     // Whole or not at all: an interrupted run leaves the old model.
     try Data(model).write(to: URL(filePath: out), options: .atomic)

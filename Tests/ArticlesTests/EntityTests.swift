@@ -24,7 +24,7 @@ private func entity(at text: String) -> String? {
   @Test(arguments: [
     ("They met Ada Holm. Later Holm left, and the town thanked Holm.", "Ada Holm | PER | 3"),
     // The surname before the full name.
-    ("The town thanks Holm\nThey met Ada Holm.", "Ada Holm | PER | 2"),
+    ("Holm signs the plan\nThey met Ada Holm.", "Ada Holm | PER | 2"),
     // A surname that begins its sentence.
     ("They met Ada Holm. Holm left.", "Ada Holm | PER | 2"),
     // Two people of one first name are two.

@@ -20,34 +20,12 @@ package struct AttributionFeatures {
   private let sentenceOf: [Int]
   private let context: UInt64
 
-  package init(_ text: BlockText, bytes: [UInt8], neighbours: BlockNeighbours) {
+  package init(_ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours) {
     tokens = text.tokens
     sentences = text.sentences
     context = neighbours.bits
-    var words: [UInt64] = []
-    var kinds: [UInt64] = []
-    var shapes: [UInt64] = []
-    var suffixes: [UInt64] = []
-    words.reserveCapacity(tokens.count)
-    kinds.reserveCapacity(tokens.count)
-    shapes.reserveCapacity(tokens.count)
-    suffixes.reserveCapacity(tokens.count)
-    for token in tokens {
-      let word = Self.word(token, bytes)
-      let suffix = Self.suffix(token, bytes, 3)
-      words.append(word)
-      suffixes.append(suffix)
-      shapes.append(Self.shape(token))
-      kinds.append(Self.kind(token, word: word, suffix: Self.suffix(token, bytes, 2)))
-    }
-    self.words = words
-    self.kinds = kinds
-    self.shapes = shapes
-    self.suffixes = suffixes
-    let table = WordClusters.shared
-    clusters = tokens.map { token in
-      token.isWord ? UInt64(table?[token.hash] ?? 0) : 256 + UInt64(token.kind.rawValue)
-    }
+    (words, kinds, shapes) = (views.words, views.kinds, views.shapes)
+    (suffixes, clusters) = (views.suffixes, views.clusters)
     quotes = Self.quotes(tokens, sentences, text.quotations)
     grammar = Self.grammar(text)
     commas = Self.commas(tokens, sentences)
@@ -55,43 +33,6 @@ package struct AttributionFeatures {
   }
 
   // MARK: What is seen of one token
-
-  private static func word(_ token: Token, _ bytes: [UInt8]) -> UInt64 {
-    switch token.kind {
-    case .word: token.hash
-    case .number: 1
-    case .doubleQuote, .guillemet: 2
-    case .singleQuote: token.spaceBefore ? 2 : 3
-    default: 16 + UInt64(token.kind.rawValue) << 8 + UInt64(bytes[token.range.start])
-    }
-  }
-
-  private static func suffix(_ token: Token, _ bytes: [UInt8], _ length: Int) -> UInt64 {
-    guard token.isWord else { return UInt64(token.kind.rawValue) }
-    var suffix: UInt64 = 0
-    for i in max(token.range.start, token.coreEnd - length)..<token.coreEnd {
-      let byte = bytes[i]
-      suffix = suffix << 8 | UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-    }
-    return suffix << 1 | (token.isPossessive ? 1 : 0)
-  }
-
-  private static func shape(_ token: Token) -> UInt64 {
-    UInt64(token.kind.rawValue) | (token.isCapitalised ? 32 : 0) | (token.isAllCapitals ? 64 : 0)
-      | (token.isPossessive ? 128 : 0) | (token.range.length > 3 ? 256 : 0)
-  }
-
-  /// Something like a part of speech: a little word is itself, another word its classes, capital and ending.
-  private static func kind(_ token: Token, word: UInt64, suffix: UInt64) -> UInt64 {
-    guard token.isWord, !token.classes.contains(.functionWord), !token.classes.contains(.auxiliary) else { return word }
-    let seen: WordClass = [
-      .speechVerb, .beliefVerb, .findingVerb, .baseForm, .thirdPersonForm, .pastForm, .gerund, .cueNoun, .vagueNoun,
-      .documentNoun, .vagueAdverb, .roleNoun, .title,
-    ]
-    let classes = token.classes.intersection(seen).rawValue
-    let ending = token.isCapitalised || classes != 0 ? 0 : suffix
-    return classes << 20 | ending << 2 | (token.isCapitalised ? 2 : 0) | 1
-  }
 
   /// 0 outside, 1 the mark that opens, 2 inside, 3 the mark that closes; 4 more where the whole sentence is quoted.
   private static func quotes(_ tokens: [Token], _ sentences: [Range<Int>], _ quotations: [Quotation]) -> [UInt64] {

@@ -17,9 +17,9 @@ package struct AttributionTagger: Sendable {
 
   /// A label for each token, and how much more speaks for a cue than for that label.
   package func labels(
-    _ text: BlockText, neighbours: BlockNeighbours, bytes: [UInt8]
+    _ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours
   ) -> (labels: [UInt8], cueMargins: [Float]) {
-    let features = AttributionFeatures(text, bytes: bytes, neighbours: neighbours)
+    let features = AttributionFeatures(text, views, neighbours: neighbours)
     let scores = model.scores(features.rows())
     let labels = model.path(scores)
     let cue = Int(AttributionLabel.cue.rawValue)

@@ -9,11 +9,11 @@ struct Attributions {
   private let sources: SourceKind
   private let words = WordsOfInterest.shared
 
-  init(_ text: BlockText, neighbours: BlockNeighbours, bytes: [UInt8]) {
+  init(_ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours) {
     self.text = text
     sources = SourceKind(text.tokens)
     guard !text.tokens.isEmpty else { return }
-    let (labels, margins) = AttributionTagger.shared.labels(text, neighbours: neighbours, bytes: bytes)
+    let (labels, margins) = AttributionTagger.shared.labels(text, views, neighbours: neighbours)
     let linker = AttributionLinker(text, labels: labels, cueMargins: margins)
     var before: (attribution: Attribution, source: Range<Int>?)?
     for link in linker.links() {

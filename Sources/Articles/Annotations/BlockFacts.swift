@@ -37,9 +37,11 @@ package final class BlockFacts: Sendable {
     let bytes = prose.bytes
     (tokens, quotations) = (text.tokens, text.quotations)
     (self.outline, self.neighbours) = (outline, neighbours)
-    let attributions = Attributions(text, neighbours: neighbours, bytes: bytes)
+    let views = TokenViews(text, bytes: bytes)
+    let attributions = Attributions(text, views, neighbours: neighbours)
     (self.attributions, carried) = (attributions.found, attributions.carried)
-    mentions = MentionFinder(bytes: bytes, tokens: tokens, sentences: text.sentences).mentions()
+    mentions = MentionFinder(bytes: bytes, tokens: tokens, sentences: text.sentences)
+      .mentions(EntityTagger.shared.labels(EntityFeatures(text, views, bytes: bytes)), text.sentenceOfToken)
     var next = 0
     var sentences: [Sentence] = []
     sentences.reserveCapacity(text.sentences.count)

@@ -23,8 +23,8 @@ package struct Entity: Sendable {
 extension Article {
   /// The entities of the whole page, in the order of their first mention.
   ///
-  /// A person's full name gathers the mentions by surname alone, wherever they stand; a doubtful capital at the start
-  /// of a sentence counts only if a certain mention bears the same name.
+  /// A person's full name gathers the mentions by surname alone, wherever they stand; a doubtful capital counts only if a
+  /// certain mention bears the same name.
   package func entities() -> [Entity] {
     var groups = EntityGroups()
     for (block, facts) in facts.enumerated() where blocks[block].kind != .mark && blocks[block].kind != .preformatted {
@@ -74,7 +74,7 @@ private struct EntityGroups {
   }
 
   mutating func addUncertain(_ mention: Mention, at place: Entity.Place) {
-    guard let group = byName[mention.hash] ?? bySurname[mention.lastWordHash] else { return }
+    guard let group = byName[mention.hash] ?? (mention.wordCount == 1 ? bySurname[mention.hash] : nil) else { return }
     groups[group].append((place, mention))
   }
 
@@ -101,7 +101,7 @@ private struct EntityGroups {
   private func entity(_ group: [(Entity.Place, Mention)], in article: Article) -> Entity {
     let sorted = group.sorted { ($0.0.block, $0.0.mention) < ($1.0.block, $1.0.mention) }
     let longest = sorted.max { $0.1.wordCount < $1.1.wordCount }!
-    let kind = sorted.first { $0.1.kind != .other }?.1.kind ?? .other
+    let kind = Self.kind(of: sorted.map(\.1).filter { !$0.isUncertain })
     var roles: [String] = []
     for (place, mention) in sorted {
       guard let range = mention.role else { continue }
@@ -110,5 +110,13 @@ private struct EntityGroups {
     }
     return Entity(
       name: article.blocks[longest.0.block].words(longest.1.range), kind: kind, mentions: sorted.map(\.0), roles: roles)
+  }
+
+  /// What most of the mentions are taken for, the longer ones twice; of as many the first.
+  private static func kind(of mentions: [Mention]) -> Mention.Kind {
+    var votes: [Mention.Kind: Int] = [:]
+    for mention in mentions { votes[mention.kind, default: 0] += mention.wordCount > 1 ? 2 : 1 }
+    let most = votes.values.max() ?? 0
+    return mentions.first { votes[$0.kind] == most }?.kind ?? .other
   }
 }

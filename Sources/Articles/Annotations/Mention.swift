@@ -17,6 +17,6 @@ package struct Mention: Hashable, Sendable {
   package let wordCount: Int
   /// The role words the text gives: "Russian Foreign Minister" before a name, "a senior adviser to …" behind it.
   package let role: TextRange?
-  /// A capital that proves nothing, as at the start of a sentence: a name only if the article uses it elsewhere.
+  /// Capitals that the model takes for no name, as at the start of a sentence: one only if the article names it elsewhere.
   package let isUncertain: Bool
 }

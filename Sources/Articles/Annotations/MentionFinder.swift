@@ -1,5 +1,17 @@
-/// Finds names by their capitals and the word lists of places, organisations, given names, titles and roles.
+/// Finds names by their capitals and the word lists of places, organisations, given names, titles and roles: what the
+/// sequence model of names sees beside the words.
 struct MentionFinder {
+  /// What the lists and capitals take for a name.
+  struct Reading {
+    /// Token numbers.
+    let tokens: Range<Int>
+    let kind: Mention.Kind
+    /// A capital that proves nothing, as at the start of a sentence.
+    let isUncertain: Bool
+    /// In a line in title case, where capitals stand side by side that have nothing to do with each other.
+    let isHeadline: Bool
+  }
+
   let bytes: [UInt8]
   let tokens: [Token]
   let sentences: [Range<Int>]
@@ -12,13 +24,13 @@ struct MentionFinder {
     self.sentences = sentences
   }
 
-  func mentions() -> [Mention] {
-    sentences.flatMap(mentions(in:))
+  func readings() -> [Reading] {
+    sentences.flatMap(readings(in:))
   }
 
-  private func mentions(in sentence: Range<Int>) -> [Mention] {
+  private func readings(in sentence: Range<Int>) -> [Reading] {
     let inTitleCase = isTitleCase(sentence)
-    var found: [Mention] = []
+    var found: [Reading] = []
     var i = sentence.lowerBound
     while i < sentence.upperBound {
       guard tokens[i].isWord, tokens[i].isCapitalised else {
@@ -29,14 +41,14 @@ struct MentionFinder {
         let next = nameEnd(from: i, upTo: sentence.upperBound, inTitleCase)
         // "Washington Post" is longer than "Washington", "Paris Hilton" is no city.
         if next <= end || tokens[end - 1].isPossessive {
-          found.append(
-            make(i..<end, kind: classes.contains(.organisation) ? .organisation : .place, role: nil, sentence))
+          let kind: Mention.Kind = classes.contains(.organisation) ? .organisation : .place
+          found.append(Reading(tokens: i..<end, kind: kind, isUncertain: false, isHeadline: inTitleCase))
           i = end
           continue
         }
       }
       let end = nameEnd(from: i, upTo: sentence.upperBound, inTitleCase)
-      if let mention = name(i..<end, sentence, inTitleCase) { found.append(mention) }
+      if let name = name(i..<end, sentence, inTitleCase) { found.append(name) }
       i = max(end, i + 1)
     }
     return found
@@ -114,7 +126,7 @@ struct MentionFinder {
     return i > start && i < upper && tokens[i].isWord && tokens[i].isCapitalised ? i : nil
   }
 
-  private func name(_ run: Range<Int>, _ sentence: Range<Int>, _ inTitleCase: Bool) -> Mention? {
+  private func name(_ run: Range<Int>, _ sentence: Range<Int>, _ inTitleCase: Bool) -> Reading? {
     let name = withoutRole(run)
     guard let first = name.first, let last = name.last else { return nil }
     let single = name.count == 1
@@ -130,10 +142,10 @@ struct MentionFinder {
       single
       && (atStart && !hasRole && !isKnown && !tokens[first].isAllCapitals && !tokens[first].isPossessive
         || inTitleCase && !isKnown)
-    let kind = kind(of: name, hasRole: hasRole)
-    let role = kind == .person ? role(of: name, run, sentence) : nil
     if isUncertain, last == first, !tokens[first].classes.isDisjoint(with: .anyCueVerb) { return nil }
-    return make(name, kind: kind, role: role, sentence, isUncertain: isUncertain)
+    return Reading(
+      tokens: name, kind: kind(of: name, hasRole: hasRole), isUncertain: isUncertain,
+      isHeadline: inTitleCase && !tokens[first].isAllCapitals)
   }
 
   private func firstWord(of sentence: Range<Int>) -> Int? { sentence.first { tokens[$0].isWord } }
@@ -142,7 +154,7 @@ struct MentionFinder {
   }
 
   /// Without the nationality, title and role in front: "Russian Foreign Minister ⟦Sergey Lavrov⟧".
-  private func withoutRole(_ run: Range<Int>) -> Range<Int> {
+  func withoutRole(_ run: Range<Int>) -> Range<Int> {
     var start = run.lowerBound
     for i in run where i + 1 < run.upperBound {
       if isRoleWord(i) || tokens[i].classes.contains(.title) && tokens[i].range.length > 1 {
@@ -203,25 +215,5 @@ struct MentionFinder {
     let before = name.lowerBound > 0 ? tokens[name.lowerBound - 1] : nil
     let after = name.upperBound < tokens.count ? tokens[name.upperBound] : nil
     return [before, after].compactMap { $0 }.contains { words.isSay($0) || words.isRelative($0) && words.isWho($0) }
-  }
-
-  func span(_ run: Range<Int>) -> TextRange {
-    TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
-  }
-
-  private func make(
-    _ run: Range<Int>, kind: Mention.Kind, role: TextRange?, _ sentence: Range<Int>, isUncertain: Bool = false
-  ) -> Mention {
-    var hash = WordHash.seed
-    var count = 0
-    for i in run where tokens[i].isWord {
-      if count > 0 { hash = WordHash.adding(0x20, to: hash) }
-      for byte in bytes[tokens[i].range.start..<tokens[i].coreEnd] { hash = WordHash.adding(byte, to: hash) }
-      count += 1
-    }
-    let last = tokens[run.upperBound - 1]
-    return Mention(
-      range: TextRange(tokens[run.lowerBound].range.start, last.coreEnd), kind: kind, hash: hash,
-      lastWordHash: last.hash, wordCount: count, role: role, isUncertain: isUncertain)
   }
 }

@@ -1,0 +1,121 @@
+extension MentionFinder {
+  /// The names that the model has labelled, those of people with the role words that the text gives them.
+  func mentions(_ labels: [EntityLabel], _ sentenceOf: [Int]) -> [Mention] {
+    let readings = readings()
+    let named = certain(labels.names, readings, sentenceOf)
+    let doubtful = readings.filter { reading in
+      reading.tokens.allSatisfy { labels[$0] == .none } && (reading.isHeadline || !isPart(reading.tokens))
+    }
+    .map { mention($0.tokens, $0.kind, role: nil, isUncertain: true) }
+    return doubtful.isEmpty ? named : (named + doubtful).sorted { $0.range.start < $1.range.start }
+  }
+
+  /// Whether more capitals stand right beside: half a name is none.
+  private func isPart(_ run: Range<Int>) -> Bool {
+    let before = run.lowerBound > 0 ? tokens[run.lowerBound - 1] : nil
+    let behind = run.upperBound < tokens.count ? tokens[run.upperBound] : nil
+    return [before, behind].compactMap { $0 }.contains {
+      $0.isWord && $0.isCapitalised && $0.classes.isDisjoint(with: [.functionWord, .title])
+    }
+  }
+
+  private func certain(
+    _ names: [(tokens: Range<Int>, kind: Mention.Kind)], _ readings: [Reading], _ sentenceOf: [Int]
+  ) -> [Mention] {
+    names.compactMap { name in
+      let words = whole(trimmed(name.tokens), name.kind, readings)
+      guard let first = words.first else { return nil }
+      guard name.kind == .person else { return mention(words, name.kind, role: nil) }
+      let sentence = sentences[sentenceOf[first]]
+      let own = withoutRole(words)
+      return mention(own, .person, role: role(of: own, withTitles(own, sentence), sentence))
+    }
+  }
+
+  /// With the given name and the particles that lists know of a person: "⟦Jan van der Meer⟧".
+  private func whole(_ name: Range<Int>, _ kind: Mention.Kind, _ readings: [Reading]) -> Range<Int> {
+    guard kind == .person, let end = name.last else { return name }
+    let number = readings.partitioningIndex { $0.tokens.upperBound > end }
+    guard number < readings.count, case let reading = readings[number], reading.kind == .person,
+      reading.tokens.lowerBound < name.lowerBound,
+      reading.tokens.upperBound == name.upperBound, tokens[reading.tokens.lowerBound].classes.contains(.givenName)
+    else { return name }
+    return reading.tokens
+  }
+
+  /// Without marks at its ends.
+  private func trimmed(_ name: Range<Int>) -> Range<Int> {
+    var (start, end) = (name.lowerBound, name.upperBound)
+    while start < end, !tokens[start].isWordOrNumber { start += 1 }
+    while end > start, !tokens[end - 1].isWordOrNumber { end -= 1 }
+    return start..<end
+  }
+
+  /// With the titles and roles in capitals right before it: "⟦Foreign Minister Sergey Lavrov⟧", "⟦Gen. Mark Milley⟧".
+  private func withTitles(_ name: Range<Int>, _ sentence: Range<Int>) -> Range<Int> {
+    var start = name.lowerBound
+    var i = start
+    while i > sentence.lowerBound {
+      let token = tokens[i - 1]
+      if token.kind == .terminal, token.range.length == 1, i - 2 >= sentence.lowerBound,
+        tokens[i - 2].classes.contains(.title)
+      {
+        i -= 1
+        continue
+      }
+      guard token.isWord, token.isCapitalised, !token.isPossessive else { break }
+      i -= 1
+      if isRoleWord(i) || token.classes.contains(.title) {
+        start = i
+      } else if i + 2 < start {
+        break
+      }
+    }
+    // "Deputy ⟦Foreign Minister⟧": a capital before the role belongs to it, unless it begins the sentence.
+    while start < name.lowerBound, start - 1 > sentence.lowerBound, isRoleWord(start), tokens[start - 1].isWord,
+      tokens[start - 1].isCapitalised, tokens[start].spaceBefore,
+      tokens[start - 1].classes.isDisjoint(with: .functionWord),
+      !tokens[start - 1].isPossessive
+    {
+      start -= 1
+    }
+    return start..<name.upperBound
+  }
+
+  func span(_ run: Range<Int>) -> TextRange {
+    TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
+  }
+
+  private func mention(_ run: Range<Int>, _ kind: Mention.Kind, role: TextRange?, isUncertain: Bool = false) -> Mention
+  {
+    var hash = WordHash.seed
+    var last: UInt64 = 0
+    var count = 0
+    for i in run where tokens[i].isWord {
+      if count > 0 { hash = WordHash.adding(0x20, to: hash) }
+      let word = bytes[tokens[i].range.start..<end(of: tokens[i])]
+      for byte in word { hash = WordHash.adding(byte, to: hash) }
+      last = end(of: tokens[i]) == tokens[i].coreEnd ? tokens[i].hash : WordHash.of(word)
+      count += 1
+    }
+    let range = TextRange(tokens[run.lowerBound].range.start, end(of: tokens[run.upperBound - 1]))
+    return Mention(
+      range: range, kind: kind, hash: hash, lastWordHash: last, wordCount: count, role: role,
+      isUncertain: isUncertain)
+  }
+
+  /// Where the name in a word ends: "⟦Kiev⟧'s", "⟦American⟧-made".
+  private func end(of token: Token) -> Int {
+    let word = bytes[token.range.start..<token.coreEnd]
+    guard token.isCapitalised, let hyphen = word.lastIndex(of: 0x2D), hyphen + 1 < token.coreEnd else {
+      return token.coreEnd
+    }
+    // "Ban Ki-moon" is one name.
+    return Self.tails.contains(WordHash.of(bytes[hyphen + 1..<token.coreEnd])) ? hyphen : token.coreEnd
+  }
+
+  private static let tails = WordHash.set(
+    "administered aligned allied area backed based born bound bred brokered built controlled designed dominated educated "
+      + "era friendly funded held inspired leaning led listed linked made majority occupied only operated owned produced "
+      + "registered related ruled run side speaking sponsored style supplied supported trained type who wide")
+}
