@@ -70,6 +70,9 @@ static const unsigned char headings[] = {
 static const unsigned char loaded_verbs[] = {
 #embed "Lexicons/loaded-verbs.txt"
 };
+static const unsigned char name_forms[] = {
+#embed "Lexicons/name-forms.txt"
+};
 static const unsigned char organisations[] = {
 #embed "Lexicons/organisations.txt"
 };
@@ -133,6 +136,7 @@ static const StetLexicon lexicons[] = {
     {"given-names", given_names, sizeof given_names},
     {"headings", headings, sizeof headings},
     {"loaded-verbs", loaded_verbs, sizeof loaded_verbs},
+    {"name-forms", name_forms, sizeof name_forms},
     {"organisations", organisations, sizeof organisations},
     {"places", places, sizeof places},
     {"role-nouns", role_nouns, sizeof role_nouns},

@@ -167,10 +167,8 @@ private struct Facts {
     for (cluster, entity) in article.entities().enumerated() {
       for place in entity.mentions {
         let range = article.range(of: place)
-        let mention = article.mention(place)
-        let kind = mention.isUncertain || mention.kind != .person && mention.wordCount == 1 ? entity.kind : mention.kind
         names.append(
-          Name(span: Span(range, offsets), type: kind.rawValue, cluster: cluster))
+          Name(span: Span(range, offsets), type: entity.kind.rawValue, cluster: cluster))
       }
     }
     return names.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }

@@ -53,3 +53,49 @@ private func entity(at text: String) -> String? {
     #expect(entity(at: "⟦") == nil)
   }
 }
+
+@Suite struct SameNameTests {
+  /// How many entities the names of a page are.
+  @Test(arguments: [
+    (
+      "President Volodymyr Zelensky met Ada Holm on Monday. Zelenskyy left, and Zelenskiy’s aide said so.",
+      "Volodymyr Zelensky | PER | 3"
+    ),
+    ("Mikhail Podoliak met Ada Holm on Monday. Podolyak left.", "Mikhail Podoliak | PER | 2"),
+    ("Officials in Kiev met Ada Holm on Monday. Kyiv declined to comment, she said.", "Kiev | LOC | 2"),
+    (
+      "The North Atlantic Treaty Organization met Ada Holm in Oslo on Monday. NATO said so.",
+      "North Atlantic Treaty Organization | ORG | 2"
+    ),
+    (
+      "The Skerrow Harbor Authority (SHA) told Ada Holm on Monday that the SHA would pay.",
+      "Skerrow Harbor Authority | ORG | 3"
+    ),
+    ("The United States met Ada Holm on Monday. The U.S. said so, and the US left.", "United States | LOC | 3"),
+    ("Frank Okafor met Ada Holm on Monday. Later Frank left, and she stayed.", "Frank Okafor | PER | 2"),
+  ])
+  func `every spelling and short form of a name is the same entity`(_ page: String, _ expected: String) {
+    #expect(entities(page).split(separator: "\n").contains { $0.hasPrefix(expected) }, "\(entities(page))")
+  }
+
+  @Test func `two of one given name are told apart, and a stranger joins nobody`() {
+    let found = entities("Frank Okafor met Frank Tarn on Monday. Later Frank left for the pier, officials said.")
+    #expect(found.contains("Frank Okafor | PER | 1") && found.contains("Frank Tarn | PER | 1"))
+    #expect(
+      entities("Ivan Zelenin met Vladimir Zelensky on Monday.") == "Ivan Zelenin | PER | 1\nVladimir Zelensky | PER | 1"
+    )
+  }
+
+  @Test(arguments: [
+    ("Zelenskyy", "Zelensky"), ("ZELENSKII", "zelensky"), ("Podoliak", "Podolyak"), ("Aleksandr", "Alexandr"),
+    ("Sergei", "Sergey"), ("U.S.", "US"),
+  ])
+  func `a spelling folds to its like`(_ one: String, _ other: String) {
+    #expect(NameSpelling.folded(Array(one.utf8)) == NameSpelling.folded(Array(other.utf8)))
+  }
+
+  @Test(arguments: [("Holm", "Holmes"), ("Ivanov", "Ivanova"), ("Ski", "Sky"), ("Ian", "Iain"), ("", "i")])
+  func `other names stay others`(_ one: String, _ other: String) {
+    #expect(NameSpelling.folded(Array(one.utf8)) != NameSpelling.folded(Array(other.utf8)))
+  }
+}

@@ -64,12 +64,38 @@ private struct EntityGroups {
   private var bySurname: [UInt64: Int] = [:]
   /// Surnames that stood alone before the full name came.
   private var loneSurnames: [UInt64: Int] = [:]
+  /// -1 where two people bear it.
+  private var byGivenName: [UInt64: Int] = [:]
+  /// Of organisations and the like in full, and those that stood as initials before.
+  private var byInitials: [UInt64: Int] = [:]
+  private var loneInitials: [UInt64: Int] = [:]
+  /// What is left of longer names that are no people's, by kind; -1 where two names end or begin alike.
+  private var byPart: [Part: Int] = [:]
+
+  private struct Part: Hashable {
+    let kind: Mention.Kind
+    let hash: UInt64
+  }
 
   mutating func addCertain(_ mention: Mention, at place: Entity.Place) {
     let group = known(mention) ?? newGroup()
     groups[group].append((place, mention))
     byName[mention.hash] = group
-    if mention.kind == .person, mention.wordCount > 1 { bySurname[mention.lastWordHash] = group }
+    if mention.kind == .person {
+      if mention.wordCount > 1 {
+        bySurname[mention.lastWordHash] = group
+        let other = byGivenName[mention.firstWordHash]
+        byGivenName[mention.firstWordHash] = other == nil || other == group ? group : -1
+      }
+    } else if mention.wordCount > 1 {
+      byInitials[mention.initials] = group
+      for hash in Set([mention.tailHash, mention.headHash, mention.lastWordHash]) {
+        let part = Part(kind: mention.kind, hash: hash)
+        byPart[part] = byPart[part] == nil || byPart[part] == group ? group : -1
+      }
+    } else if mention.wordCount == 1 {
+      loneInitials[mention.hash] = group
+    }
     if mention.wordCount == 1, mention.kind == .person || mention.kind == .other { loneSurnames[mention.hash] = group }
   }
 
@@ -80,10 +106,16 @@ private struct EntityGroups {
 
   private func known(_ mention: Mention) -> Int? {
     if let group = byName[mention.hash] { return group }
-    if mention.wordCount == 1, mention.kind == .person || mention.kind == .other { return bySurname[mention.hash] }
-    // "Zelensky" in the headline, "Vladimir Zelensky" in the text.
-    if mention.kind == .person, mention.wordCount > 1 { return loneSurnames[mention.lastWordHash] }
-    return nil
+    let part = byPart[Part(kind: mention.kind, hash: mention.hash)].flatMap { $0 < 0 ? nil : $0 }
+    guard mention.wordCount == 1 else {
+      // "Zelensky" in the headline, "Vladimir Zelensky" in the text; "NATO" before its name in full.
+      return mention.kind == .person ? loneSurnames[mention.lastWordHash] : loneInitials[mention.initials] ?? part
+    }
+    switch mention.kind {
+    case .person: return bySurname[mention.hash] ?? byGivenName[mention.hash].flatMap { $0 < 0 ? nil : $0 }
+    case .other: return bySurname[mention.hash] ?? byInitials[mention.hash] ?? part
+    case .organisation, .place: return byInitials[mention.hash] ?? part
+    }
   }
 
   private mutating func newGroup() -> Int {

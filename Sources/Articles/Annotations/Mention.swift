@@ -10,10 +10,17 @@ package struct Mention: Hashable, Sendable {
   /// Bytes of the block's prose, without titles, roles and a possessive 's.
   package let range: TextRange
   package let kind: Kind
-  /// Of its lower-case words joined by spaces.
+  /// Of its words as `NameSpelling` folds them: the same for every spelling of the name.
   package let hash: UInt64
-  /// Of its last word: how a person is named later on.
+  /// Of its first and last word: how a person is named later on.
+  package let firstWordHash: UInt64
   package let lastWordHash: UInt64
+  /// Of the first letters of its words in capitals: how an organisation is named later on. 0 for a single word.
+  package let initials: UInt64
+  /// Of all its words but the first, and of all but the last: the rest of "U.S. Republican Party" and "New York City". 0 for a
+  /// single word.
+  package let tailHash: UInt64
+  package let headHash: UInt64
   package let wordCount: Int
   /// The role words the text gives: "Russian Foreign Minister" before a name, "a senior adviser to …" behind it.
   package let role: TextRange?

@@ -88,20 +88,20 @@ extension MentionFinder {
 
   private func mention(_ run: Range<Int>, _ kind: Mention.Kind, role: TextRange?, isUncertain: Bool = false) -> Mention
   {
-    var hash = WordHash.seed
-    var last: UInt64 = 0
-    var count = 0
-    for i in run where tokens[i].isWord {
-      if count > 0 { hash = WordHash.adding(0x20, to: hash) }
-      let word = bytes[tokens[i].range.start..<end(of: tokens[i])]
-      for byte in word { hash = WordHash.adding(byte, to: hash) }
-      last = end(of: tokens[i]) == tokens[i].coreEnd ? tokens[i].hash : WordHash.of(word)
-      count += 1
+    let spelling = NameSpelling.shared
+    let words = run.filter { tokens[$0].isWord }.map {
+      NameSpelling.folded(bytes[tokens[$0].range.start..<end(of: tokens[$0])])
     }
+    let letters = run.filter { tokens[$0].isWord && tokens[$0].isCapitalised }.map { bytes[tokens[$0].range.start] }
     let range = TextRange(tokens[run.lowerBound].range.start, end(of: tokens[run.upperBound - 1]))
     return Mention(
-      range: range, kind: kind, hash: hash, lastWordHash: last, wordCount: count, role: role,
-      isUncertain: isUncertain)
+      range: range, kind: kind, hash: spelling.hash(ofFolded: words),
+      firstWordHash: spelling.hash(ofFolded: Array(words.prefix(1))),
+      lastWordHash: spelling.hash(ofFolded: Array(words.suffix(1))),
+      initials: letters.count > 1 ? spelling.hash(ofFolded: [NameSpelling.folded(letters)]) : 0,
+      tailHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropFirst())) : 0,
+      headHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropLast())) : 0, wordCount: words.count,
+      role: role, isUncertain: isUncertain)
   }
 
   /// Where the name in a word ends: "⟦Kiev⟧'s", "⟦American⟧-made".
