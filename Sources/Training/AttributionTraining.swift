@@ -48,14 +48,9 @@ package struct AttributionTraining {
 
   /// Which features are worth a row: fit once with all that are seen at least three times, keep the strongest.
   private func chosenFeatures(_ blocks: [LabelledBlock]) -> FeatureIndex {
-    var counter = FeatureCounter(least: 3)
-    for block in blocks { counter.count(block.features.rows().hashes) }
-    var frequent = Set<UInt64>()
-    for block in blocks { counter.collect(block.features.rows().hashes, into: &frequent) }
-    let all = FeatureIndex(frequent.sorted())
-    let trainer = TagTrainer(labels: labels, width: AttributionFeatures.width, seed: seed, epochs: 4, models: 1)
-    let rough = trainer.fit(examples(blocks, all), features: all.count)
-    let chosen = TagTrainer.strongest(buckets: buckets, of: all, by: rough)
+    let all = FeatureIndex(seenAtLeast: 3) { take in for block in blocks { take(block.features.rows().hashes) } }
+    let chosen = TagTrainer(labels: labels, width: AttributionFeatures.width, seed: seed, epochs: 4, models: 1)
+      .strongest(buckets: buckets, of: all, in: examples(blocks, all))
     say("\(all.count) features seen often, \(chosen.count) kept")
     return chosen
   }

@@ -34,8 +34,24 @@ struct FeatureIndex {
   }
 }
 
+extension FeatureIndex {
+  /// Of the features that are seen so often.
+  ///
+  /// - Parameter forEach: hands on the hashes of every example; called twice, since millions are seen once and keeping
+  ///   all would take gigabytes.
+  init(seenAtLeast least: UInt8, forEach: ((_ hashes: [UInt64]) -> Void) -> Void) {
+    var counter = FeatureCounter(least: least)
+    forEach { counter.count($0) }
+    var frequent = Set<UInt64>()
+    forEach { counter.collect($0, into: &frequent) }
+    // An empty place in a row of features.
+    frequent.remove(0)
+    self.init(frequent.sorted())
+  }
+}
+
 /// Counts features in two passes over the examples, so that the millions seen once or twice take no memory.
-struct FeatureCounter {
+private struct FeatureCounter {
   private var counts = [UInt8](repeating: 0, count: 1 << 27)
   private let least: UInt8
 

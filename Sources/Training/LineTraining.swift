@@ -62,13 +62,7 @@ package struct LineTraining {
 
   /// First with all features that are often seen, then with the strongest of them.
   private func fit(_ pages: [LinePage]) -> (FeatureIndex, ConditionalField) {
-    var counter = FeatureCounter(least: 4)
-    for page in pages { counter.count(page.features) }
-    var frequent = Set<UInt64>()
-    for page in pages { counter.collect(page.features, into: &frequent) }
-    // An empty place in a row of features.
-    frequent.remove(0)
-    let all = FeatureIndex(frequent.sorted())
+    let all = FeatureIndex(seenAtLeast: 4) { take in for page in pages { take(page.features) } }
     let rough = fit(pages, all, epochs: 4)
     let chosen = TagTrainer.strongest(buckets: buckets, of: all, by: rough.weights)
     return (chosen, fit(pages, chosen, epochs: epochs))

@@ -45,6 +45,11 @@ struct TagTrainer {
     return weights
   }
 
+  /// The features worth a row, by what the examples make of all.
+  func strongest(buckets: Int, of index: FeatureIndex, in examples: [TagExample]) -> FeatureIndex {
+    Self.strongest(buckets: buckets, of: index, by: fit(examples, features: index.count))
+  }
+
   /// The features with the longest rows that find room in so many buckets: the others say little.
   static func strongest(buckets: Int, of index: FeatureIndex, by weights: TagWeights) -> FeatureIndex {
     let lengths = weights.rows.map { ($0 * $0).sum() }
