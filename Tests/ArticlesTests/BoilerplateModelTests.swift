@@ -116,4 +116,14 @@ private func furniture(_ lines: [String], _ format: Format = .plain) -> [String]
     let found = kinds("Cable car\n\nValley Courier, 12 March 2026\n\n\(text[0])\n\n13 March 2026\n\n\(text[1])")
     #expect(found[1] == "dateline | Valley Courier, 12 March 2026" && found[3] == "subheading | 13 March 2026")
   }
+
+  @Test func `on a page full of furniture the byline and the dateline stay`() {
+    let head = ["Valley Courier", "", "Cable car to run again", "By Ada Example", "Valley Courier, November 20, 2026"]
+    let page = OutlinedPage(
+      SourceText((menu + head + paragraphs(8) + tail).filter { !$0.isEmpty }.joined(separator: "\n\n")), format: .plain)
+    let kinds = Dictionary(
+      uniqueKeysWithValues: page.blocks.indices.map { (page.words(ofBlock: $0), page.blocks[$0].kind) })
+    #expect(kinds["By Ada Example"] == .byline && kinds["Valley Courier, November 20, 2026"] == .dateline)
+    #expect(page.date == "2026-11-20" && page.outlet == "Valley Courier")
+  }
 }

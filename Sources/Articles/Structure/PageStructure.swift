@@ -38,6 +38,7 @@ package struct PageStructure {
     markPromotions()
     markSections()
     markTail()
+    markCredits()
     furniture = kinds.map { $0 == .furniture || $0 == .relatedCard ? 1 : 0 }
     if let model { markLikely(by: model) }
     markSmallKinds()
@@ -290,13 +291,21 @@ package struct PageStructure {
     return counts
   }
 
+  /// Who wrote it, and when and where it was published: above the text.
+  private mutating func markCredits() {
+    for i in 0..<(blocks.indices.first(where: isProse) ?? 0) where kinds[i] == .paragraph {
+      if summaries[i].isByline {
+        kinds[i] = .byline
+      } else if !summaries[i].isTerminated, DateLine.read(text(of: i)) != nil {
+        kinds[i] = .dateline
+      }
+    }
+  }
+
   private mutating func markSmallKinds() {
-    let firstProse = blocks.indices.first(where: isProse) ?? 0
     for i in blocks.indices where kinds[i] == .paragraph {
       if summaries[i].isByline {
         kinds[i] = .byline
-      } else if i < firstProse, !summaries[i].isTerminated, DateLine.read(text(of: i)) != nil {
-        kinds[i] = .dateline
       } else if summaries[i].isCaption {
         kinds[i] = .caption
       } else if !summaries[i].isTerminated, summaries[i].words <= 12, summaries[i].sentenceCount == 1 {
