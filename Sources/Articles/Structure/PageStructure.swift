@@ -245,12 +245,14 @@ package struct PageStructure {
   }
 
   private mutating func markLikely(by model: LineModel) {
-    // Somebody's own text, not a page: nothing on it is furniture for certain, or there is too little to judge by, or it is
-    // a book, which would be judged anew with every keystroke.
-    guard kinds.contains(where: { $0 == .furniture || $0 == .relatedCard }), isOfPageSize else { return }
-    for (i, score) in model.boilerplate(features).enumerated() where isOpen(i) {
-      furniture[i] = score
-    }
+    guard isOfPageSize else { return }
+    let isPage = kinds.contains { $0 == .furniture || $0 == .relatedCard }
+    guard isPage || blocks.count <= Self.largestUnmarkedPage else { return }
+    let scores = model.boilerplate(features)
+    // Somebody's own text, not a page: nothing on it is furniture for certain, nor several lines almost so.
+    let sureLines = blocks.indices.count { scores[$0] >= Self.almostCertain && isOpen($0) && !isProse($0) }
+    guard isPage || sureLines >= Self.leastSureLines else { return }
+    for i in blocks.indices where isOpen(i) { furniture[i] = scores[i] }
     levelLists()
     for i in blocks.indices where isOpen(i) {
       if furniture[i] >= (isProse(i) ? Self.surelyFurniture : Self.likelyFurniture) { kinds[i] = .furniture }
@@ -274,6 +276,10 @@ package struct PageStructure {
     return blocks.count >= 12 && blocks.indices.reduce(0) { $0 + (isProse($1) ? summaries[$1].words : 0) } >= 80
   }
 
+  /// Blocks; a longer text without furniture would be judged with every keystroke for nothing.
+  private static let largestUnmarkedPage = 400
+  private static let almostCertain: Float = 0.95
+  private static let leastSureLines = 4
   private static let likelyFurniture: Float = 0.5
   /// A paragraph taken away from an article costs more than one left on the page.
   private static let surelyFurniture: Float = 0.8
