@@ -245,9 +245,8 @@ package struct PageStructure {
   }
 
   private mutating func markLikely(by model: LineModel) {
-    guard isOfPageSize else { return }
     let isPage = kinds.contains { $0 == .furniture || $0 == .relatedCard }
-    guard isPage || blocks.count <= Self.largestUnmarkedPage else { return }
+    guard isPage ? isOfPageSize : hasProse && blocks.count <= Self.largestUnmarkedPage else { return }
     let scores = model.boilerplate(features)
     // Somebody's own text, not a page: nothing on it is furniture for certain, nor several lines almost so.
     let sureLines = blocks.indices.count { scores[$0] >= Self.almostCertain && isOpen($0) && !isProse($0) }
@@ -271,9 +270,11 @@ package struct PageStructure {
     }
   }
 
-  private var isOfPageSize: Bool {
-    if blocks.count >= 40 { return blocks.count <= 1_500 }
-    return blocks.count >= 12 && blocks.indices.reduce(0) { $0 + (isProse($1) ? summaries[$1].words : 0) } >= 80
+  private var isOfPageSize: Bool { blocks.count >= 40 ? blocks.count <= 1_500 : hasProse }
+
+  /// Enough of it to judge the lines around it by. A text without is one whose lines were broken, or a list.
+  private var hasProse: Bool {
+    blocks.count >= 12 && blocks.indices.reduce(0) { $0 + (isProse($1) ? summaries[$1].words : 0) } >= 80
   }
 
   /// Blocks; a longer text without furniture would be judged with every keystroke for nothing.
