@@ -11,7 +11,7 @@ extension ArchivedArticle {
 }
 
 extension RelatedQuery {
-  /// Asks for what else was written about an page.
+  /// Asks for what else was written about a page.
   package init(of page: OutlinedPage, excludingID: String?) {
     self.init(title: page.title ?? "", text: page.bodyText, date: page.date, excludingID: excludingID)
   }

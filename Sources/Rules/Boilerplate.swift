@@ -20,15 +20,20 @@ struct Boilerplate: Rule {
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    article.boilerplate.map { run in
-      Finding(range: run.range, message: message(for: run, in: article), score: 1, isUnnecessary: true)
+    let runs = article.boilerplate
+    let date = runs.contains { $0.card != nil } ? article.pageDate : nil
+    return runs.map { run in
+      // As sure as of the line that is least so.
+      let score = article.page.furniture[run.blocks].min() ?? 1
+      return Finding(
+        range: run.range, message: message(for: run, in: article, date), score: Double(score), isUnnecessary: true)
     }
   }
 
-  private func message(for run: BoilerplateRun, in article: Article) -> String {
+  private func message(for run: BoilerplateRun, in article: Article, _ date: PageDate?) -> String {
     if let number = run.card {
       let card = article.cards[number]
-      let place = article.credits(of: card)
+      let place = card.credits(on: date)
       let headline = quoted(article.blocks[card.headline])
       return place.isEmpty ? "\(headline) is another article" : "\(headline) is another article (\(place))"
     }

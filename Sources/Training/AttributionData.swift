@@ -1,13 +1,15 @@
 import Articles
 
 /// A block with its labels, as the trainer and the scorer want it.
-struct LabelledBlock {
+struct LabelledBlock: LabelledTokens {
   let text: BlockText
   let features: AttributionFeatures
   /// One label a token.
   let labels: [UInt8]
   /// The relations by the numbers of their word tokens.
   let relations: [GoldRelation]
+
+  func rows() -> FeatureRows { features.rows() }
 }
 
 /// A relation by its words: token numbers of the block, words and numbers only.

@@ -1,9 +1,11 @@
 import Articles
 
 /// A sentence of a labelled file as a block, with a label for each of its tokens.
-struct NamedBlock {
+struct NamedBlock: LabelledTokens {
   let features: EntityFeatures
   let labels: [UInt8]
+
+  func rows() -> FeatureRows { features.rows() }
 }
 
 /// Reads files in the columns of CoNLL: a token and its label (IOB2) a line, parted by a tab, an empty line behind each
@@ -62,7 +64,8 @@ extension NamedBlock {
       }
     }
     let text = BlockText(of: Prose(verbatim: bytes))
-    features = EntityFeatures(text, TokenViews(text, bytes: bytes), bytes: bytes)
+    features = EntityFeatures(
+      text, TokenViews(text, bytes: bytes), MentionFinder(bytes: bytes, text).readings(), bytes: bytes)
     var next = 0
     var labels: [UInt8] = []
     for token in text.tokens {

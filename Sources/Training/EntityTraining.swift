@@ -32,30 +32,17 @@ package struct EntityTraining {
     }
     let devBlocks = devSentences.map { NamedBlock([$0]) }
     say("\(sentences.count) sentences to learn from, \(devSentences.count) to check")
-    let index = chosenFeatures(blocks)
-    let devExamples = examples(devBlocks, index)
     let trainer = TagTrainer(
       labels: labels, width: EntityFeatures.width, seed: seed, epochs: epochs, models: models,
       omitted: omitted)
-    let weights = trainer.fit(examples(blocks, index), features: index.count) { step, weights in
+    let index = trainer.chosenFeatures(of: blocks, buckets: buckets, say: say)
+    let devExamples = [TagExample](devBlocks, index)
+    let weights = trainer.fit([TagExample](blocks, index), features: index.count) { step, weights in
       say("\(step): \(scores(devBlocks, devExamples, weights))")
     }
     return TagModel.file(
       name: EntityTagger.name, version: 1, labels: EntityTagger.labels, features: EntityFeatures.version,
       data: digest(of: train), buckets: buckets, index, weights)
-  }
-
-  private func examples(_ blocks: [NamedBlock], _ index: FeatureIndex) -> [TagExample] {
-    blocks.map { TagExample(rows: $0.features.rows().hashes.map { index[$0] }, labels: $0.labels) }
-  }
-
-  /// Which features are worth a row: fit once with all that are seen at least three times, keep the strongest.
-  private func chosenFeatures(_ blocks: [NamedBlock]) -> FeatureIndex {
-    let all = FeatureIndex(seenAtLeast: 3) { take in for block in blocks { take(block.features.rows().hashes) } }
-    let chosen = TagTrainer(labels: labels, width: EntityFeatures.width, seed: seed, epochs: 4, models: 1)
-      .strongest(buckets: buckets, of: all, in: examples(blocks, all))
-    say("\(all.count) features seen often, \(chosen.count) kept")
-    return chosen
   }
 
   /// F1 of whole names with their kind, and of each kind.

@@ -44,16 +44,16 @@ extension LinePage {
     let format: Format = asHTML ? .html : .plain
     let read = OutlinedPage.read(text, format)
     guard !read.blocks.isEmpty else { return nil }
-    let texts = read.blocks.map { BlockText(of: $0.prose) }
     let summaries = OutlinedPage.summaries(of: read.blocks)
     let structure = PageStructure(read, summaries: summaries, text: text, format: format, model: nil)
     features = structure.features.rows().hashes
-    isKnown = structure.kinds.map { $0 == .furniture || $0 == .relatedCard }
+    isKnown = structure.kinds.map(\.isBoilerplate)
     site = Self.site(of: page.url)
     isNews = page.genre == "news"
     isHTML = asHTML
+    let words = asHTML ? read.blocks.map { Self.words(of: $0.prose) } : []
     let blockOfLine =
-      asHTML ? Self.blocks(of: page.lines, in: read.blocks, texts) : Self.blocks(of: page.lines, in: read.blocks)
+      asHTML ? Self.blocks(of: page.lines, holding: words) : Self.blocks(of: page.lines, in: read.blocks)
     var votes = Array(repeating: [0, 0, 0], count: read.blocks.count)
     for case (let line, let block?) in blockOfLine.enumerated() {
       votes[block][Int(Self.label(page.labels[line]).rawValue)] += page.lines[line].utf8.count
@@ -75,10 +75,10 @@ extension LinePage {
       return
     }
     lineWords = near.map { written[$0] }.filter { page.labels[$0] != "skip" }.map { Self.words(of: page.lines[$0]) }
-    blockWords = zip(read.blocks, zip(texts, structure.kinds)).map { block, read in
-      switch read.1 {
+    blockWords = zip(words, structure.kinds).map { words, kind in
+      switch kind {
       case .headline, .byline, .dateline, .caption, .mark: []
-      default: Self.words(of: read.0, block.prose.bytes)
+      default: words
       }
     }
   }
@@ -107,21 +107,14 @@ extension LinePage {
   }
 
   /// Lays the words of the lines beside those of the blocks, both in their order.
-  private static func blocks(of lines: [String], in blocks: [Block], _ texts: [BlockText]) -> [Int?] {
-    var words: [UInt64] = []
-    var owners: [Int] = []
-    for (number, text) in texts.enumerated() {
-      for token in text.tokens where token.isWordOrNumber {
-        words.append(hash(token, blocks[number].prose.bytes))
-        owners.append(number)
-      }
-    }
+  private static func blocks(of lines: [String], holding blockWords: [[UInt64]]) -> [Int?] {
+    let words = blockWords.flatMap { $0 }
+    let owners = blockWords.enumerated().flatMap { number, words in words.map { _ in number } }
     var places: [UInt64: [Int]] = [:]
     for (place, word) in words.enumerated() { places[word, default: []].append(place) }
     var from = 0
     return lines.map { line in
-      let prose = Prose(verbatim: Array(line.utf8))
-      let wanted = Self.words(of: BlockText(of: prose), prose.bytes)
+      let wanted = Self.words(of: line)
       guard let first = wanted.first else { return nil }
       let reach = wanted.count >= 6 ? 4000 : wanted.count >= 3 ? 300 : 60
       let shown = min(wanted.count, 12)
@@ -135,13 +128,12 @@ extension LinePage {
     }
   }
 
-  private static func words(of line: String) -> [UInt64] {
-    let prose = Prose(verbatim: Array(line.utf8))
-    return words(of: BlockText(of: prose), prose.bytes)
-  }
+  private static func words(of line: String) -> [UInt64] { words(of: Prose(verbatim: Array(line.utf8))) }
 
-  private static func words(of text: BlockText, _ bytes: [UInt8]) -> [UInt64] {
-    text.tokens.filter(\.isWordOrNumber).map { hash($0, bytes) }
+  private static func words(of prose: Prose) -> [UInt64] {
+    BlockText(of: prose).tokens.filter(\.isWordOrNumber).map {
+      WordHash.of(prose.bytes[$0.range.start..<$0.range.end])
+    }
   }
 
   /// Which of the scored lines of HTML an extract keeps that leaves out some blocks, as `evaluate.py` finds them in its
@@ -163,9 +155,5 @@ extension LinePage {
     return (0...words.count - length).map { start in
       words[start..<start + length].reduce(WordHash.seed) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
     }
-  }
-
-  private static func hash(_ token: Token, _ bytes: [UInt8]) -> UInt64 {
-    WordHash.of(bytes[token.range.start..<token.range.end])
   }
 }

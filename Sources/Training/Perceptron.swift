@@ -14,6 +14,19 @@ struct TagExample {
   }
 }
 
+/// A run of tokens with its labels, whose features are hashed anew whenever they are asked for: keeping them would take
+/// gigabytes.
+protocol LabelledTokens {
+  var labels: [UInt8] { get }
+  func rows() -> FeatureRows
+}
+
+extension [TagExample] {
+  init(_ blocks: [some LabelledTokens], _ index: FeatureIndex) {
+    self = blocks.map { TagExample(rows: $0.rows().hashes.map { index[$0] }, labels: $0.labels) }
+  }
+}
+
 /// Weights as they are fitted: for each feature number and label, and for each label after each other.
 struct TagWeights {
   var rows: [SIMD16<Float>]

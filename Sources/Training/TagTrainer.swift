@@ -45,9 +45,14 @@ struct TagTrainer {
     return weights
   }
 
-  /// The features worth a row, by what the examples make of all.
-  func strongest(buckets: Int, of index: FeatureIndex, in examples: [TagExample]) -> FeatureIndex {
-    Self.strongest(buckets: buckets, of: index, by: fit(examples, features: index.count))
+  /// Which features are worth a row: fit once with all that are seen at least three times, keep the strongest.
+  func chosenFeatures(of blocks: [some LabelledTokens], buckets: Int, say: (String) -> Void) -> FeatureIndex {
+    let all = FeatureIndex(seenAtLeast: 3) { take in for block in blocks { take(block.rows().hashes) } }
+    let rough = TagTrainer(labels: labels, width: width, seed: seed, epochs: 4, models: 1)
+      .fit([TagExample](blocks, all), features: all.count)
+    let chosen = Self.strongest(buckets: buckets, of: all, by: rough)
+    say("\(all.count) features seen often, \(chosen.count) kept")
+    return chosen
   }
 
   /// The features with the longest rows that find room in so many buckets: the others say little.

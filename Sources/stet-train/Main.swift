@@ -18,7 +18,6 @@ enum Main {
       attribution  who says what: {"text", "attributions": [{"source", "cue", "content"}]}, each a list of [start, end]
       claims       which sentences need a source: {"text", "sentences": [{"start", "end", "labels"}]}
                                                                    Sources/Weights/Lexicons/claim-weights.tsv
-
       boilerplate  which lines of a page are article: {"url", "genre", "lines", "labels", "html"?}, a label a line:
                    "article", "boilerplate" or "skip"              Sources/Weights/Models/boilerplate.bin
       entities     names: not JSON but the columns of CoNLL, a token and its label (O, B-PER, I-ORG) a line, an empty line

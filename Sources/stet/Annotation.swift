@@ -188,9 +188,8 @@ private struct Facts {
       } else {
         let isInBlock = block < article.blocks.count && article.blocks[block].range.start < end
         let kind = isInBlock ? article.blocks[block].kind : .paragraph
-        let isBoilerplate = kind == .furniture || kind == .relatedCard
         let score = isInBlock ? rounded(Double(article.page.furniture[block])) : 0
-        lines.append(Line(label: isBoilerplate ? "boilerplate" : "article", score: score))
+        lines.append(Line(label: kind.isBoilerplate ? "boilerplate" : "article", score: score))
       }
       start = end + 1
     }

@@ -77,7 +77,9 @@ struct BareArticle {
   // MARK: As text
 
   /// As a reader sees it, without a line end behind it.
-  var text: String { ([unprintedTitle].compactMap { $0 } + [text(of: parts)]).joined(separator: "\n\n") }
+  var text: String {
+    [unprintedTitle, text(of: parts)].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
 
   /// Without its headline, byline and dateline, which have fields of their own in JSON.
   private var body: String { text(of: parts.filter { ![.headline, .byline, .dateline].contains($0.kind) }) }

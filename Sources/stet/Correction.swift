@@ -14,8 +14,13 @@ struct Correction {
     let certain = findings.filter { $0.severity >= .warning }
     // Blocks of Markdown and HTML can share a line with text of the article.
     let furniture = article.format == .plain ? certain.filter(\.isUnnecessary) : []
-    var removals = Removal.joined(furniture.flatMap { Removal.edits(of: $0.range, in: article) })
-    if Self.leavesText(removals, in: article) { count = furniture.count } else { removals = [] }
+    var removals = Removal.joined(
+      furniture.flatMap { Self.certainParts(of: $0, in: article) }.flatMap { Removal.edits(of: $0, in: article) })
+    if Self.leavesText(removals, in: article) {
+      count = furniture.count { $0.score == 1 }
+    } else {
+      removals = []
+    }
     var corrections: [Edit] = []
     for finding in certain where !finding.isUnnecessary && finding.fixes.count == 1 && finding.fixes[0].isCorrection {
       let edits = finding.fixes[0].edits
@@ -27,6 +32,14 @@ struct Correction {
       count += 1
     }
     edits = (removals + corrections).sorted { $0.range < $1.range }
+  }
+
+  /// The lines of a finding that rules are certain of; what is merely likely is for somebody to look at.
+  private static func certainParts(of finding: Finding, in article: Article) -> [TextRange] {
+    if finding.score == 1 { return [finding.range] }
+    return article.blocks.indices.filter {
+      finding.range.contains(article.blocks[$0].range) && article.page.furniture[$0] == 1
+    }.map { article.blocks[$0].range }
   }
 
   /// A page of nothing but furniture is more likely one that was read wrongly.

@@ -25,12 +25,12 @@ enum Lint: Command {
       --disable RULE, --enable RULE   may be repeated; 'stet rules' says which are off unless enabled
       --settings FILE         a JSON file of settings
       --fix                   sets right what is certain, and reports what remains: lines of plain text that are no
-                              article go (not where nothing else is left), and of findings that are at least warnings
-                              the one fix that a rule offers is made. What shows only then is reported and left to
-                              the next run. A file is replaced at once or not at all and keeps its mode, and its owner
-                              where that is allowed; of a symbolic link the file that it leads to is replaced, in its
-                              own folder, and the link stays. The text of standard input goes to standard output, the
-                              report to standard error
+                              article for certain, not merely likely, go (not where nothing else is left), and of
+                              findings that are at least warnings the one fix that a rule offers is made. What shows
+                              only then is reported and left to the next run. A file is replaced at once or not at all
+                              and keeps its mode, and its owner where that is allowed; of a symbolic link the file that
+                              it leads to is replaced, in its own folder, and the link stays. The text of standard input
+                              goes to standard output, the report to standard error
       --dry-run               with --fix: prints a unified diff for 'patch -p0' and writes nothing; the exit status is
                               that of the files as they are
       --color auto|always|never   NO_COLOR counts for auto

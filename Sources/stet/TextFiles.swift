@@ -66,12 +66,13 @@ enum TextFiles {
     }
   }
 
-  /// The article of a file; "-" is standard input, whose format its supposed name tells.
+  /// The article of a file; "-" is standard input.
   static func article(_ path: String) throws(FileError) -> Article {
     Article(SourceText(try Files.readText(path)), format: Format(languageID: nil, fileName: path))
   }
 
-  /// The page of a file, for those who ask only what on it is article.
+  /// The page of a file, for those who ask only what on it is article; "-" is standard input, whose format its supposed
+  /// name tells.
   static func page(_ path: String, name: String? = nil) throws(FileError) -> OutlinedPage {
     OutlinedPage(SourceText(try Files.readText(path)), format: Format(languageID: nil, fileName: name ?? path))
   }

@@ -35,6 +35,18 @@ private func words(_ html: String) -> [String] {
     #expect(words("<p>Before it.</p>\(open)").first == "Before it.")
   }
 
+  @Test(arguments: ["<svg><style/></svg>", "<svg><script/><title/></svg>", "<svg><style /></svg>"])
+  func `an element that ends with its own tag takes nothing of the page along`(_ empty: String) {
+    let page = "<p>Before it.</p>\(empty)<p>Behind it.</p><style>p{}</style><script>a</script><title>b</title>"
+    #expect(words(page) == ["Before it.", "Behind it."])
+  }
+
+  // The limit ends a hang and judges no speed.
+  @Test(.timeLimit(.minutes(5)), arguments: ["<title>", "<script>", "<style><!--", "<textarea></", "<title/>"])
+  func `a pile of elements that never end is read in the time of its length`(_ open: String) {
+    #expect(words("<p>Before it.</p>" + String(repeating: open, count: 150_000)).first == "Before it.")
+  }
+
   @Test func `a page of nothing but scripts is empty`() {
     #expect(words(String(repeating: "<script>var a = '<p>No</p>'</script>", count: 3)) == [])
   }

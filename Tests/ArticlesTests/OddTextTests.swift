@@ -84,6 +84,11 @@ private let large: [(name: String, text: String)] = [
   ("a line of one megabyte", String(repeating: "the bridge fell into the sea and ", count: 30_000)),
   ("a word of one megabyte", String(repeating: "a", count: 1_000_000)),
   ("a hundred thousand lines", String(repeating: "It fell.\n", count: 100_000)),
+  (
+    "a hundred thousand headlines",
+    "Harbor Ledger\n\n" + (0..<100_000).map { "Ferry \($0) stays in port\n\n" }.joined()
+      + "The port director Ada Holm said on Monday that all of the ferries would stay in port until the spring.\n"
+  ),
 ]
 
 /// Bits that, a thousand times on one line, ask more of the finders than any article does.

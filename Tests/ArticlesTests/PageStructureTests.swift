@@ -289,7 +289,7 @@ private func dateLine(_ page: String, _ format: Format = .plain) -> String {
 
       \(age)
       """)
-    return article.cards.first.map(article.credits)
+    return article.cards.first?.credits(on: article.pageDate)
   }
 
   @Test func `the age of a card is a day by the page's date, where that is certain`() {

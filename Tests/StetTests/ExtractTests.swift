@@ -180,6 +180,10 @@ func `words that look like markup come back from Markdown as they were`(_ words:
       == ["title": "The ferry", "text": String(clean.dropLast())], "a headline that is printed nowhere else")
 }
 
+@Test func `a headline that only the front matter has is followed by nothing where nothing is`() throws {
+  #expect(try extract("---\ntitle: The ferry\n---\n", as: "a.md") == "The ferry\n")
+}
+
 @Test func `line ends and a byte order mark are no text`() throws {
   for name in ["page.txt", "page.html", "page.md"] {
     let source = name == "page.html" ? html : page.replacing("[stet: vague-attribution]", with: "")

@@ -63,6 +63,21 @@ private func patch(_ folder: Folder, _ diff: String) throws {
   #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.txt"])
 }
 
+@Test func `a line that is merely likely to be furniture is reported and left to whoever looks`() throws {
+  let paragraphs = (1...8).map {
+    "Port director Ines Okafor said on day \($0) of the repairs that the crossing would stay closed all summer.\n\n"
+  }
+  // No list knows these lines, and no sign of the page's own stands behind them.
+  let likely = [
+    "Ten Pylons That Changed the Alps", "Why Everyone Is Suddenly Talking About Goats", "What Your Boots Say About You",
+    "The Best Goats of the Year", "Subscribe to our newsletter and never miss a goat again, says our editor.",
+  ]
+  let article = "Ferry stays in port\n\n" + paragraphs.joined() + likely.joined(separator: "\n\n") + "\n"
+  let found = try Stet.run(["lint", "-"], input: "logo\n\n" + article).output
+  #expect(found.contains("'\(likely[0])' and 4 more lines are not part of the article"))
+  #expect(try Stet.run(["lint", "--fix", "-"], input: "logo\n\n" + article).output == article)
+}
+
 @Test func `no byte changes that no edit means`() throws {
   let folder = Folder()
   let pages: [(String, String)] = [

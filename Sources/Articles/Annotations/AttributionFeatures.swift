@@ -32,7 +32,7 @@ package struct AttributionFeatures {
     sentenceOf = text.sentenceOfToken
   }
 
-  // MARK: What is seen of one token
+  // MARK: What is seen of the block
 
   /// 0 outside, 1 the mark that opens, 2 inside, 3 the mark that closes; 4 more where the whole sentence is quoted.
   private static func quotes(_ tokens: [Token], _ sentences: [Range<Int>], _ quotations: [Quotation]) -> [UInt64] {
@@ -94,8 +94,6 @@ package struct AttributionFeatures {
 
   /// How many features a token has.
   package static let width = 58
-
-  private func at(_ list: [UInt64], _ i: Int) -> UInt64 { i >= 0 && i < list.count ? list[i] : i < 0 ? 4 : 5 }
 
   private func addWords(_ i: Int, _ rows: inout FeatureSink) {
     let w = words[i]

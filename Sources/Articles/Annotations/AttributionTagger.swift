@@ -1,9 +1,6 @@
 /// Labels the tokens of a block by a fitted sequence model of attributions.
 package struct AttributionTagger: Sendable {
-  /// The model embedded in the binary. It was fitted for this program or there is no program.
-  static let shared: AttributionTagger = {
-    do { return try AttributionTagger(ModelFile(embedded: "attribution-model")) } catch { fatalError("stet: \(error)") }
-  }()
+  static let shared = ModelFile.embedded("attribution-model", AttributionTagger.init)
 
   package static let name = "attribution"
   package static let labels = AttributionLabel.allCases.map { "\($0)" }

@@ -40,8 +40,10 @@ package final class BlockFacts: Sendable {
     let views = TokenViews(text, bytes: bytes)
     let attributions = Attributions(text, views, neighbours: neighbours)
     (self.attributions, carried) = (attributions.found, attributions.carried)
-    mentions = MentionFinder(bytes: bytes, tokens: tokens, sentences: text.sentences)
-      .mentions(EntityTagger.shared.labels(EntityFeatures(text, views, bytes: bytes)), text.sentenceOfToken)
+    let finder = MentionFinder(bytes: bytes, text)
+    let readings = finder.readings()
+    mentions = finder.mentions(
+      EntityTagger.shared.labels(EntityFeatures(text, views, readings, bytes: bytes)), readings)
     var next = 0
     var sentences: [Sentence] = []
     sentences.reserveCapacity(text.sentences.count)

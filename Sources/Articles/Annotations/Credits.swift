@@ -21,7 +21,7 @@ extension OutlinedPage {
   private var dateLine: (date: String, outlet: String?)? {
     if let number = blocks.firstIndex(where: { $0.kind == .dateline }) { return DateLine.read(words(ofBlock: number)) }
     for number in blocks.indices.prefix(5)
-    where summaries[number].words <= 12 && !summaries[number].isTerminated {
+    where summaries[number].words <= DateLine.mostWords && !summaries[number].isTerminated {
       if let line = DateLine.read(words(ofBlock: number)) { return line }
     }
     return nil

@@ -1,5 +1,8 @@
 /// Reads a date that stands on a line with at most an outlet before it.
 enum DateLine {
+  /// A line with more is text.
+  static let mostWords = 12
+
   /// "Harbor Ledger, 12 March 2026", "March 12, 2026", "2026-03-12".
   static func read(_ line: String) -> (date: String, outlet: String?)? {
     let words = line.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "|" || $0 == "·" })

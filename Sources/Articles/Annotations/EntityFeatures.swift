@@ -26,7 +26,7 @@ package struct EntityFeatures {
     var end: Int
   }
 
-  package init(_ text: BlockText, _ views: TokenViews, bytes: [UInt8]) {
+  package init(_ text: BlockText, _ views: TokenViews, _ readings: [MentionFinder.Reading], bytes: [UInt8]) {
     tokens = text.tokens
     sentences = text.sentences
     sentenceOf = text.sentenceOfToken
@@ -36,7 +36,7 @@ package struct EntityFeatures {
     shortSuffixes = text.tokens.map { TokenViews.suffix($0, bytes, 2) }
     longSuffixes = text.tokens.map { TokenViews.suffix($0, bytes, 4) }
     prefixes = text.tokens.map { Self.prefix($0, bytes) }
-    grammar = Self.grammar(text, bytes)
+    grammar = Self.grammar(readings, tokens: text.tokens.count)
     runs = Self.runs(text.tokens, text.sentenceOfToken)
     cases = text.sentences.map { Self.letterCase(text.tokens[$0]) }
   }
@@ -75,10 +75,9 @@ package struct EntityFeatures {
   }
 
   /// 0 no name; else the kind of the name, and whether it begins here.
-  private static func grammar(_ text: BlockText, _ bytes: [UInt8]) -> [UInt64] {
-    var labels = Array(repeating: UInt64(0), count: text.tokens.count)
-    let finder = MentionFinder(bytes: bytes, tokens: text.tokens, sentences: text.sentences)
-    for reading in finder.readings() {
+  private static func grammar(_ readings: [MentionFinder.Reading], tokens: Int) -> [UInt64] {
+    var labels = Array(repeating: UInt64(0), count: tokens)
+    for reading in readings {
       for i in reading.tokens {
         let label = EntityLabel(reading.kind, begins: i == reading.tokens.lowerBound).rawValue
         labels[i] = UInt64(label) | (reading.isUncertain ? 16 : 0)
@@ -132,8 +131,6 @@ package struct EntityFeatures {
       addRun(i, &rows)
     }
   }
-
-  private func at(_ list: [UInt64], _ i: Int) -> UInt64 { i >= 0 && i < list.count ? list[i] : i < 0 ? 4 : 5 }
 
   private func addWords(_ i: Int, _ rows: inout FeatureSink) {
     let (words, clusters) = (views.words, views.clusters)

@@ -1,9 +1,6 @@
 /// Labels the tokens of a block by a fitted sequence model of names.
 package struct EntityTagger: Sendable {
-  /// The model embedded in the binary. It was fitted for this program or there is no program.
-  static let shared: EntityTagger = {
-    do { return try EntityTagger(ModelFile(embedded: "entity-model")) } catch { fatalError("stet: \(error)") }
-  }()
+  static let shared = ModelFile.embedded("entity-model", EntityTagger.init)
 
   package static let name = "entities"
   package static let labels = EntityLabel.allCases.map { "\($0)" }

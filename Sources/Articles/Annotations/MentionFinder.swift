@@ -1,8 +1,8 @@
 /// Finds names by their capitals and the word lists of places, organisations, given names, titles and roles: what the
 /// sequence model of names sees beside the words.
-struct MentionFinder {
+package struct MentionFinder {
   /// What the lists and capitals take for a name.
-  struct Reading {
+  package struct Reading {
     /// Token numbers.
     let tokens: Range<Int>
     let kind: Mention.Kind
@@ -15,16 +15,18 @@ struct MentionFinder {
   let bytes: [UInt8]
   let tokens: [Token]
   let sentences: [Range<Int>]
+  let sentenceOfToken: [Int]
   let words = WordsOfInterest.shared
   private let lexicon = Lexicon.shared
 
-  init(bytes: [UInt8], tokens: [Token], sentences: [Range<Int>]) {
+  package init(bytes: [UInt8], _ text: BlockText) {
     self.bytes = bytes
-    self.tokens = tokens
-    self.sentences = sentences
+    tokens = text.tokens
+    sentences = text.sentences
+    sentenceOfToken = text.sentenceOfToken
   }
 
-  func readings() -> [Reading] {
+  package func readings() -> [Reading] {
     sentences.flatMap(readings(in:))
   }
 

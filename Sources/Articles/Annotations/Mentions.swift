@@ -1,8 +1,7 @@
 extension MentionFinder {
   /// The names that the model has labelled, those of people with the role words that the text gives them.
-  func mentions(_ labels: [EntityLabel], _ sentenceOf: [Int]) -> [Mention] {
-    let readings = readings()
-    let named = certain(labels.names, readings, sentenceOf)
+  func mentions(_ labels: [EntityLabel], _ readings: [Reading]) -> [Mention] {
+    let named = certain(labels.names, readings)
     let doubtful = readings.filter { reading in
       reading.tokens.allSatisfy { labels[$0] == .none } && (reading.isHeadline || !isPart(reading.tokens))
     }
@@ -20,13 +19,13 @@ extension MentionFinder {
   }
 
   private func certain(
-    _ names: [(tokens: Range<Int>, kind: Mention.Kind)], _ readings: [Reading], _ sentenceOf: [Int]
+    _ names: [(tokens: Range<Int>, kind: Mention.Kind)], _ readings: [Reading]
   ) -> [Mention] {
     names.compactMap { name in
       let words = whole(trimmed(name.tokens), name.kind, readings)
       guard let first = words.first else { return nil }
       guard name.kind == .person else { return mention(words, name.kind, role: nil) }
-      let sentence = sentences[sentenceOf[first]]
+      let sentence = sentences[sentenceOfToken[first]]
       let own = withoutRole(words)
       return mention(own, .person, role: role(of: own, withTitles(own, sentence), sentence))
     }

@@ -72,3 +72,7 @@ package struct TokenViews: Sendable {
     return classes << 20 | ending << 2 | (token.isCapitalised ? 2 : 0) | 1
   }
 }
+
+/// What is seen at a place of a block; 4 stands before it and 5 behind it.
+@inline(__always)
+func at(_ list: [UInt64], _ i: Int) -> UInt64 { i >= 0 && i < list.count ? list[i] : i < 0 ? 4 : 5 }

@@ -11,10 +11,10 @@ package struct LineFeatures {
   private let markup: PageMarkup?
 
   package init(
-    blocks: [Block], summaries: [BlockSummary], kinds: [Block.Kind], headline: Int?, blanks: [Int],
+    blocks: [Block], summaries: [BlockSummary], kinds: [Block.Kind], headline: Int?, text: SourceText?,
     elements: [MarkupElement]
   ) {
-    lines = PageLines(blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, blanks: blanks)
+    lines = PageLines(blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, text: text)
     markup = elements.isEmpty ? nil : PageMarkup(elements, lines)
   }
 

@@ -1,9 +1,6 @@
 /// A fitted model of which lines of a page are article: a linear chain over the features of its lines.
 package struct LineModel: Sendable {
-  /// The model embedded in the binary. It was fitted for this program or there is no program.
-  static let shared: LineModel = {
-    do { return try LineModel(ModelFile(embedded: "boilerplate-model")) } catch { fatalError("stet: \(error)") }
-  }()
+  static let shared = ModelFile.embedded("boilerplate-model", LineModel.init)
 
   package static let name = "boilerplate"
   package static let labels = LineLabel.allCases.map { "\($0)" }

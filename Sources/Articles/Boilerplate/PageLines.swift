@@ -56,8 +56,10 @@ struct PageLines {
     }
   }
 
-  init(blocks: [Block], summaries: [BlockSummary], kinds: [Block.Kind], headline: Int?, blanks: [Int]) {
+  /// - Parameter text: of which the blocks are lines; nil where line ends mean nothing, as in HTML.
+  init(blocks: [Block], summaries: [BlockSummary], kinds: [Block.Kind], headline: Int?, text: SourceText?) {
     let count = blocks.count
+    let blanks = text.map { Self.blankLines(blocks, $0) } ?? Array(repeating: 0, count: count + 1)
     let looks = summaries.map(\.look)
     (self.blocks, self.summaries, self.kinds, self.headline) = (blocks, summaries, kinds, headline)
     self.looks = looks
@@ -69,7 +71,7 @@ struct PageLines {
     titles = sums { looks[$0].isTitleCase && looks[$0].shape.isShort ? 1 : 0 }
     words = sums { looks[$0].words }
     ages = sums { summaries[$0].age != nil ? 1 : 0 }
-    known = sums { kinds[$0] == .furniture || kinds[$0] == .relatedCard ? 1 : 0 }
+    known = sums { kinds[$0].isBoilerplate ? 1 : 0 }
     firstPerson = sums { looks[$0].hasFirstPerson ? 1 : 0 }
     secondPerson = sums { looks[$0].hasSecondPerson ? 1 : 0 }
     cues = sums { looks[$0].hasCueWord ? 1 : 0 }
@@ -109,5 +111,18 @@ struct PageLines {
     }
     let between = blanks.dropFirst().dropLast().count { $0 > 0 }
     blankShare = bin(between * 10 / max(1, count - 1), [1, 3, 6, 9])
+  }
+
+  /// Before each block, and behind the last.
+  private static func blankLines(_ blocks: [Block], _ text: SourceText) -> [Int] {
+    var counts: [Int] = []
+    counts.reserveCapacity(blocks.count + 1)
+    var end = 0
+    for block in blocks {
+      counts.append(text.line(at: block.range.start) - text.line(at: end) - (counts.isEmpty ? 0 : 1))
+      end = block.range.end
+    }
+    counts.append(text.lineCount - 1 - text.line(at: end))
+    return counts
   }
 }

@@ -11,6 +11,8 @@ struct PageMarkup {
   private let isAroundMain: [Bool]
   private let isInMain: [Bool]
   private let mainLines: Range<Int>
+  /// Of each line the nearest element around it that holds more than one; -1 where it stands in none.
+  private let boxes: [Int]
 
   private struct Held {
     var proseWords = 0
@@ -56,6 +58,7 @@ struct PageMarkup {
     let inside = lines.blocks.indices.filter { lines.blocks[$0].element >= 0 && isInMain[lines.blocks[$0].element] }
     mainLines = (inside.first ?? 0)..<(inside.last ?? -1) + 1
     (self.held, self.main, self.isAroundMain, self.isInMain) = (held, main, isAroundMain, isInMain)
+    boxes = lines.blocks.map { $0.element < 0 ? -1 : Self.container(of: $0.element, elements, held) }
   }
 
   static let width = plain + nearRoom + farRoom + tagRoom
@@ -72,8 +75,8 @@ struct PageMarkup {
     let parent = max(0, elements[element].parent)
     let tags = UInt64(elements[element].tag) << 8 | UInt64(elements[parent].tag)
     let ownLinks = linkShare(block.linkBytes, block.prose.bytes.count)
-    let box = container(of: element)
-    let outer = box > 0 ? container(of: elements[box].parent) : box
+    let box = boxes[line]
+    let outer = box > 0 ? Self.container(of: elements[box].parent, elements, held) : box
     let steps = UInt64(stepsToMain(element))
     let inMain: UInt64 = isInMain[element] ? 1 : 0
     sink.add(tags)
@@ -124,7 +127,7 @@ struct PageMarkup {
   }
 
   /// The nearest element around that holds more than one line.
-  private func container(of element: Int) -> Int {
+  private static func container(of element: Int, _ elements: [MarkupElement], _ held: [Held]) -> Int {
     var i = element
     let own = held[element].lines
     while elements[i].parent >= 0, held[i].lines <= max(1, own) { i = elements[i].parent }
@@ -169,8 +172,7 @@ struct PageMarkup {
   }
 
   private func isTogether(_ line: Int, _ box: Int) -> UInt64 {
-    guard line >= 0, line < blocks.count, blocks[line].element >= 0 else { return 0 }
-    return container(of: blocks[line].element) == box ? 1 : 0
+    line >= 0 && line < blocks.count && boxes[line] == box ? 1 : 0
   }
 
   private func neighbourInMain(_ line: Int) -> UInt64 {

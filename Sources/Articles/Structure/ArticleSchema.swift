@@ -67,7 +67,7 @@ private indirect enum LinkedData: Decodable {
     return types.contains { $0.hasSuffix("Article") || $0 == "BlogPosting" }
   }
 
-  /// In one line, its character references read; nil where blank.
+  /// In one line; nil where blank.
   var text: String? {
     guard case .text(let text) = self else { return nil }
     return HTMLElements.collapsed(text)

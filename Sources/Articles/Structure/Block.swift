@@ -19,6 +19,9 @@ package struct Block: Sendable {
     case relatedCard
     /// On the page, but not of the article: menus, widgets, notices.
     case furniture
+
+    /// No part of the article.
+    package var isBoilerplate: Bool { self == .furniture || self == .relatedCard }
   }
 
   package var kind: Kind

@@ -23,10 +23,11 @@ struct HTMLSource {
         continue
       }
       i = HTMLMarkup.end(source, at: tag, end: source.count)
-      // A closing tag, a comment, a tag that never closes: nothing is to be left out of it.
-      guard let name = Self.rawName(source, tag), i < source.count,
-        let end = Self.closingTag(of: name.word, source, i)
+      // In SVG `<style/>` is a whole element; elsewhere the slash means nothing, and its insides stay.
+      guard let name = Self.rawName(source, tag), source[i - 1] == UInt8(ascii: ">"), source[i - 2] != UInt8(ascii: "/")
       else { continue }
+      // All that is behind stands inside.
+      guard let end = Self.closingTag(of: name.word, source, i) else { break }
       if name.isLeftOut, !Self.isKept(source, tag: tag..<i, inside: i..<end) {
         kept.append(from..<i)
         from = end

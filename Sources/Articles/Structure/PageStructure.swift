@@ -14,17 +14,18 @@ package struct PageStructure {
   private let blocks: [Block]
   private let summaries: [BlockSummary]
   private let elements: [MarkupElement]
-  private let blanks: [Int]
+  private let source: SourceText
+  private let format: Format
   /// Headings and lists of Markdown and HTML are an author's own structure; in plain text they may be a site's.
-  private let isPlain: Bool
+  private var isPlain: Bool { format == .plain }
 
   /// - Parameter model: judges what the rules leave open; nil while it is being fitted.
   package init(_ page: Page, summaries: [BlockSummary], text: SourceText, format: Format, model: LineModel?) {
     blocks = page.blocks
     elements = page.elements
     self.summaries = summaries
-    isPlain = format == .plain
-    blanks = format == .html ? Array(repeating: 0, count: blocks.count + 1) : Self.blankLines(blocks, text)
+    source = text
+    self.format = format
     kinds = blocks.map(\.kind)
     markWholeLines()
     headline = firstHeadline()
@@ -39,7 +40,7 @@ package struct PageStructure {
     markSections()
     markTail()
     markCredits()
-    furniture = kinds.map { $0 == .furniture || $0 == .relatedCard ? 1 : 0 }
+    furniture = kinds.map { $0.isBoilerplate ? 1 : 0 }
     if let model { markLikely(by: model) }
     markSmallKinds()
   }
@@ -101,10 +102,13 @@ package struct PageStructure {
   /// Below the name of the outlet, a longer line that is printed twice before the text.
   private func headlineBelow(_ first: Int, before text: Int) -> Int? {
     guard summaries[first].words <= 3, !(first + 1..<text).contains(where: { repeats(first, $0) }) else { return nil }
-    return (first + 1..<text).first { i in
-      isOpen(i) && isShortLine(i) && summaries[i].words >= 4 && summaries[i].textHash != 0
-        && (i + 1..<text).contains { repeats(i, $0) }
+    var behind = Set<UInt64>()
+    var found: Int?
+    for i in (first + 1..<text).reversed() {
+      let isNew = behind.insert(summaries[i].textHash).inserted
+      if !isNew, isOpen(i), isShortLine(i), summaries[i].words >= 4, summaries[i].textHash != 0 { found = i }
     }
+    return found
   }
 
   private mutating func markRepeatedHeadline() {
@@ -206,7 +210,7 @@ package struct PageStructure {
   }
 
   private func isCertain(_ i: Int) -> Bool {
-    kinds[i] == .furniture || kinds[i] == .relatedCard || isOpen(i) && summaries[i].isHeading
+    kinds[i].isBoilerplate || isOpen(i) && summaries[i].isHeading
   }
 
   /// A section heading of the site behind the first paragraph, with the short lines behind it.
@@ -241,11 +245,12 @@ package struct PageStructure {
   /// What the model sees of the page once the rules have had their say.
   package var features: LineFeatures {
     LineFeatures(
-      blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, blanks: blanks, elements: elements)
+      blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, text: format == .html ? nil : source,
+      elements: elements)
   }
 
   private mutating func markLikely(by model: LineModel) {
-    let isPage = kinds.contains { $0 == .furniture || $0 == .relatedCard }
+    let isPage = kinds.contains(where: \.isBoilerplate)
     guard isPage ? isOfPageSize : hasProse && blocks.count <= Self.largestUnmarkedPage else { return }
     let scores = model.boilerplate(features)
     // Somebody's own text, not a page: nothing on it is furniture for certain, nor several lines almost so.
@@ -270,13 +275,20 @@ package struct PageStructure {
     }
   }
 
-  private var isOfPageSize: Bool { blocks.count >= 40 ? blocks.count <= 1_500 : hasProse }
+  private var isOfPageSize: Bool { blocks.count >= Self.longPage ? blocks.count <= Self.longestPage : hasProse }
 
   /// Enough of it to judge the lines around it by. A text without is one whose lines were broken, or a list.
   private var hasProse: Bool {
-    blocks.count >= 12 && blocks.indices.reduce(0) { $0 + (isProse($1) ? summaries[$1].words : 0) } >= 80
+    blocks.count >= Self.shortestPage
+      && blocks.indices.reduce(0) { $0 + (isProse($1) ? summaries[$1].words : 0) } >= Self.leastProse
   }
 
+  /// Blocks: fewer are too little to judge by, so many are a page without any prose too, more are a book.
+  private static let shortestPage = 12
+  private static let longPage = 40
+  private static let longestPage = 1_500
+  /// Words.
+  private static let leastProse = 80
   /// Blocks; a longer text without furniture would be judged with every keystroke for nothing.
   private static let largestUnmarkedPage = 400
   private static let almostCertain: Float = 0.95
@@ -285,25 +297,14 @@ package struct PageStructure {
   /// A paragraph taken away from an article costs more than one left on the page.
   private static let surelyFurniture: Float = 0.8
 
-  /// Before each block, and behind the last.
-  private static func blankLines(_ blocks: [Block], _ text: SourceText) -> [Int] {
-    var counts: [Int] = []
-    counts.reserveCapacity(blocks.count + 1)
-    var end = 0
-    for block in blocks {
-      counts.append(text.line(at: block.range.start) - text.line(at: end) - (counts.isEmpty ? 0 : 1))
-      end = block.range.end
-    }
-    counts.append(text.lineCount - 1 - text.line(at: end))
-    return counts
-  }
-
   /// Who wrote it, and when and where it was published: above the text.
   private mutating func markCredits() {
     for i in 0..<(blocks.indices.first(where: isProse) ?? 0) where kinds[i] == .paragraph {
       if summaries[i].isByline {
         kinds[i] = .byline
-      } else if !summaries[i].isTerminated, DateLine.read(text(of: i)) != nil {
+      } else if summaries[i].words <= DateLine.mostWords, !summaries[i].isTerminated,
+        DateLine.read(text(of: i)) != nil
+      {
         kinds[i] = .dateline
       }
     }

@@ -12,16 +12,13 @@ package struct RelatedCard: Hashable, Sendable {
 
   /// "Harbor Ledger, 33 minutes ago"; empty where the page says neither.
   package var credits: String { [outlet, age].compactMap { $0 }.joined(separator: ", ") }
-}
 
-extension Article {
-  /// "Harbor Ledger, 2 days ago (March 10, 2026)": with what the age means by the page's date, where that is certain.
-  package func credits(of card: RelatedCard) -> String {
-    guard let age = card.age, let page = pageDate else { return card.credits }
-    let bytes = Array(age.utf8)
-    let text = BlockText(of: Prose(verbatim: bytes))
-    let date = RelativeDateFinder(bytes: bytes, text, isSpeech: false).dates().first
-    guard let meaning = date?.meaning(on: page) else { return card.credits }
-    return "\(card.credits) (\(meaning.inWords))"
+  /// "Harbor Ledger, 2 days ago (March 10, 2026)": with what the age means on a page of that date, where that is certain.
+  package func credits(on page: PageDate?) -> String {
+    guard let age, let page else { return credits }
+    let prose = Prose(verbatim: Array(age.utf8))
+    let dates = RelativeDateFinder(bytes: prose.bytes, BlockText(of: prose), isSpeech: false).dates()
+    guard let meaning = dates.first?.meaning(on: page) else { return credits }
+    return "\(credits) (\(meaning.inWords))"
   }
 }

@@ -21,6 +21,11 @@ package struct ModelFile: Sendable {
     try self.init(UnsafeRawBufferPointer(bytes), nil)
   }
 
+  /// What reads the model embedded under a name. It was fitted for this program or there is no program.
+  static func embedded<Model>(_ name: String, _ read: (ModelFile) throws(ModelError) -> Model) -> Model {
+    do throws(ModelError) { return try read(ModelFile(embedded: name)) } catch { fatalError("stet: \(error)") }
+  }
+
   package init(bytes: [UInt8]) throws(ModelError) {
     let owner = ModelBytes(bytes)
     try self.init(UnsafeRawBufferPointer(owner.memory), owner)

@@ -9,7 +9,7 @@ import Weights
 package struct TagModel: Sendable {
   package let file: ModelFile
   private let labels: Int
-  package let transitions: [SIMD16<Int32>]
+  let transitions: [SIMD16<Int32>]
   // Four keys a word.
   nonisolated(unsafe) private let keys: UnsafePointer<UInt64>
   // Two labels a lane: the even ones in the low halves.

@@ -8,10 +8,11 @@ extension Server {
     with(request.textDocument.uri) { document in
       let columns = columns(document.text)
       let article = document.article()
+      let date = article.cards.isEmpty ? nil : article.pageDate
       var links = article.cards.map { card in
         link(
           article.blocks[card.headline].range, to: target(of: card, in: article, document.uri, columns),
-          article.credits(of: card), columns)
+          card.credits(on: date), columns)
       }
       if let headline = article.headline, let first = related(to: &document).first,
         let address = ArchiveLink.address(first.article)

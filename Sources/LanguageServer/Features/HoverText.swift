@@ -177,7 +177,7 @@ package struct HoverText {
       let card = article.cards[number]
       let title = article.words(ofBlock: card.headline)
       markup.add(.text("Another article: "), .strong(title))
-      let credits = article.credits(of: card)
+      let credits = card.credits(on: article.pageDate)
       if !credits.isEmpty { markup.add(.text(credits)) }
       if let held = try? archive?.article(titled: title) {
         markup.add(.text("In the archive: "), ArchiveLink.part(held), .text(ArchiveLink.credits(held)))
@@ -190,8 +190,9 @@ package struct HoverText {
 
   private func aboutRelated() -> Markup {
     var markup = Markup()
+    let date = article.cards.isEmpty ? nil : article.pageDate
     for card in article.cards {
-      let credits = article.credits(of: card)
+      let credits = card.credits(on: date)
       markup.add(
         .text("On this page: "), .strong(article.words(ofBlock: card.headline)),
         .text(credits.isEmpty ? "" : " (\(credits))"))

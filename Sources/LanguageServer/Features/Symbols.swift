@@ -16,12 +16,13 @@ extension Server {
     let subheadings = article.blocks.indices.filter { article.blocks[$0].kind == .subheading }.map {
       symbol(article, $0, .string, article.blocks[$0].range, columns)
     }
+    let date = article.cards.isEmpty ? nil : article.pageDate
     let cards = article.cards.map { card in
       let range = TextRange(
         article.blocks[card.blocks.lowerBound].range.start, article.blocks[card.blocks.upperBound - 1].range.end)
       return symbol(
         article, card.headline, .object, range, columns,
-        detail: article.credits(of: card))
+        detail: card.credits(on: date))
     }
     guard let headline = article.headline else { return subheadings + cards }
     let lastBody = article.blocks.indices.last { article.isBody($0) } ?? headline
