@@ -29,7 +29,9 @@ local function start(buffer)
   elseif vim.lsp.start then
     vim.lsp.start(config, { bufnr = buffer })
   else
-    if not client or vim.lsp.client_is_stopped(client) then client = vim.lsp.start_client(config) end
+    -- One that is still starting counts as stopped for Neovim, so a second file would start a second one.
+    config.on_exit = function() client = nil end
+    client = client or vim.lsp.start_client(config)
     vim.lsp.buf_attach_client(buffer, client)
   end
 end

@@ -24,6 +24,13 @@ struct NeovimTests {
     #expect(report.html.map(\.covers) == ["officials"], "\(report.failure)")
   }
 
+  @Test func `files opened before Neovim has heard from the program share one, and nothing is shown twice`()
+    async throws
+  {
+    let report = try await Self.run.value
+    #expect(report.clients == 1, "\(report.failure)")
+  }
+
   @Test func `a writer in Neovim is told who somebody is and who says a thing`() async throws {
     let report = try await Self.run.value
     #expect(report.hoverOnName == Page.markdownHoverOnName, "\(report.failure)")

@@ -17,4 +17,6 @@ struct Report: Decodable {
   let hoverOnStatement: String?
   let buffer: String?
   let diagnosticsAfter: [Diagnostic]
+  /// How many programs the editor has started; nil where it does not say.
+  let clients: Int?
 }

@@ -78,7 +78,11 @@ local function run()
   report.diagnosticsAfter = diagnostics()
 end
 
+-- Two files one behind the other, before the program has answered.
+vim.cmd("edit " .. vim.fn.fnameescape(env.STET_TEST_FOLDER .. "/page.html"))
+vim.cmd("doautocmd FileType")
 local worked, problem = pcall(run)
+report.clients = #(vim.lsp.get_clients or vim.lsp.get_active_clients)()
 if not worked then report.failure = tostring(problem) end
 vim.fn.writefile({ vim.fn.json_encode(report) }, env.STET_TEST_REPORT)
 vim.cmd("qall!")
