@@ -9,7 +9,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CHTML", providers: [.apt(["libgumbo-dev"])]),
-    .target(name: "Weights", exclude: ["Lexicons", "Models"]),
+    .target(name: "Weights", exclude: ["Entities", "Lexicons", "Models"]),
     // The sequence model is read 50 times slower without the optimiser: a debug build then takes minutes for its tests.
     .target(
       name: "Articles", dependencies: ["Weights", "CMarkdown", "CHTML"],
@@ -19,7 +19,7 @@ let package = Package(
     .target(name: "LanguageServerProtocol"),
     .target(name: "LanguageServer", dependencies: ["Articles", "Rules", "Archive", "LanguageServerProtocol"]),
     .target(name: "Training", dependencies: ["Articles"]),
-    .executableTarget(name: "stet-train", dependencies: ["Training"]),
+    .executableTarget(name: "stet-train", dependencies: ["Articles", "Training"]),
     .executableTarget(
       name: "stet", dependencies: ["Articles", "Rules", "Archive", "LanguageServerProtocol", "LanguageServer"]),
     .target(name: "TestSupport", dependencies: ["Articles"], path: "Tests/TestSupport"),

@@ -30,6 +30,23 @@ package enum Files {
     }
   }
 
+  /// What changes with a file's content.
+  package struct Stamp: Hashable, Sendable {
+    private let path: String
+    private let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    package init(_ path: String) {
+      var status = stat()
+      let exists = stat(path, &status) == 0
+      self.path = path
+      size = exists ? Int(status.st_size) : -1
+      seconds = Int(status.st_mtim.tv_sec)
+      nanoseconds = Int(status.st_mtim.tv_nsec)
+    }
+  }
+
   /// The bytes of a text, which must be UTF-8.
   package static func readText(_ path: String) throws(FileError) -> [UInt8] {
     let bytes = try read(path)

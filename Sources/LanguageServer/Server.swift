@@ -30,15 +30,20 @@ package final class Server {
   var settings = Settings()
   var documents: [DocumentURI: Document] = [:]
   let archive: ArchiveAccess
+  let knowledge: KnowledgeAccess
 
   /// - Parameters:
   ///   - version: as `initialize` is answered.
   ///   - encoding: for an editor that counts columns in its own way and does not say so; beats every negotiation.
   ///   - archivePath: the archive's file where no setting names one; nil for none.
-  package init(version: String, encoding: PositionEncoding? = nil, archivePath: String?) {
+  ///   - entitiesFolder: of the user's knowledge bases; nil for none but the starter base.
+  package init(
+    version: String, encoding: PositionEncoding? = nil, archivePath: String?, entitiesFolder: String? = nil
+  ) {
     self.version = version
     forcedEncoding = encoding
     archive = ArchiveAccess(standardPath: archivePath)
+    knowledge = KnowledgeAccess(folder: entitiesFolder)
   }
 
   // MARK: Order

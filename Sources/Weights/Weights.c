@@ -105,6 +105,9 @@ _Alignas(64) static const unsigned char boilerplate_model[] = {
 _Alignas(64) static const unsigned char entity_model[] = {
 #embed "Models/entities.bin"
 };
+_Alignas(64) static const unsigned char starter_base[] = {
+#embed "Entities/starter.base"
+};
 _Alignas(64) static const unsigned char word_clusters[] = {
 #embed "Models/word-clusters.bin"
 };
@@ -141,6 +144,7 @@ static const StetLexicon lexicons[] = {
     {"places", places, sizeof places},
     {"role-nouns", role_nouns, sizeof role_nouns},
     {"speech-verbs", speech_verbs, sizeof speech_verbs},
+    {"starter-base", starter_base, sizeof starter_base},
     {"titles", titles, sizeof titles},
     {"vague-adverbs", vague_adverbs, sizeof vague_adverbs},
     {"vague-nouns", vague_nouns, sizeof vague_nouns},

@@ -1,3 +1,4 @@
+import Articles
 import FoundationEssentials
 import Glibc
 import Training
@@ -11,6 +12,7 @@ enum Main {
            stet-train claims --train FILE --dev FILE --out FILE [--seed N]
            stet-train boilerplate --train FILE --out FILE [--seed N]
            stet-train entities --train FILE --dev FILE --out FILE [--seed N]
+           stet-train starter --tables FOLDER --out FILE
 
     Fits a model of Stet from labelled articles, JSON lines in UTF-8, and prints scores on the way:
 
@@ -22,6 +24,8 @@ enum Main {
                    "article", "boilerplate" or "skip"              Sources/Weights/Models/boilerplate.bin
       entities     names: not JSON but the columns of CoNLL, a token and its label (O, B-PER, I-ORG) a line, an empty line
                    behind a sentence                               Sources/Weights/Models/entities.bin
+      starter      not fitted: the knowledge base of the tables *.tsv in Sources/Weights/Entities
+                                                                   Sources/Weights/Entities/starter.base
 
     Offsets count Unicode scalars, half-open. The same files and the same seed give the same model. Attributions are
     fitted with the embedded classes of words: build anew between the two. Sources/Weights/MODELS.md has more.
@@ -68,9 +72,17 @@ enum Main {
       var training = EntityTraining(say: say)
       training.seed = try options.seed
       model = try training.run(train: try options.file("--train"), dev: try options.file("--dev"))
+    case "starter":
+      let folder = try options.path("--tables")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".tsv") }
+      let (bytes, problems) = StarterBase.file(
+        of: try names.map { ($0, try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)) })
+      guard problems.isEmpty else { throw UsageError(description: problems.joined(separator: "\n")) }
+      model = bytes
     default:
       throw UsageError(
-        description: "there is no model '\(kind)'; there are clusters, attribution, claims, boilerplate and entities")
+        description:
+          "there is no model '\(kind)'; there are clusters, attribution, claims, boilerplate, entities and starter")
     }
     // Whole or not at all: an interrupted run leaves the old model.
     try Data(model).write(to: URL(filePath: out), options: .atomic)
@@ -92,7 +104,8 @@ private struct Options {
   init(_ arguments: ArraySlice<String>) throws {
     var rest = arguments
     while let name = rest.popFirst() {
-      guard ["--text", "--train", "--dev", "--out", "--seed"].contains(name), let value = rest.popFirst() else {
+      guard ["--text", "--train", "--dev", "--out", "--seed", "--tables"].contains(name), let value = rest.popFirst()
+      else {
         throw UsageError(description: "'\(name)' is no option with a value; see stet-train --help")
       }
       values[name] = value

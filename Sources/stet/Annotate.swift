@@ -17,13 +17,14 @@ enum Annotate: Command {
             "sentences":    [{"start", "end", "unsourced", "vague"}],      probabilities, flagged or not
             "attributions": [{"source": [[s, e]], "cue": [[s, e]], "content": [[s, e]],
                               "kind": "named" | "vague" | "none"}],   none: the words point to nobody
-            "entities":     [{"start", "end", "type": "PER" | "ORG" | "LOC" | "MISC", "entity": null, "cluster"}],
+            "entities":     [{"start", "end", "type": "PER" | "ORG" | "LOC" | "MISC", "cluster",
+                              "entity": Wikidata id | null, "known": id in the knowledge bases | null}],
             "lines":        [{"label": "article" | "boilerplate" | "blank", "score"}],   one for each line
             "findings":     [{"rule", "severity", "start", "end", "message", "score"}]}
 
     Offsets count Unicode scalars from the start of the text, half-open. A line that is no article gives
     {"id", "error", "line"} and the run goes on; the exit status is then 1. All cores work; memory is bounded by the
-    longest lines. The shape is in Protocol/annotate.schema.json.
+    longest lines. 'stet help entities' says what the knowledge bases are. The shape is in Protocol/annotate.schema.json.
 
     Examples:
       stet annotate < corpus.jsonl > facts.jsonl
@@ -36,6 +37,7 @@ enum Annotate: Command {
       throw UsageError(description: "articles come on standard input")
     }
     let settings = try SettingsFile.settings(arguments.value("--settings"))
-    return ArticleLines.answer { Annotation.line(Article($0, format: $1), id: $2, settings) }
+    let knowledge = EntitiesFolder.knowledge(name)
+    return ArticleLines.answer { Annotation.line(Article($0, format: $1), id: $2, settings, knowledge) }
   }
 }

@@ -4,8 +4,8 @@ import Rules
 /// A line of `stet annotate`.
 enum Annotation {
   /// The facts and findings of an article, as JSON. `id` is JSON.
-  static func line(_ article: Article, id: [UInt8], _ settings: Settings) -> [UInt8] {
-    Facts(article, settings).line(id)
+  static func line(_ article: Article, id: [UInt8], _ settings: Settings, _ knowledge: Knowledge) -> [UInt8] {
+    Facts(article, settings, knowledge).line(id)
   }
 }
 
@@ -28,6 +28,8 @@ private struct Facts {
     let span: Span
     let type: String
     let cluster: Int
+    /// Nil where no base has it.
+    let id: String?
   }
 
   struct Line {
@@ -59,11 +61,11 @@ private struct Facts {
   let lines: [Line]
   let findings: [Report]
 
-  init(_ article: Article, _ settings: Settings) {
+  init(_ article: Article, _ settings: Settings, _ knowledge: Knowledge) {
     let offsets = ScalarOffsets(article.text.bytes)
     sentences = Self.sentences(of: article, offsets)
     attributions = Self.attributions(of: article, offsets)
-    entities = Self.entities(of: article, offsets)
+    entities = Self.entities(of: article, knowledge, offsets)
     lines = Self.lines(of: article)
     findings = Rules.findings(in: article, settings: settings).map {
       Report(
@@ -89,7 +91,8 @@ private struct Facts {
         text.object {
           $0.number("cluster", name.cluster)
           $0.number("end", name.span.end)
-          $0.raw("entity", "null".utf8)
+          $0.raw("entity", json(name.id.flatMap { KnownEntity.isWikidata($0) ? $0 : nil }))
+          $0.raw("known", json(name.id))
           $0.number("start", name.span.start)
           $0.word("type", name.type)
         }
@@ -113,6 +116,8 @@ private struct Facts {
     }
     return text.bytes
   }
+
+  private func json(_ id: String?) -> [UInt8] { id.map(ArticleLines.encoded) ?? Array("null".utf8) }
 
   private static func sentences(of article: Article, _ offsets: ScalarOffsets) -> [ScoredSentence] {
     var sentences: [ScoredSentence] = []
@@ -162,13 +167,16 @@ private struct Facts {
     }
   }
 
-  private static func entities(of article: Article, _ offsets: ScalarOffsets) -> [Name] {
+  private static func entities(of article: Article, _ knowledge: Knowledge, _ offsets: ScalarOffsets) -> [Name] {
     var names: [Name] = []
-    for (cluster, entity) in article.entities().enumerated() {
+    let entities = article.entities()
+    let links = article.links(of: entities, in: knowledge)
+    for (cluster, entity) in entities.enumerated() {
+      let id = links[cluster].chosen?.entity.id
       for place in entity.mentions {
         let range = article.range(of: place)
         names.append(
-          Name(span: Span(range, offsets), type: entity.kind.rawValue, cluster: cluster))
+          Name(span: Span(range, offsets), type: entity.kind.rawValue, cluster: cluster, id: id))
       }
     }
     return names.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }

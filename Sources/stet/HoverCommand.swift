@@ -41,7 +41,8 @@ enum HoverCommand: Command {
       isHeadline ? try archive?.related(to: query, limit: Settings().relatedLimit).filter(\.isTelling) ?? [] : []
     guard
       let (markup, _) = HoverText(
-        article: article, archive: archive, related: related, ownID: OpenArchive.id(of: path)
+        article: article, archive: archive, knowledge: EntitiesFolder.knowledge(name), related: related,
+        ownID: OpenArchive.id(of: path)
       ).text(at: offset)
     else {
       return 1

@@ -36,7 +36,8 @@ enum Serve: Command {
     }
     guard arguments.rest.isEmpty else { throw UsageError(description: "it takes no files") }
     let archive = arguments.has("--no-archive") ? nil : ArchivePath.path(arguments)
-    return serve(Server(version: stetVersion, encoding: encoding, archivePath: archive))
+    return serve(
+      Server(version: stetVersion, encoding: encoding, archivePath: archive, entitiesFolder: EntitiesFolder.path))
   }
 }
 

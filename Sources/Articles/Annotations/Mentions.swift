@@ -88,7 +88,7 @@ extension MentionFinder {
   private func mention(_ run: Range<Int>, _ kind: Mention.Kind, role: TextRange?, isUncertain: Bool = false) -> Mention
   {
     let spelling = NameSpelling.shared
-    let words = run.filter { tokens[$0].isWord }.map {
+    let words = run.filter { tokens[$0].isWordOrNumber }.map {
       NameSpelling.folded(bytes[tokens[$0].range.start..<end(of: tokens[$0])])
     }
     let letters = run.filter { tokens[$0].isWord && tokens[$0].isCapitalised }.map { bytes[tokens[$0].range.start] }

@@ -23,6 +23,11 @@ struct NameSpelling {
 
   private static func hash(_ name: [UInt8]) -> UInt64 { hash(name.split(separator: 0x20).map { folded($0) }) }
 
+  /// The folded words of a name as they would be found in a text.
+  static func words(of name: [UInt8]) -> [[UInt8]] {
+    tokens(of: name).filter(\.isWordOrNumber).map { folded(name[$0.range.start..<$0.coreEnd]) }.filter { !$0.isEmpty }
+  }
+
   private static func hash(_ words: [[UInt8]]) -> UInt64 {
     var hash = WordHash.seed
     for (number, word) in words.enumerated() {
@@ -55,13 +60,13 @@ struct NameSpelling {
 
   private static let endings = ["iy", "yy", "ii", "ij", "yi", "i", "y"].map { Array($0.utf8) }
 
-  /// "-skiy", "-skyy" and "-ski" end in "-sky", "-ei" in "-ey".
+  /// "-skiy", "-skyy" and "-ski" end in "-sky", "-ei" and "-ej" in "-ey".
   private static func ending(_ word: [UInt8]) -> [UInt8] {
     for ending in endings where word.count > ending.count + 3 && word.suffix(ending.count).elementsEqual(ending) {
       let stem = word.dropLast(ending.count)
       if stem.suffix(2).elementsEqual("sk".utf8) { return stem + [UInt8(ascii: "y")] }
     }
-    if word.count > 4, word.suffix(2).elementsEqual("ei".utf8) { return word.dropLast() + [UInt8(ascii: "y")] }
+    if word.count > 4, word.suffix(2).elementsEqual("ei".utf8) || word.suffix(2).elementsEqual("ej".utf8) { return word.dropLast() + [UInt8(ascii: "y")] }
     return word
   }
 }

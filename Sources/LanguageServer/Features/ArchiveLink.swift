@@ -14,6 +14,16 @@ package enum ArchiveLink {
     return address(head).map { .link(title, to: $0) } ?? .strong(title)
   }
 
+  /// In how many archived articles a name stands, and the newest of them.
+  package static func mentions(_ count: Int, _ newest: [ArchivedHead]) -> Markup {
+    var markup = Markup()
+    guard count > 0 else { return markup }
+    let shown = count > newest.count ? ", the newest \(newest.count) of them" : ""
+    markup.add(.text("In \(count) archived article\(count == 1 ? "" : "s")\(shown):"))
+    for head in newest { markup.add(.text("- "), part(head), .text(credits(head))) }
+    return markup
+  }
+
   /// ", Harbor Ledger, 2026-03-12"
   static func credits(_ head: ArchivedHead) -> String {
     let credits = [head.outlet, head.date].compactMap { $0 }.joined(separator: ", ")

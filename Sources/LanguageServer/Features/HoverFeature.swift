@@ -10,7 +10,8 @@ extension Server {
       let isHeadline = article.headline.map { article.block(at: offset) == $0 } ?? false
       let related = isHeadline ? related(to: &document) : []
       let hover = HoverText(
-        article: article, archive: openArchive(), related: related, ownID: FileAddress.path(of: document.uri))
+        article: article, archive: openArchive(), knowledge: openKnowledge(), related: related,
+        ownID: FileAddress.path(of: document.uri))
       guard let (markup, range) = hover.text(at: offset) else { return nil }
       let wantsMarkdown = client.hoverFormats.first == .markdown
       return Hover(

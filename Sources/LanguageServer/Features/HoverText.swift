@@ -5,13 +5,17 @@ import Articles
 package struct HoverText {
   private let article: Article
   private let archive: ArchiveReader?
+  private let knowledge: Knowledge
   private let related: [RelatedArticle]
   private let ownID: String?
 
   /// - Parameters:
   ///   - related: what the archive holds on the article, for the headline.
   ///   - ownID: what the article itself is called in the archive, if it is there.
-  package init(article: Article, archive: ArchiveReader?, related: [RelatedArticle], ownID: String?) {
+  package init(
+    article: Article, archive: ArchiveReader?, knowledge: Knowledge, related: [RelatedArticle], ownID: String?
+  ) {
+    self.knowledge = knowledge
     self.ownID = ownID
     self.article = article
     self.archive = archive
@@ -58,11 +62,23 @@ package struct HoverText {
     let lines = entity.mentions.map { article.text.line(at: article.range(of: $0).start) + 1 }
     let places = Set(lines).count == 1 ? "line" : "lines"
     markup.add(.text("Named \(times(entity.mentions.count)) here, in \(places) \(list(lines))"))
-    if let archive, let (count, heads) = try? archive.mentions(of: entity.name, limit: 3, excludingID: ownID), count > 0
-    {
-      let shown = count > heads.count ? ", the newest \(heads.count) of them" : ""
-      markup.add(.text("In \(count) archived article\(count == 1 ? "" : "s")\(shown):"))
-      for head in heads { markup.add(.text("- "), ArchiveLink.part(head), .text(ArchiveLink.credits(head))) }
+    markup.add(known(entity))
+    if let archive, let held = try? archive.mentions(of: entity.name, limit: 3, excludingID: ownID) {
+      markup.add(ArchiveLink.mentions(held.count, held.articles))
+    }
+    return markup
+  }
+
+  /// What the bases know of whoever bears the name, or whom it could mean.
+  private func known(_ entity: Entity) -> Markup {
+    let link = article.link(of: entity, in: knowledge)
+    if let chosen = link.chosen { return KnownText(chosen, in: knowledge).markup(on: article.pageDate?.day?.iso) }
+    var markup = Markup()
+    let candidates = link.likely
+    if !candidates.isEmpty { markup.add(.text("The name could mean:")) }
+    for candidate in candidates {
+      let what = KnownText(candidate, in: knowledge).description
+      markup.add(.text("- "), .strong(candidate.entity.name), .text(what.isEmpty ? "" : ", \(what)"))
     }
     return markup
   }
