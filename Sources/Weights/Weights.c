@@ -82,6 +82,9 @@ static const unsigned char places[] = {
 static const unsigned char role_nouns[] = {
 #embed "Lexicons/role-nouns.txt"
 };
+static const unsigned char short_names[] = {
+#embed "Lexicons/short-names.txt"
+};
 static const unsigned char speech_verbs[] = {
 #embed "Lexicons/speech-verbs.txt"
 };
@@ -143,6 +146,7 @@ static const StetLexicon lexicons[] = {
     {"organisations", organisations, sizeof organisations},
     {"places", places, sizeof places},
     {"role-nouns", role_nouns, sizeof role_nouns},
+    {"short-names", short_names, sizeof short_names},
     {"speech-verbs", speech_verbs, sizeof speech_verbs},
     {"starter-base", starter_base, sizeof starter_base},
     {"titles", titles, sizeof titles},

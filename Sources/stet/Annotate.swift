@@ -19,6 +19,7 @@ enum Annotate: Command {
                               "kind": "named" | "vague" | "none"}],   none: the words point to nobody
             "entities":     [{"start", "end", "type": "PER" | "ORG" | "LOC" | "MISC", "cluster",
                               "entity": Wikidata id | null, "known": id in the knowledge bases | null}],
+            "mentions":     the same with "form": "name" | "nominal" ("the minister") | "pronoun", of whoever is named,
             "lines":        [{"label": "article" | "boilerplate" | "blank", "score"}],   one for each line
             "findings":     [{"rule", "severity", "start", "end", "message", "score"}]}
 

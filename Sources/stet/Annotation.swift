@@ -30,6 +30,7 @@ private struct Facts {
     let cluster: Int
     /// Nil where no base has it.
     let id: String?
+    let form: String
   }
 
   struct Line {
@@ -58,6 +59,8 @@ private struct Facts {
   let sentences: [ScoredSentence]
   let attributions: [Relation]
   let entities: [Name]
+  /// Names and what else means them.
+  let mentions: [Name]
   let lines: [Line]
   let findings: [Report]
 
@@ -65,7 +68,7 @@ private struct Facts {
     let offsets = ScalarOffsets(article.text.bytes)
     sentences = Self.sentences(of: article, offsets)
     attributions = Self.attributions(of: article, offsets)
-    entities = Self.entities(of: article, knowledge, offsets)
+    (entities, mentions) = Self.entities(of: article, knowledge, offsets)
     lines = Self.lines(of: article)
     findings = Rules.findings(in: article, settings: settings).map {
       Report(
@@ -87,16 +90,7 @@ private struct Facts {
           $0.spans("source", relation.source)
         }
       }
-      $0.array("entities", entities) { text, name in
-        text.object {
-          $0.number("cluster", name.cluster)
-          $0.number("end", name.span.end)
-          $0.raw("entity", json(name.id.flatMap { KnownEntity.isWikidata($0) ? $0 : nil }))
-          $0.raw("known", json(name.id))
-          $0.number("start", name.span.start)
-          $0.word("type", name.type)
-        }
-      }
+      $0.array("entities", entities) { $0.name($1, withForm: false) }
       $0.raw("findings", ArticleLines.encoded(findings))
       $0.raw("id", id)
       $0.array("lines", lines) { text, line in
@@ -105,6 +99,7 @@ private struct Facts {
           $0.number("score", line.score)
         }
       }
+      $0.array("mentions", mentions) { $0.name($1, withForm: true) }
       $0.array("sentences", sentences) { text, sentence in
         text.object {
           $0.number("end", sentence.span.end)
@@ -116,8 +111,6 @@ private struct Facts {
     }
     return text.bytes
   }
-
-  private func json(_ id: String?) -> [UInt8] { id.map(ArticleLines.encoded) ?? Array("null".utf8) }
 
   private static func sentences(of article: Article, _ offsets: ScalarOffsets) -> [ScoredSentence] {
     var sentences: [ScoredSentence] = []
@@ -167,19 +160,27 @@ private struct Facts {
     }
   }
 
-  private static func entities(of article: Article, _ knowledge: Knowledge, _ offsets: ScalarOffsets) -> [Name] {
-    var names: [Name] = []
+  private static func entities(
+    of article: Article, _ knowledge: Knowledge, _ offsets: ScalarOffsets
+  ) -> (names: [Name], mentions: [Name]) {
     let entities = article.entities()
-    let links = article.links(of: entities, in: knowledge)
-    for (cluster, entity) in entities.enumerated() {
-      let id = links[cluster].chosen?.entity.id
-      for place in entity.mentions {
-        let range = article.range(of: place)
-        names.append(
-          Name(span: Span(range, offsets), type: entity.kind.rawValue, cluster: cluster, id: id))
-      }
+    let ids = article.links(of: entities, in: knowledge).map { $0.chosen?.entity.id }
+    func name(_ range: TextRange, _ cluster: Int, _ form: String) -> Name {
+      Name(
+        span: Span(range, offsets), type: entities[cluster].kind.rawValue, cluster: cluster, id: ids[cluster],
+        form: form)
     }
-    return names.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    var names: [Name] = []
+    for (cluster, entity) in entities.enumerated() {
+      names += entity.mentions.map { name(article.range(of: $0), cluster, "name") }
+    }
+    let descriptions = article.descriptions(of: entities).map {
+      name(article.blocks[$0.block].source(of: $0.range), $0.entity, $0.form.rawValue)
+    }
+    func sorted(_ names: [Name]) -> [Name] {
+      names.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    }
+    return (sorted(names), sorted(names + descriptions))
   }
 
   /// A line is what stands between line feeds.
@@ -206,6 +207,19 @@ private struct Facts {
 }
 
 extension JSONText {
+  fileprivate mutating func name(_ name: Facts.Name, withForm: Bool) {
+    func json(_ id: String?) -> [UInt8] { id.map(ArticleLines.encoded) ?? Array("null".utf8) }
+    object {
+      $0.number("cluster", name.cluster)
+      $0.number("end", name.span.end)
+      $0.raw("entity", json(name.id.flatMap { KnownEntity.isWikidata($0) ? $0 : nil }))
+      if withForm { $0.word("form", name.form) }
+      $0.raw("known", json(name.id))
+      $0.number("start", name.span.start)
+      $0.word("type", name.type)
+    }
+  }
+
   fileprivate mutating func spans(_ name: StaticString, _ spans: [Facts.Span]) {
     array(name, spans) { text, span in text.array([span.start, span.end]) { $0.number($1) } }
   }

@@ -27,6 +27,12 @@ private func entity(at text: String) -> String? {
     ("Holm signs the plan\nThey met Ada Holm.", "Ada Holm | PER | 2"),
     // A surname that begins its sentence.
     ("They met Ada Holm. Holm left.", "Ada Holm | PER | 2"),
+    // Two people of one surname are two, also where it stood alone before.
+    ("Holm left. They met Ada Holm and Ole Holm.", "Ada Holm | PER | 2\nOle Holm | PER | 1"),
+    // One person by two forms of a given name.
+    ("They met Lawrence Holm. Larry Holm left.", "Lawrence Holm | PER | 2"),
+    // A slip of the pen.
+    ("They met Ada Holmgren. Then Ada Holmgrenn left.", "Ada Holmgren | PER | 2"),
     // Two people of one first name are two.
     ("They met Ada Holm and Ada Tarn.", "Ada Holm | PER | 1\nAda Tarn | PER | 1"),
     // A word that only begins a sentence is nobody.
@@ -62,7 +68,7 @@ private func entity(at text: String) -> String? {
       "Volodymyr Zelensky | PER | 3"
     ),
     ("Mikhail Podoliak met Ada Holm on Monday. Podolyak left.", "Mikhail Podoliak | PER | 2"),
-    ("Officials in Kiev met Ada Holm on Monday. Kyiv declined to comment, she said.", "Kiev | LOC | 2"),
+    ("Officials in Kiev met Ada Holm on Monday. Kyiv was quiet, she said.", "Kiev | LOC | 2"),
     (
       "The North Atlantic Treaty Organization met Ada Holm in Oslo on Monday. NATO said so.",
       "North Atlantic Treaty Organization | ORG | 2"

@@ -98,9 +98,32 @@ extension MentionFinder {
       firstWordHash: spelling.hash(ofFolded: Array(words.prefix(1))),
       lastWordHash: spelling.hash(ofFolded: Array(words.suffix(1))),
       initials: letters.count > 1 ? spelling.hash(ofFolded: [NameSpelling.folded(letters)]) : 0,
+      otherInitials: otherInitials(run),
       tailHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropFirst())) : 0,
-      headHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropLast())) : 0, wordCount: words.count,
+      headHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropLast())) : 0,
+      looseHash: Self.looseHash(words), wordCount: words.count,
       role: role, isUncertain: isUncertain)
+  }
+
+  private static func looseHash(_ words: [[UInt8]]) -> UInt64 {
+    guard words.count > 1, let last = words.last, last.count > 5 else { return 0 }
+    var consonants: [UInt8] = []
+    for letter in last where !vowels.contains(letter) && consonants.last != letter { consonants.append(letter) }
+    guard consonants.count > 2 else { return 0 }
+    return NameSpelling.shared.hash(ofFolded: words.dropLast() + [consonants])
+  }
+
+  private static let vowels = Set("aeiouy".utf8)
+
+  private func otherInitials(_ run: Range<Int>) -> UInt64 {
+    let own = run.filter { tokens[$0].isWord }
+    var letters = own.map { bytes[tokens[$0].range.start] }
+    if own.count == 1, !tokens[own[0]].isAllCapitals {
+      letters = bytes[tokens[own[0]].range.start..<tokens[own[0]].coreEnd].filter { $0 >= 0x41 && $0 <= 0x5A }
+    } else if own.allSatisfy({ tokens[$0].isCapitalised }) {
+      return 0
+    }
+    return letters.count > 1 ? NameSpelling.shared.hash(ofFolded: [NameSpelling.folded(letters)]) : 0
   }
 
   /// Where the name in a word ends: "⟦Kiev⟧'s", "⟦American⟧-made".

@@ -5,6 +5,8 @@ struct NameSpelling {
 
   /// By the folded words of a name, those of the first name of its line in `name-forms.txt`.
   private let forms: [UInt64: UInt64]
+  /// By a folded given name, the lines of `short-names.txt` that it stands in.
+  private let givenNames: [UInt64: Set<Int>]
 
   private init() {
     var forms: [UInt64: UInt64] = [:]
@@ -13,6 +15,18 @@ struct NameSpelling {
       for name in names { forms[name] = names[0] }
     }
     self.forms = forms
+    var given: [UInt64: Set<Int>] = [:]
+    for (number, line) in LexiconFile.lines(of: "short-names").enumerated() {
+      for name in String(decoding: line, as: UTF8.self).split(separator: "=") {
+        given[Self.hash(Array(name.utf8)), default: []].insert(number)
+      }
+    }
+    givenNames = given
+  }
+
+  /// Whether two given names, folded, may be one person's: "Larry" and "Lawrence".
+  func mayBeOne(_ one: UInt64, _ other: UInt64) -> Bool {
+    one == other || !givenNames[one, default: []].isDisjoint(with: givenNames[other, default: []])
   }
 
   /// Of the whole name by its words; 0 words give the seed.
@@ -66,7 +80,9 @@ struct NameSpelling {
       let stem = word.dropLast(ending.count)
       if stem.suffix(2).elementsEqual("sk".utf8) { return stem + [UInt8(ascii: "y")] }
     }
-    if word.count > 4, word.suffix(2).elementsEqual("ei".utf8) || word.suffix(2).elementsEqual("ej".utf8) { return word.dropLast() + [UInt8(ascii: "y")] }
+    if word.count > 4, word.suffix(2).elementsEqual("ei".utf8) || word.suffix(2).elementsEqual("ej".utf8) {
+      return word.dropLast() + [UInt8(ascii: "y")]
+    }
     return word
   }
 }

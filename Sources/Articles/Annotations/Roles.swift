@@ -53,9 +53,15 @@ extension MentionFinder {
       end += 1
     }
     let closes = end >= sentence.upperBound || tokens[end].kind == .comma || tokens[end].kind == .terminal
+    // "Ada Holm, ⟦Dunmore harbour master⟧" or "…, ⟦Labour candidate for mayor⟧": words before the role, and none that says or does.
+    let role = (comma + 1..<end).first { tokens[$0].classes.contains(.roleNoun) } ?? end
+    let isBare = (comma + 1..<role).allSatisfy {
+      tokens[$0].isWordOrNumber
+        && tokens[$0].classes.isDisjoint(with: [.functionWord, .auxiliary, .speechVerb, .beliefVerb])
+    }
     let opens =
       words.isDeterminer(tokens[comma + 1]) || tokens[comma + 1].classes.contains(.roleNoun)
-      || words.isNameModifier(tokens[comma + 1])
+      || words.isNameModifier(tokens[comma + 1]) || isBare && role - comma < 6 && !tokens[comma + 1].isPossessive
     guard closes, opens, hasRole, end > comma + 1 else { return nil }
     return span(comma + 1..<end)
   }

@@ -32,9 +32,9 @@ package struct HoverText {
     }
     var markup = Markup()
     var range: TextRange?
-    if let (entity, place) = article.entity(at: offset) {
-      markup.add(about(entity, here: place))
-      range = article.range(of: place)
+    if let (entity, place) = named(at: offset, in: block) {
+      markup.add(about(entity))
+      range = place
     }
     if let (date, place) = aboutDate(at: offset) {
       markup.add(date)
@@ -55,7 +55,19 @@ package struct HoverText {
 
   // MARK: Names
 
-  private func about(_ entity: Entity, here: Entity.Place) -> Markup {
+  /// Whoever is named at a byte, or meant without a name: "the foreign minister".
+  private func named(at offset: Int, in block: Int) -> (Entity, TextRange)? {
+    if let (entity, place) = article.entity(at: offset) { return (entity, article.range(of: place)) }
+    let entities = article.entities()
+    // The shortest: "the mayor" in "the mayor’s deputy".
+    let meant = article.descriptions(of: entities).filter {
+      $0.block == block && article.blocks[block].source(of: $0.range).contains(offset)
+    }
+    guard let description = meant.min(by: { $0.range.length < $1.range.length }) else { return nil }
+    return (entities[description.entity], article.blocks[block].source(of: description.range))
+  }
+
+  private func about(_ entity: Entity) -> Markup {
     var markup = Markup()
     markup.add(.strong(entity.name), .text(describes(entity)))
     for role in entity.roles.dropFirst().prefix(3) { markup.add(.text("Also: \(role)")) }
@@ -71,7 +83,7 @@ package struct HoverText {
 
   /// What the bases know of whoever bears the name, or whom it could mean.
   private func known(_ entity: Entity) -> Markup {
-    let link = article.link(of: entity, in: knowledge)
+    let link = article.link(of: entity, among: article.entities(), in: knowledge)
     if let chosen = link.chosen { return KnownText(chosen, in: knowledge).markup(on: article.pageDate?.day?.iso) }
     var markup = Markup()
     let candidates = link.likely
@@ -85,6 +97,7 @@ package struct HoverText {
 
   private func describes(_ entity: Entity) -> String {
     if let role = entity.roles.first { return ", \(role)" }
+    if entity.isGovernment { return ", speaking for a government" }
     switch entity.kind {
     case .person: return ", person"
     case .organisation: return ", organisation"

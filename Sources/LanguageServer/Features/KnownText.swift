@@ -19,7 +19,14 @@ package struct KnownText {
     let kind = entity[.kind] ?? ""
     guard !kind.isEmpty else { return entity[.description] ?? "" }
     guard let country = entity[.country], !kind.contains(country), country != entity.name else { return kind }
+    if kind == "city", isCapital(of: country) { return "capital of \(country)" }
     return entity.kind == .person ? "\(kind), \(country)" : "\(kind) in \(country)"
+  }
+
+  private func isCapital(of country: String) -> Bool {
+    knowledge.candidates(named: country).contains {
+      $0.entity.name == country && $0.entity.all(.capital).contains(known.entity.name)
+    }
   }
 
   /// - Parameter date: of the article, ISO 8601; what somebody was then is said where that is known and another thing.
