@@ -4,7 +4,7 @@
 /// the word lists and grammar of `MentionFinder` take it for.
 package struct EntityFeatures {
   /// To be raised with any change of what is seen here or by the tokens: old weights then no longer fit.
-  package static let version = 1
+  package static let version = 2
 
   private let tokens: [Token]
   private let sentenceOf: [Int]
@@ -16,6 +16,7 @@ package struct EntityFeatures {
   private let longSuffixes: [UInt64]
   private let prefixes: [UInt64]
   private let grammar: [UInt64]
+  private let known: [UInt64]
   private let runs: [Run]
   /// Of each sentence: whether its capitals prove nothing, 1 in title case, 2 in capitals throughout.
   private let cases: [UInt64]
@@ -37,6 +38,7 @@ package struct EntityFeatures {
     longSuffixes = text.tokens.map { TokenViews.suffix($0, bytes, 4) }
     prefixes = text.tokens.map { Self.prefix($0, bytes) }
     grammar = Self.grammar(readings, tokens: text.tokens.count)
+    known = BaseNames(text, bytes: bytes).codes
     runs = Self.runs(text.tokens, text.sentenceOfToken)
     cases = text.sentences.map { Self.letterCase(text.tokens[$0]) }
   }
@@ -122,7 +124,7 @@ package struct EntityFeatures {
   // MARK: The features
 
   /// How many features a token has.
-  package static let width = 54
+  package static let width = 57
 
   package func rows() -> FeatureRows {
     FeatureRows(width: Self.width, tokens: tokens.count) { i, rows in
@@ -192,6 +194,10 @@ package struct EntityFeatures {
     rows.add(around, s)
     rows.add(g, at(views.words, i - 1))
     rows.add(g, at(views.words, i + 1))
+    let n = known[i]
+    rows.add(n, s)
+    rows.add(at(known, i - 1), n, at(known, i + 1))
+    rows.add(n, g, isFirst << 2 | letterCase)
   }
 
   /// The run of capitals that a word stands in: its ends, its place there, and what stands around it.
