@@ -17,6 +17,9 @@ extension Server {
     capabilities.textDocumentSync = TextDocumentSyncOptions(
       openClose: true, change: .incremental, save: SaveOptions(includeText: false))
     capabilities.hoverProvider = true
+    capabilities.definitionProvider = true
+    capabilities.referencesProvider = true
+    capabilities.documentHighlightProvider = true
     capabilities.documentLinkProvider = DocumentLinkOptions()
     capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [ActionKind.fix, ActionKind.open])
     capabilities.documentSymbolProvider = true

@@ -33,6 +33,16 @@ private let written: [String: [any Encodable & Sendable]] = [
           2 of 3 attributed statements rest on this source
           """#), range: range(2, 48, 2, 59)) as Hover?
   ],
+  "textDocument/definition": [Location(uri: flood, range: range(2, 48, 2, 59)) as Location?],
+  "textDocument/references": [
+    [Location(uri: flood, range: range(2, 48, 2, 59)), Location(uri: flood, range: range(6, 0, 6, 6))]
+  ],
+  "textDocument/documentHighlight": [
+    [
+      DocumentHighlight(range: range(2, 48, 2, 59), kind: .text),
+      DocumentHighlight(range: range(6, 0, 6, 6), kind: .text),
+    ]
+  ],
   "textDocument/documentLink": [
     [
       DocumentLink(
@@ -111,6 +121,9 @@ private let allCapabilities = {
   all.textDocumentSync = TextDocumentSyncOptions(
     openClose: true, change: .incremental, save: SaveOptions(includeText: false))
   all.hoverProvider = true
+  all.definitionProvider = true
+  all.referencesProvider = true
+  all.documentHighlightProvider = true
   all.documentLinkProvider = DocumentLinkOptions()
   all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated"])
   all.documentSymbolProvider = true

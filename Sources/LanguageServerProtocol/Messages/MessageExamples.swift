@@ -1,6 +1,7 @@
 /// One example or more of each message, in the order of a session. The questions are asked of the article that
 /// `textDocument/didOpen` shows, so that their answers are what Stet says.
-package let messageExamples: [MessageExample] = sessionExamples + documentExamples + questionExamples + editorExamples
+package let messageExamples: [MessageExample] =
+  sessionExamples + documentExamples + questionExamples + nameExamples + editorExamples
 
 private let sessionExamples = [
   MessageExample(
@@ -47,6 +48,9 @@ private let sessionExamples = [
           "positionEncoding": "utf-8",
           "textDocumentSync": { "openClose": true, "change": 2, "save": { "includeText": false } },
           "hoverProvider": true,
+          "definitionProvider": true,
+          "referencesProvider": true,
+          "documentHighlightProvider": true,
           "documentLinkProvider": { "resolveProvider": false },
           "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated"] },
           "documentSymbolProvider": true,

@@ -3,6 +3,9 @@ package struct ServerCapabilities: Encodable, Sendable {
   package var positionEncoding: PositionEncoding?
   package var textDocumentSync: TextDocumentSyncOptions?
   package var hoverProvider: Bool?
+  package var definitionProvider: Bool?
+  package var referencesProvider: Bool?
+  package var documentHighlightProvider: Bool?
   package var documentLinkProvider: DocumentLinkOptions?
   package var codeActionProvider: CodeActionOptions?
   package var documentSymbolProvider: Bool?
