@@ -20,6 +20,7 @@ extension Server {
     capabilities.definitionProvider = true
     capabilities.referencesProvider = true
     capabilities.documentHighlightProvider = true
+    capabilities.renameProvider = client.preparesRenaming ? .prepared : .bare
     capabilities.documentLinkProvider = DocumentLinkOptions()
     capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [ActionKind.fix, ActionKind.open])
     capabilities.documentSymbolProvider = true

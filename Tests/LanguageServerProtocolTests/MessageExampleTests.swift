@@ -43,6 +43,17 @@ private let written: [String: [any Encodable & Sendable]] = [
       DocumentHighlight(range: range(6, 0, 6, 6), kind: .text),
     ]
   ],
+  "textDocument/prepareRename": [RenamableRange(range: range(6, 0, 6, 6), placeholder: "Okafor") as RenamableRange?],
+  "textDocument/rename": [
+    WorkspaceEdit.documentChanges([
+      TextDocumentEdit(
+        uri: flood, version: 0,
+        edits: [
+          TextEdit(range: range(2, 53, 2, 59), newText: "Okaför"),
+          TextEdit(range: range(6, 0, 6, 6), newText: "Okaför"),
+        ])
+    ])
+  ],
   "textDocument/documentLink": [
     [
       DocumentLink(
@@ -124,6 +135,7 @@ private let allCapabilities = {
   all.definitionProvider = true
   all.referencesProvider = true
   all.documentHighlightProvider = true
+  all.renameProvider = .prepared
   all.documentLinkProvider = DocumentLinkOptions()
   all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated"])
   all.documentSymbolProvider = true

@@ -90,7 +90,8 @@ private let pier = ArchiveFill.article(
     ("textDocument/diagnostic", 0, desk), ("textDocument/diagnostic", 1, desk), ("textDocument/hover", 0, desk),
     ("textDocument/documentLink", 0, desk), ("textDocument/codeAction", 0, desk),
     ("textDocument/definition", 0, desk), ("textDocument/references", 0, desk),
-    ("textDocument/documentHighlight", 0, desk),
+    ("textDocument/documentHighlight", 0, desk), ("textDocument/prepareRename", 0, desk),
+    ("textDocument/rename", 0, desk),
     ("textDocument/codeAction", 1, session(without: literals)), ("textDocument/documentSymbol", 0, desk),
     ("textDocument/documentSymbol", 1, session(without: trees)), ("workspace/executeCommand", 1, desk),
   ] {

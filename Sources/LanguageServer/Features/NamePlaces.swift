@@ -35,7 +35,7 @@ extension Server {
       let columns = columns(document.text)
       let article = document.article()
       guard let (entity, _) = article.entity(at: columns.offset(position)) else { return [] }
-      return places(article, entity).map { columns.range(article.range(of: $0)) }
+      return columns.ranges(places(article, entity).map(article.range(of:)))
     } ?? []
   }
 }

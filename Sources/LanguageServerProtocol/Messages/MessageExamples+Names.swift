@@ -54,4 +54,54 @@ let nameExamples = [
         }
       ]
       """#),
+  MessageExample(
+    PrepareRenameRequest.method, .fromEditor,
+    """
+    Tells which name would get another one; `null` where none stands, and in code, web addresses and stet marks, where
+    names stay as they are.
+    """,
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "position": { "line": 6, "character": 2 } }"#,
+    answer: #"""
+      {
+        "range": { "start": { "line": 6, "character": 0 }, "end": { "line": 6, "character": 6 } },
+        "placeholder": "Okafor"
+      }
+      """#),
+  MessageExample(
+    RenameRequest.method, .fromEditor,
+    """
+    Changes the words of a name, wherever the article names the same one with them: the new name is for the form at the
+    position, and each word that differs changes in every form that has it, however it is spelt there. Titles, roles and a
+    possessive 's stay, capitals stay capitals. Where the new name has more or fewer words, it takes the place of the same form
+    only, and a person's new surname that of the surname alone. Quotations change as well; names in code, addresses and
+    stet marks do not. A name that would be read as markup, as two lines or as none is refused with the error -32602
+    (invalid params), as is a place without a name. Edits name the version where the editor declares
+    `workspaceEdit.documentChanges`.
+    """,
+    params: #"""
+      {
+        "textDocument": { "uri": "file:///desk/flood.md" },
+        "position": { "line": 6, "character": 2 },
+        "newName": "Okaför"
+      }
+      """#,
+    answer: #"""
+      {
+        "documentChanges": [
+          {
+            "textDocument": { "uri": "file:///desk/flood.md", "version": 0 },
+            "edits": [
+              {
+                "range": { "start": { "line": 2, "character": 53 }, "end": { "line": 2, "character": 59 } },
+                "newText": "Okaför"
+              },
+              {
+                "range": { "start": { "line": 6, "character": 0 }, "end": { "line": 6, "character": 6 } },
+                "newText": "Okaför"
+              }
+            ]
+          }
+        ]
+      }
+      """#),
 ]

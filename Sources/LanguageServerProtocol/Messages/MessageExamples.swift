@@ -32,7 +32,8 @@ private let sessionExamples = [
               "isPreferredSupport": true
             },
             "documentLink": { "tooltipSupport": true },
-            "documentSymbol": { "hierarchicalDocumentSymbolSupport": true }
+            "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+            "rename": { "prepareSupport": true }
           },
           "workspace": {
             "workspaceEdit": { "documentChanges": true },
@@ -51,6 +52,7 @@ private let sessionExamples = [
           "definitionProvider": true,
           "referencesProvider": true,
           "documentHighlightProvider": true,
+          "renameProvider": { "prepareProvider": true },
           "documentLinkProvider": { "resolveProvider": false },
           "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated"] },
           "documentSymbolProvider": true,

@@ -9,6 +9,8 @@ extension MessageTable {
       DefinitionRequest.self,
       ReferencesRequest.self,
       DocumentHighlightRequest.self,
+      PrepareRenameRequest.self,
+      RenameRequest.self,
       DocumentLinkRequest.self,
       CodeActionRequest.self,
       DocumentSymbolRequest.self,
