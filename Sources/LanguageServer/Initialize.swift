@@ -20,6 +20,7 @@ extension Server {
     capabilities.definitionProvider = true
     capabilities.referencesProvider = true
     capabilities.documentHighlightProvider = true
+    capabilities.completionProvider = CompletionOptions()
     capabilities.renameProvider = client.preparesRenaming ? .prepared : .bare
     capabilities.documentLinkProvider = DocumentLinkOptions()
     capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [ActionKind.fix, ActionKind.open])

@@ -17,6 +17,11 @@ enum NewName {
     return isMarkup(String(name), in: format) ? "'\(name)' would be read as markup and not as a name" : nil
   }
 
+  /// The name as it stands in the source.
+  static func written(_ name: String, in format: Format) -> String {
+    format == .html ? name.replacing("&", with: "&amp;") : name
+  }
+
   /// An ampersand alone is none: HTML has it escaped, Markdown reads it as it is.
   private static func isMarkup(_ name: String, in format: Format) -> Bool {
     switch format {

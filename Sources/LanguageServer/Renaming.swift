@@ -59,7 +59,7 @@ struct Renaming {
     return new
   }
 
-  private func written(_ name: String) -> String { format == .html ? name.replacing("&", with: "&amp;") : name }
+  private func written(_ name: String) -> String { NewName.written(name, in: format) }
 
   // MARK: Another number of words
 

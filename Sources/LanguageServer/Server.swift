@@ -175,6 +175,7 @@ package final class Server {
       case let request as DefinitionRequest: send(.answer(id, definition(request)))
       case let request as ReferencesRequest: send(.answer(id, references(request)))
       case let request as DocumentHighlightRequest: send(.answer(id, highlights(request)))
+      case let request as CompletionRequest: send(.answer(id, completion(request)))
       case let request as PrepareRenameRequest: send(.answer(id, renamable(request)))
       case let request as RenameRequest: send(.answer(id, try rename(request)))
       case let request as DocumentLinkRequest: send(.answer(id, documentLinks(request)))

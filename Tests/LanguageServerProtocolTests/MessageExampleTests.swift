@@ -43,6 +43,15 @@ private let written: [String: [any Encodable & Sendable]] = [
       DocumentHighlight(range: range(6, 0, 6, 6), kind: .text),
     ]
   ],
+  "textDocument/completion": [
+    CompletionList(
+      isIncomplete: false,
+      items: ["Ines Okafor", "Okafor"].map {
+        CompletionItem(
+          label: $0, kind: .text, detail: "person, Port director", filterText: "Okafor",
+          textEdit: TextEdit(range: range(6, 0, 6, 6), newText: $0))
+      })
+  ],
   "textDocument/prepareRename": [RenamableRange(range: range(6, 0, 6, 6), placeholder: "Okafor") as RenamableRange?],
   "textDocument/rename": [
     WorkspaceEdit.documentChanges([
@@ -135,6 +144,7 @@ private let allCapabilities = {
   all.definitionProvider = true
   all.referencesProvider = true
   all.documentHighlightProvider = true
+  all.completionProvider = CompletionOptions()
   all.renameProvider = .prepared
   all.documentLinkProvider = DocumentLinkOptions()
   all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated"])

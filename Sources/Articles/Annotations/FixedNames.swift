@@ -11,8 +11,14 @@ package struct FixedNames {
   }
 
   package mutating func contain(_ place: Entity.Place) -> Bool {
-    let range = article.range(of: place)
-    return isIn(marks, range) || isIn(code(ofBlock: place.block), range) || isInAddress(place)
+    contain(article.mention(place).range, ofBlock: place.block)
+  }
+
+  /// Bytes of the block's prose.
+  package mutating func contain(_ words: TextRange, ofBlock block: Int) -> Bool {
+    let range = article.blocks[block].source(of: words)
+    return isIn(marks, range) || isIn(code(ofBlock: block), range)
+      || isInAddress(words, article.blocks[block].prose.bytes)
   }
 
   private func isIn(_ ranges: [TextRange], _ range: TextRange) -> Bool {
@@ -22,10 +28,11 @@ package struct FixedNames {
 
   private mutating func code(ofBlock number: Int) -> [TextRange] {
     if let known = code[number] { return known }
-    let block = article.blocks[number]
-    let found = InlineCode.ranges(
-      in: article.text.bytes[block.range.start..<block.range.end], format: article.format
-    ).map { $0.shifted(by: block.range.start) }
+    // A block of HTML begins and ends with its words: the tags around them stand outside.
+    let start = number > 0 ? article.blocks[number - 1].range.end : 0
+    let end = number + 1 < article.blocks.count ? article.blocks[number + 1].range.start : article.text.bytes.count
+    let found = InlineCode.ranges(in: article.text.bytes[start..<end], format: article.format)
+      .map { $0.shifted(by: start) }
     code[number] = found
     return found
   }
@@ -34,9 +41,7 @@ package struct FixedNames {
   private static let longestAddress = 2_000
 
   /// "https://example.org/Kiev", "@Holm", "#Holm", "Holm@example.org"; a bracket or a quotation mark ends an address.
-  private func isInAddress(_ place: Entity.Place) -> Bool {
-    let bytes = article.blocks[place.block].prose.bytes
-    let name = article.mention(place).range
+  private func isInAddress(_ name: TextRange, _ bytes: [UInt8]) -> Bool {
     if name.end < bytes.count, bytes[name.end] == UInt8(ascii: "@") { return true }
     let before = bytes[max(0, name.start - Self.longestAddress)..<name.start]
     let start = before.lastIndex(where: Self.endsAddress).map { $0 + 1 } ?? before.startIndex

@@ -55,6 +55,42 @@ let nameExamples = [
       ]
       """#),
   MessageExample(
+    CompletionRequest.method, .fromEditor,
+    """
+    Offers at most 50 names of the article that begin as the word at the position does up to there, in capitals or not: in full
+    and shortened, those named most often first, a person's full name also where the surname begins so (`filterText`). From
+    two letters on; the mention that is being typed is none of them, and in code, tags and addresses there are none. The edit
+    takes the place of the whole word.
+    """,
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "position": { "line": 6, "character": 3 } }"#,
+    answer: #"""
+      {
+        "isIncomplete": false,
+        "items": [
+          {
+            "label": "Ines Okafor",
+            "kind": 1,
+            "detail": "person, Port director",
+            "filterText": "Okafor",
+            "textEdit": {
+              "range": { "start": { "line": 6, "character": 0 }, "end": { "line": 6, "character": 6 } },
+              "newText": "Ines Okafor"
+            }
+          },
+          {
+            "label": "Okafor",
+            "kind": 1,
+            "detail": "person, Port director",
+            "filterText": "Okafor",
+            "textEdit": {
+              "range": { "start": { "line": 6, "character": 0 }, "end": { "line": 6, "character": 6 } },
+              "newText": "Okafor"
+            }
+          }
+        ]
+      }
+      """#),
+  MessageExample(
     PrepareRenameRequest.method, .fromEditor,
     """
     Tells which name would get another one; `null` where none stands, and in code, web addresses and stet marks, where

@@ -52,6 +52,7 @@ private let sessionExamples = [
           "definitionProvider": true,
           "referencesProvider": true,
           "documentHighlightProvider": true,
+          "completionProvider": { "resolveProvider": false },
           "renameProvider": { "prepareProvider": true },
           "documentLinkProvider": { "resolveProvider": false },
           "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated"] },

@@ -9,6 +9,7 @@ extension MessageTable {
       DefinitionRequest.self,
       ReferencesRequest.self,
       DocumentHighlightRequest.self,
+      CompletionRequest.self,
       PrepareRenameRequest.self,
       RenameRequest.self,
       DocumentLinkRequest.self,

@@ -6,6 +6,7 @@ package struct ServerCapabilities: Encodable, Sendable {
   package var definitionProvider: Bool?
   package var referencesProvider: Bool?
   package var documentHighlightProvider: Bool?
+  package var completionProvider: CompletionOptions?
   package var renameProvider: RenameProvider?
   package var documentLinkProvider: DocumentLinkOptions?
   package var codeActionProvider: CodeActionOptions?
@@ -38,6 +39,13 @@ package struct SaveOptions: Encodable, Sendable {
   package let includeText: Bool
 
   package init(includeText: Bool) { self.includeText = includeText }
+}
+
+/// No characters but letters begin a word, and editors ask at each of those.
+package struct CompletionOptions: Encodable, Sendable {
+  package let resolveProvider: Bool
+
+  package init(resolveProvider: Bool = false) { self.resolveProvider = resolveProvider }
 }
 
 /// Only an editor that declares `prepareSupport` may be told that `textDocument/prepareRename` is answered.
