@@ -13,6 +13,7 @@ package protocol Rule: Sendable {
 package let allRules: [any Rule.Type] = [
   Boilerplate.self,
   LoadedVerb.self,
+  NameVariant.self,
   RelativeTime.self,
   RepeatedHeadline.self,
   SingleSource.self,
