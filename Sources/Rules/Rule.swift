@@ -20,6 +20,7 @@ package let allRules: [any Rule.Type] = [
   UnattributedClaim.self,
   UnattributedQuote.self,
   UnbalancedQuote.self,
+  UnknownFirstMention.self,
   VagueAttribution.self,
 ]
 

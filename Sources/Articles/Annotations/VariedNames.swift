@@ -87,13 +87,8 @@ private struct VariedNameFinder {
 
   /// Those that the writer chose the words of.
   private mutating func counts(_ place: Entity.Place) -> Bool {
-    let (mention, facts) = (article.mention(place), article.facts[place.block])
-    guard !mention.isUncertain, Self.isText(article.blocks[place.block].kind),
-      !facts.quotations.touch(mention.range)
-    else { return false }
-    let sentence = facts.sentences.partitioningIndex { $0.range.end > mention.range.start }
-    if sentence < facts.sentences.count, case .quoted = article.support[place.block][sentence] { return false }
-    return !fixed.contain(place)
+    !article.mention(place).isUncertain && Self.isText(article.blocks[place.block].kind) && !article.isQuoted(place)
+      && !fixed.contain(place)
   }
 
   private static func isText(_ kind: Block.Kind) -> Bool {
@@ -173,14 +168,6 @@ private struct VariedNameFinder {
 
   /// No initials, and no capitals of a headline, which tell nothing of how the name is written elsewhere.
   private static func isWord(_ text: String) -> Bool { text.utf8.count > 2 && !text.isAllCapitals }
-}
-
-extension [Quotation] {
-  /// Whether one of them holds a part of a stretch of the prose.
-  fileprivate func touch(_ range: TextRange) -> Bool {
-    let next = partitioningIndex { $0.range.end > range.start }
-    return next < count && self[next].range.overlaps(range)
-  }
 }
 
 extension NameWord {
