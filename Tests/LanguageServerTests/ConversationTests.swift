@@ -20,7 +20,7 @@ private struct Line: Codable, Equatable {
   }
 }
 
-private let names = ["actions", "edits", "errors", "pull"]
+private let names = ["actions", "edits", "errors", "names", "pull"]
 
 @Test func `every conversation is replayed`() throws {
   let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
