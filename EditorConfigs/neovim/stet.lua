@@ -9,10 +9,16 @@ local function map_keys(_, buffer)
     if vim.fn.maparg(key, "n") == "" then vim.keymap.set("n", key, action, { buffer = buffer }) end
   end
   map("K", vim.lsp.buf.hover)
+  map("grn", vim.lsp.buf.rename)
+  map("grr", vim.lsp.buf.references)
   map("gra", vim.lsp.buf.code_action)
   map("]d", vim.diagnostic.goto_next)
   map("[d", vim.diagnostic.goto_prev)
   map("<C-W>d", vim.diagnostic.open_float)
+  -- What Neovim 0.8 and newer set by themselves, for CTRL-] and CTRL-X CTRL-O.
+  for option, value in pairs({ tagfunc = "v:lua.vim.lsp.tagfunc", omnifunc = "v:lua.vim.lsp.omnifunc" }) do
+    if vim.bo[buffer][option] == "" then vim.bo[buffer][option] = value end
+  end
 end
 
 local client -- the one that reads all files, before 0.8

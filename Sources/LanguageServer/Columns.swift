@@ -10,6 +10,23 @@ struct Columns {
     PositionRange(start: position(range.start), end: position(range.end))
   }
 
+  /// Of many places, in the order of the text: a line is counted once, however many of them stand in it.
+  func ranges(_ ranges: [TextRange]) -> [PositionRange] {
+    var last = (offset: 0, position: Position(line: 0, character: 0), lineEnd: text.line(0).end)
+    func next(_ offset: Int) -> Position {
+      if last.offset <= offset, offset <= last.lineEnd {
+        let more = units(in: text.bytes[last.offset..<offset])
+        last.position = Position(line: last.position.line, character: last.position.character + more)
+      } else {
+        last.position = position(offset)
+        last.lineEnd = text.line(last.position.line).end
+      }
+      last.offset = offset
+      return last.position
+    }
+    return ranges.map { PositionRange(start: next($0.start), end: next($0.end)) }
+  }
+
   func position(_ offset: Int) -> Position {
     let offset = min(max(0, offset), text.bytes.count)
     let line = text.line(at: offset)

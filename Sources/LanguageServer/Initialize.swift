@@ -17,6 +17,11 @@ extension Server {
     capabilities.textDocumentSync = TextDocumentSyncOptions(
       openClose: true, change: .incremental, save: SaveOptions(includeText: false))
     capabilities.hoverProvider = true
+    capabilities.definitionProvider = true
+    capabilities.referencesProvider = true
+    capabilities.documentHighlightProvider = true
+    capabilities.completionProvider = CompletionOptions()
+    capabilities.renameProvider = client.preparesRenaming ? .prepared : .bare
     capabilities.documentLinkProvider = DocumentLinkOptions()
     capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [ActionKind.fix, ActionKind.open])
     capabilities.documentSymbolProvider = true

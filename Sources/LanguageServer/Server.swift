@@ -177,6 +177,12 @@ package final class Server {
     do throws(ResponseError) {
       switch request {
       case let request as HoverRequest: send(.answer(id, hover(request)))
+      case let request as DefinitionRequest: send(.answer(id, definition(request)))
+      case let request as ReferencesRequest: send(.answer(id, references(request)))
+      case let request as DocumentHighlightRequest: send(.answer(id, highlights(request)))
+      case let request as CompletionRequest: send(.answer(id, completion(request)))
+      case let request as PrepareRenameRequest: send(.answer(id, renamable(request)))
+      case let request as RenameRequest: send(.answer(id, try rename(request)))
       case let request as DocumentLinkRequest: send(.answer(id, documentLinks(request)))
       case let request as CodeActionRequest: send(.answer(id, codeActions(request)))
       case let request as DocumentSymbolRequest: send(.answer(id, symbols(request)))

@@ -13,12 +13,14 @@ package protocol Rule: Sendable {
 package let allRules: [any Rule.Type] = [
   Boilerplate.self,
   LoadedVerb.self,
+  NameVariant.self,
   RelativeTime.self,
   RepeatedHeadline.self,
   SingleSource.self,
   UnattributedClaim.self,
   UnattributedQuote.self,
   UnbalancedQuote.self,
+  UnknownFirstMention.self,
   VagueAttribution.self,
 ]
 

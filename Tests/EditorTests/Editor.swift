@@ -56,7 +56,7 @@ struct Editor: Sendable {
         "STET_TEST_NAME": Page.name,
         "STET_TEST_STATEMENT": Page.statement,
         "STET_TEST_FINDING": Page.finding,
-        "STET_TEST_FIX": Page.fix,
+        "STET_TEST_FIX": Page.fix, "STET_TEST_NEW_NAME": Page.newName,
       ])
     guard let json = FileManager.default.contents(atPath: home.path("report.json")) else {
       throw Failure(description: "\(name) ended with status \(status) and no report. It printed:\n\(home.output)")

@@ -37,6 +37,11 @@ struct EmacsTests {
     #expect(report.buffer == Page.textAfterFix, "\(report.failure)")
     #expect(report.diagnosticsAfter == [boilerplate], "\(report.failure)")
   }
+
+  @Test func `a name in Emacs is renamed in place`() async throws {
+    let report = try await Self.run.value
+    #expect(report.renamed == Page.textAfterRename, "\(report.failure)")
+  }
 }
 
 extension Editor {

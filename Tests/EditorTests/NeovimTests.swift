@@ -42,6 +42,11 @@ struct NeovimTests {
     #expect(report.buffer == Page.textAfterFix, "\(report.failure)")
     #expect(report.diagnosticsAfter == [boilerplate], "\(report.failure)")
   }
+
+  @Test func `a name in Neovim is renamed in place`() async throws {
+    let report = try await Self.run.value
+    #expect(report.renamed == Page.textAfterRename, "\(report.failure)")
+  }
 }
 
 extension Editor {

@@ -35,6 +35,7 @@ enum Page {
     """
 
   static let name = "Joren Adaly"
+  static let newName = "Joren Adalý"
   static let statement = "The harbor board"
   static let finding = "Officials"
   static let fix = "Let this passage stand: [stet: vague-attribution]"
@@ -49,6 +50,8 @@ enum Page {
     The harbor board meets again on Monday.
 
     """
+
+  static let textAfterRename = textAfterFix.replacing(name, with: newName)
 
   static let plainHoverOnName = """
     Joren Adaly, person

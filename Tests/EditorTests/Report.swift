@@ -17,6 +17,8 @@ struct Report: Decodable {
   let hoverOnStatement: String?
   let buffer: String?
   let diagnosticsAfter: [Diagnostic]
+  /// The page after that, with another name; nil where nobody asks the editor for it.
+  let renamed: String?
   /// How many programs the editor has started; nil where it does not say.
   let clients: Int?
 }

@@ -33,6 +33,36 @@ private let written: [String: [any Encodable & Sendable]] = [
           2 of 3 attributed statements rest on this source
           """#), range: range(2, 48, 2, 59)) as Hover?
   ],
+  "textDocument/definition": [Location(uri: flood, range: range(2, 48, 2, 59)) as Location?],
+  "textDocument/references": [
+    [Location(uri: flood, range: range(2, 48, 2, 59)), Location(uri: flood, range: range(6, 0, 6, 6))]
+  ],
+  "textDocument/documentHighlight": [
+    [
+      DocumentHighlight(range: range(2, 48, 2, 59), kind: .text),
+      DocumentHighlight(range: range(6, 0, 6, 6), kind: .text),
+    ]
+  ],
+  "textDocument/completion": [
+    CompletionList(
+      isIncomplete: false,
+      items: ["Ines Okafor", "Okafor"].map {
+        CompletionItem(
+          label: $0, kind: .text, detail: "person, Port director", filterText: "Okafor",
+          textEdit: TextEdit(range: range(6, 0, 6, 6), newText: $0))
+      })
+  ],
+  "textDocument/prepareRename": [RenamableRange(range: range(6, 0, 6, 6), placeholder: "Okafor") as RenamableRange?],
+  "textDocument/rename": [
+    WorkspaceEdit.documentChanges([
+      TextDocumentEdit(
+        uri: flood, version: 0,
+        edits: [
+          TextEdit(range: range(2, 53, 2, 59), newText: "Okaför"),
+          TextEdit(range: range(6, 0, 6, 6), newText: "Okaför"),
+        ])
+    ])
+  ],
   "textDocument/documentLink": [
     [
       DocumentLink(
@@ -111,6 +141,11 @@ private let allCapabilities = {
   all.textDocumentSync = TextDocumentSyncOptions(
     openClose: true, change: .incremental, save: SaveOptions(includeText: false))
   all.hoverProvider = true
+  all.definitionProvider = true
+  all.referencesProvider = true
+  all.documentHighlightProvider = true
+  all.completionProvider = CompletionOptions()
+  all.renameProvider = .prepared
   all.documentLinkProvider = DocumentLinkOptions()
   all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated"])
   all.documentSymbolProvider = true

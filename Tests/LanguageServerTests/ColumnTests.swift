@@ -23,6 +23,18 @@ func `every place of an awkward text is found again in every unit`(_ encoding: P
 }
 
 @Test(arguments: PositionEncoding.allCases)
+func `many places are counted as each of them is`(_ encoding: PositionEncoding) {
+  let ruler = Ruler(awkward, encoding)
+  let columns = columns(awkward, encoding)
+  for step in 1...5 {
+    let ends = stride(from: 0, to: ruler.offsets.count, by: step).map { ruler.offsets[$0] }
+    let ranges = zip(ends, ends.dropFirst()).map { TextRange($0, $1) }
+    #expect(columns.ranges(ranges) == ranges.map(columns.range))
+    #expect(columns.ranges(ranges.reversed()) == ranges.reversed().map(columns.range), "in any other order too")
+  }
+}
+
+@Test(arguments: PositionEncoding.allCases)
 func `a column past the end of a line means its end, a line past the last the end of the text`(
   _ encoding: PositionEncoding
 ) {

@@ -20,7 +20,7 @@ private struct Line: Codable, Equatable {
   }
 }
 
-private let names = ["actions", "edits", "errors", "pull"]
+private let names = ["actions", "edits", "errors", "names", "pull"]
 
 @Test func `every conversation is replayed`() throws {
   let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -89,6 +89,9 @@ private let pier = ArchiveFill.article(
   for (method, number, desk) in [
     ("textDocument/diagnostic", 0, desk), ("textDocument/diagnostic", 1, desk), ("textDocument/hover", 0, desk),
     ("textDocument/documentLink", 0, desk), ("textDocument/codeAction", 0, desk),
+    ("textDocument/definition", 0, desk), ("textDocument/references", 0, desk),
+    ("textDocument/documentHighlight", 0, desk), ("textDocument/prepareRename", 0, desk),
+    ("textDocument/rename", 0, desk), ("textDocument/completion", 0, desk),
     ("textDocument/codeAction", 1, session(without: literals)), ("textDocument/documentSymbol", 0, desk),
     ("textDocument/documentSymbol", 1, session(without: trees)), ("workspace/executeCommand", 1, desk),
   ] {

@@ -52,6 +52,11 @@ extension Article {
   /// Bytes of the source.
   package func range(of place: Entity.Place) -> TextRange { blocks[place.block].source(of: mention(place).range) }
 
+  /// Where the article first names somebody as fully as it ever does.
+  package func introduction(of entity: Entity) -> Entity.Place {
+    entity.mentions.first { blocks[$0.block].words(mention($0).range) == entity.name } ?? entity.mentions[0]
+  }
+
   /// The entity whose mention holds a byte of the source.
   package func entity(at offset: Int) -> (entity: Entity, place: Entity.Place)? {
     guard let block = block(at: offset) else { return nil }

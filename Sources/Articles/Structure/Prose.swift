@@ -59,6 +59,16 @@ package struct Prose: Hashable, Sendable {
     return run(holding: range.start) == run(holding: range.end - 1)
   }
 
+  /// Whether a stretch was read from one stretch of the source without markup inside; characters may be spelt otherwise there.
+  package func isContiguous(_ range: TextRange) -> Bool {
+    var number = runs.partitioningIndex { $0.prose.end > range.start }
+    while number + 1 < runs.count, runs[number].prose.end < range.end {
+      if runs[number].source.end != runs[number + 1].source.start { return false }
+      number += 1
+    }
+    return true
+  }
+
   /// The place in the prose of a place in the source; markup belongs to the prose that follows it.
   package func proseOffset(ofSource offset: Int) -> Int {
     guard !runs.isEmpty else { return min(offset, bytes.count) }

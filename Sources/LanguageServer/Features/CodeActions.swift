@@ -72,14 +72,17 @@ extension Server {
     _ title: String, _ edits: [Edit], _ diagnostics: [Diagnostic], _ document: Document, _ columns: Columns,
     isPreferred: Bool? = nil
   ) -> CodeAction {
-    let edits = edits.map { TextEdit(range: columns.range($0.range), newText: $0.text) }
-    let edit: WorkspaceEdit =
-      client.versionedEdits
+    CodeAction(
+      title: title, kind: ActionKind.fix, diagnostics: diagnostics,
+      isPreferred: client.preferredActions ? isPreferred : nil, edit: workspaceEdit(edits, to: document, columns))
+  }
+
+  /// Names the version that the edits are for where the editor understands that.
+  func workspaceEdit(_ edits: [Edit], to document: Document, _ columns: Columns) -> WorkspaceEdit {
+    let edits = zip(columns.ranges(edits.map(\.range)), edits).map { TextEdit(range: $0, newText: $1.text) }
+    return client.versionedEdits
       ? .documentChanges([TextDocumentEdit(uri: document.uri, version: document.version, edits: edits)])
       : .changes([document.uri: edits])
-    return CodeAction(
-      title: title, kind: ActionKind.fix, diagnostics: diagnostics,
-      isPreferred: client.preferredActions ? isPreferred : nil, edit: edit)
   }
 
   private func ignoring(

@@ -98,12 +98,7 @@ package struct HoverText {
   private func describes(_ entity: Entity) -> String {
     if let role = entity.roles.first { return ", \(role)" }
     if entity.isGovernment { return ", speaking for a government" }
-    switch entity.kind {
-    case .person: return ", person"
-    case .organisation: return ", organisation"
-    case .place: return ", place"
-    case .other: return ""
-    }
+    return entity.kind.inWords.map { ", \($0)" } ?? ""
   }
 
   private func times(_ count: Int) -> String { count == 1 ? "once" : count == 2 ? "twice" : "\(count) times" }
@@ -234,5 +229,17 @@ package struct HoverText {
         .text(archive == nil ? "No archive to look for related articles in" : "No related article in the archive"))
     }
     return markup
+  }
+}
+
+extension Mention.Kind {
+  /// Nil where it says nothing.
+  var inWords: String? {
+    switch self {
+    case .person: "person"
+    case .organisation: "organisation"
+    case .place: "place"
+    case .other: nil
+    }
   }
 }

@@ -1,6 +1,7 @@
 /// One example or more of each message, in the order of a session. The questions are asked of the article that
 /// `textDocument/didOpen` shows, so that their answers are what Stet says.
-package let messageExamples: [MessageExample] = sessionExamples + documentExamples + questionExamples + editorExamples
+package let messageExamples: [MessageExample] =
+  sessionExamples + documentExamples + questionExamples + nameExamples + editorExamples
 
 private let sessionExamples = [
   MessageExample(
@@ -31,7 +32,8 @@ private let sessionExamples = [
               "isPreferredSupport": true
             },
             "documentLink": { "tooltipSupport": true },
-            "documentSymbol": { "hierarchicalDocumentSymbolSupport": true }
+            "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+            "rename": { "prepareSupport": true }
           },
           "workspace": {
             "workspaceEdit": { "documentChanges": true },
@@ -47,6 +49,11 @@ private let sessionExamples = [
           "positionEncoding": "utf-8",
           "textDocumentSync": { "openClose": true, "change": 2, "save": { "includeText": false } },
           "hoverProvider": true,
+          "definitionProvider": true,
+          "referencesProvider": true,
+          "documentHighlightProvider": true,
+          "completionProvider": { "resolveProvider": false },
+          "renameProvider": { "prepareProvider": true },
           "documentLinkProvider": { "resolveProvider": false },
           "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated"] },
           "documentSymbolProvider": true,

@@ -26,6 +26,8 @@ package struct ClientCapabilities: Sendable {
   package let linkTooltips: Bool
   /// `textDocument.documentSymbol.hierarchicalDocumentSymbolSupport`
   package let symbolTrees: Bool
+  /// `textDocument.rename.prepareSupport`
+  package let preparesRenaming: Bool
   /// `workspace.workspaceEdit.documentChanges`: edits may name the version they are for.
   package let versionedEdits: Bool
   /// `window.showDocument.support`
@@ -58,6 +60,7 @@ extension ClientCapabilities: Decodable {
     preferredActions = actions?["isPreferredSupport"].isTrue ?? false
     linkTooltips = json["textDocument", "documentLink", "tooltipSupport"].isTrue
     symbolTrees = json["textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"].isTrue
+    preparesRenaming = json["textDocument", "rename", "prepareSupport"].isTrue
     versionedEdits = json["workspace", "workspaceEdit", "documentChanges"].isTrue
     showDocument = json["window", "showDocument", "support"].isTrue
   }

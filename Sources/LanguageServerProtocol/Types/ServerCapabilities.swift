@@ -3,6 +3,11 @@ package struct ServerCapabilities: Encodable, Sendable {
   package var positionEncoding: PositionEncoding?
   package var textDocumentSync: TextDocumentSyncOptions?
   package var hoverProvider: Bool?
+  package var definitionProvider: Bool?
+  package var referencesProvider: Bool?
+  package var documentHighlightProvider: Bool?
+  package var completionProvider: CompletionOptions?
+  package var renameProvider: RenameProvider?
   package var documentLinkProvider: DocumentLinkOptions?
   package var codeActionProvider: CodeActionOptions?
   package var documentSymbolProvider: Bool?
@@ -34,6 +39,32 @@ package struct SaveOptions: Encodable, Sendable {
   package let includeText: Bool
 
   package init(includeText: Bool) { self.includeText = includeText }
+}
+
+/// No characters but letters begin a word, and editors ask at each of those.
+package struct CompletionOptions: Encodable, Sendable {
+  package let resolveProvider: Bool
+
+  package init(resolveProvider: Bool = false) { self.resolveProvider = resolveProvider }
+}
+
+/// Only an editor that declares `prepareSupport` may be told that `textDocument/prepareRename` is answered.
+package enum RenameProvider: Encodable, Sendable {
+  case bare
+  case prepared
+
+  private enum Key: String, CodingKey {
+    case prepareProvider
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .bare: try true.encode(to: encoder)
+    case .prepared:
+      var fields = encoder.container(keyedBy: Key.self)
+      try fields.encode(true, forKey: .prepareProvider)
+    }
+  }
 }
 
 package struct DocumentLinkOptions: Encodable, Sendable {

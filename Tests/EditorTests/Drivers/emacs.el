@@ -69,6 +69,12 @@
     (driver-wait (concat "fix " title) (lambda () (> (buffer-modified-tick) before)))
     (eglot--signal-textDocument/didChange)))
 
+(defun driver-rename (words new)
+  (driver-go-to words)
+  (let ((before (buffer-modified-tick)))
+    (eglot-rename new)
+    (driver-wait (concat "new name " new) (lambda () (> (buffer-modified-tick) before)))))
+
 (defun driver-buffer ()
   (buffer-substring-no-properties (point-min) (point-max)))
 
@@ -86,7 +92,9 @@
           (driver-fix (getenv "STET_TEST_FINDING") (getenv "STET_TEST_FIX"))
           (note 'buffer (driver-buffer))
           (driver-wait "change of findings" (lambda () (< (length (flymake-diagnostics)) before)))
-          (note 'diagnosticsAfter (driver-diagnostics)))
+          (note 'diagnosticsAfter (driver-diagnostics))
+          (driver-rename (getenv "STET_TEST_NAME") (getenv "STET_TEST_NEW_NAME"))
+          (note 'renamed (driver-buffer)))
       (error (note 'failure (error-message-string problem)))))
   (let ((coding-system-for-write 'utf-8-unix))
     (with-temp-file (getenv "STET_TEST_REPORT") (insert (json-encode report))))

@@ -66,6 +66,13 @@ local function fix(words, title)
   end)
 end
 
+local function rename(words, new)
+  go_to(words)
+  local before = vim.api.nvim_buf_get_changedtick(0)
+  vim.lsp.buf.rename(new)
+  wait("new name " .. new, function() return vim.api.nvim_buf_get_changedtick(0) > before end)
+end
+
 local function run()
   report.markdown = open("page.md")
   report.html = open("page.html")
@@ -76,6 +83,8 @@ local function run()
   report.buffer = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
   wait("change of findings", function() return #vim.diagnostic.get(0) < #report.diagnostics end)
   report.diagnosticsAfter = diagnostics()
+  rename(env.STET_TEST_NAME, env.STET_TEST_NEW_NAME)
+  report.renamed = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
 end
 
 -- Two files one behind the other, before the program has answered.

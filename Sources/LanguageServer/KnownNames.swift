@@ -1,0 +1,38 @@
+import Articles
+
+/// The names that somebody who types in an article may mean.
+struct KnownNames {
+  struct Name {
+    let text: String
+    let kind: Mention.Kind
+    let role: String?
+  }
+
+  /// Each once, those named most often first.
+  let all: [Name]
+
+  /// What the article names outside a word that is being typed. Names of a knowledge base would follow these.
+  init(of article: Article, outside typed: TextRange) {
+    var all: [Name] = []
+    var known: Set<String> = []
+    let entities = article.entities().map { ($0, forms(of: $0, in: article, outside: typed)) }
+    for (entity, (count:_, forms)) in entities.sorted(by: { $0.1.count > $1.1.count }) {
+      for form in forms where known.insert(form).inserted {
+        all.append(Name(text: form, kind: entity.kind, role: entity.roles.first))
+      }
+    }
+    self.all = all
+  }
+}
+
+/// The name in full, and what it is shortened to: a person's surname, what the article calls anything else.
+private func forms(
+  of entity: Entity, in article: Article, outside typed: TextRange
+) -> (count: Int, forms: [String]) {
+  let places = entity.mentions.filter { !article.range(of: $0).overlaps(typed) }
+  let names = places.map { article.words(of: $0).map(\.text) }
+  guard let full = names.max(by: { $0.count < $1.count }) else { return (0, []) }
+  let shorter =
+    entity.kind == .person ? [Array(full.suffix(1))] : names.filter { $0.count < full.count || $0.count == 1 }
+  return (places.count, ([full] + shorter).map { $0.joined(separator: " ") })
+}

@@ -1,0 +1,106 @@
+import Articles
+import LanguageServerProtocol
+import TestSupport
+import Testing
+
+/// What is offered at the first place of a text: labels, with what filters them where that is something else.
+private struct Offered {
+  let answer: JSONValue
+  let ruler: Ruler
+
+  init(_ marked: String, _ format: String = "txt", _ encoding: PositionEncoding = .utf16) {
+    let marked = MarkedText(marked)
+    ruler = Ruler(marked.text, encoding)
+    let uri = "file:///desk/story.\(format)"
+    let desk = Desk(encoding: encoding)
+    desk.open(marked.text, uri, language: "")
+    let position = ruler.position(marked.ranges[0].start)
+    answer = desk.ask("textDocument/completion", desk.question(uri, ["position": position.json]))
+  }
+
+  var items: [JSONValue] { answer["items"]?.asArray ?? [] }
+  var names: [String] {
+    items.map { item in
+      let (label, filter) = (item["label"]?.asString ?? "", item["filterText"]?.asString ?? "")
+      return label == filter ? label : "\(label) (\(filter))"
+    }
+  }
+
+  /// The text after the first item's edit.
+  func accepted(_ number: Int = 0) -> String? {
+    items.dropFirst(number).first?["textEdit"].flatMap { ruler.applying([$0]) }
+  }
+}
+
+private let story = """
+  Ferry 🚢 stays in port
+
+  Port director Ines Okafor met the North Atlantic Treaty Organization in Oslo. Okafor said NATO would pay. Ada Oakley left.
+
+  🚢 Then
+  """
+
+@Test(arguments: [
+  ("Ok⟦⟧", ["Ines Okafor (Okafor)", "Okafor"]), ("ok⟦⟧", ["Ines Okafor (Okafor)", "Okafor"]),
+  ("Ines⟦⟧", ["Ines Okafor"]),
+  ("INE⟦⟧", ["Ines Okafor"]), ("Oa⟦⟧", ["Ada Oakley (Oakley)", "Oakley"]), ("Os⟦⟧", ["Oslo"]), ("NAT⟦⟧", ["NATO"]),
+  ("No⟦⟧", ["North Atlantic Treaty Organization"]), ("O⟦⟧", []), ("⟦⟧", []), ("Xy⟦⟧", []), ("Ok ⟦⟧", []), ("12⟦⟧", []),
+  ("Ok⟦⟧a’s pier", ["Ines Okafor (Okafor)", "Okafor"]),
+])
+func `names of the article that begin as the typed word does are offered`(_ typed: String, _ names: [String]) {
+  #expect(Offered("\(story) \(typed)").names == names)
+  #expect(Offered("\(story) \(typed)", "md").names == names)
+}
+
+@Test(arguments: PositionEncoding.allCases)
+func `what is accepted takes the place of the typed word`(_ encoding: PositionEncoding) {
+  #expect(Offered("\(story) Ok⟦⟧ said 🚢", "txt", encoding).accepted() == "\(story) Ines Okafor said 🚢")
+  #expect(Offered("\(story) Ok⟦⟧afo said 🚢", "txt", encoding).accepted(1) == "\(story) Okafor said 🚢")
+}
+
+@Test func `an offered name tells who or what it is`() {
+  #expect(Offered("\(story) Ok⟦⟧").items.map { $0["detail"] } == ["person, Port director", "person, Port director"])
+  #expect(Offered("\(story) Osl⟦⟧").items.map { $0["detail"] } == ["place"])
+}
+
+@Test func `the mention that is being typed is not offered as a name`() {
+  #expect(Offered("They met in Oslo.\n\nThen Ines Okaf⟦⟧ left.").names == [])
+  #expect(Offered("They met in Oslo.\n\nInes Okafor⟦⟧ left.").names == [])
+  #expect(Offered("They met Ines Okafor in Oslo.\n\nThen Ines Okaf⟦⟧").names == ["Ines Okafor (Okafor)", "Okafor"])
+}
+
+@Test func `nobody is named in tags, code, addresses and marks`() {
+  let page = "<p>They met Ines Okafor of AT&amp;T in Oslo.</p>\n"
+  #expect(Offered(page + "<p>Then Ok⟦⟧ left.</p>", "html").names == ["Ines Okafor (Okafor)", "Okafor"])
+  #expect(Offered(page + "<p>Then <b>Ok⟦⟧</b> left.</p>", "html").names == ["Ines Okafor (Okafor)", "Okafor"])
+  #expect(Offered(page + "<p>Then AT⟦⟧ left.</p>", "html").accepted() == page + "<p>Then AT&amp;T left.</p>")
+  for place in [
+    "<p class=\"Ok⟦⟧\">It is</p>", "<p>It <code>Ok⟦⟧</code></p>", "<p><kbd>Ok⟦⟧</kbd> it</p>",
+    "<p>It <!-- Ok⟦⟧ --> is</p>", "<Ok⟦⟧>",
+  ] {
+    #expect(Offered(page + place, "html").names == [], "\(place)")
+  }
+  for place in ["They `Ok⟦⟧` it", "[They](https://Ok⟦⟧) left", "It is https://example.org/Ok⟦⟧", "    Ok⟦⟧", "@Ok⟦⟧"] {
+    #expect(Offered("They met Ines Okafor in Oslo.\n\n\(place)", "md").names == [], "\(place)")
+  }
+}
+
+@Test func `at most fifty names are offered, those named most often first`() {
+  let names = (0..<60).map { number in
+    let letters = [number / 10, number % 10].map { String("abcdefghij".dropFirst($0).prefix(1)) }
+    return "Ada Hol\(letters.joined())m"
+  }
+  let page = names.map { "They met \($0) in Oslo." }.joined(separator: "\n\n") + "\n\nLater \(names[59]) left."
+  let offered = Offered(page + "\n\nThen Hol⟦⟧ came.")
+  #expect(offered.items.count == 50)
+  #expect(offered.answer["isIncomplete"] == true)
+  #expect(offered.names.first == "\(names[59]) (\(names[59].dropFirst(4)))")
+  #expect(Offered("\(story) Ok⟦⟧").answer["isIncomplete"] == false)
+  #expect(Offered("\(story) O⟦⟧").answer["isIncomplete"] == true, "with one more letter there may be names")
+}
+
+@Test func `a document that is not open has no names to offer`() {
+  let desk = Desk()
+  let question = desk.question("file:///desk/gone.txt", ["position": ["line": 0, "character": 0]])
+  #expect(desk.ask("textDocument/completion", question) == ["isIncomplete": false, "items": []])
+}
