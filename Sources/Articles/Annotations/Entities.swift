@@ -114,7 +114,8 @@ private struct EntityGroups {
     byName[mention.hash] = group
     if mention.looseHash != 0 { byLooseName[mention.looseHash] = group }
     if mention.kind == .person {
-      if mention.wordCount > 1 {
+      // "Holm `Holm" of a broken text is no full name.
+      if mention.wordCount > 1, mention.firstWordHash != mention.lastWordHash {
         bySurname[mention.lastWordHash] = group
         fullNames[mention.lastWordHash, default: []].append((mention.firstWordHash, group))
         let other = byGivenName[mention.firstWordHash]
@@ -131,7 +132,9 @@ private struct EntityGroups {
       loneInitials[mention.hash] = group
       if mention.otherInitials != 0 { byInitials[mention.otherInitials] = group }
     }
-    if mention.wordCount == 1, mention.kind == .person || mention.kind == .other { loneSurnames[mention.hash] = group }
+    if mention.wordCount == 1, mention.kind == .person || mention.kind == .other || !isInStarterBase(mention) {
+      loneSurnames[mention.hash] = group
+    }
   }
 
   mutating func addGovernment(_ mention: Mention, at place: Entity.Place) {
@@ -158,7 +161,15 @@ private struct EntityGroups {
       let other = byPart[Part(kind: .other, hash: mention.hash)].flatMap { $0 < 0 ? nil : $0 }
       return bySurname[mention.hash] ?? byGivenName[mention.hash].flatMap { $0 < 0 ? nil : $0 } ?? other
     case .other: return bySurname[mention.hash] ?? byInitials[mention.hash] ?? part
-    case .organisation, .place: return byInitials[mention.hash] ?? part
+    case .organisation, .place:
+      // "Holm", which the model takes for a town, where Ada Holm was named: unless there is such a town.
+      return byInitials[mention.hash] ?? part ?? (isInStarterBase(mention) ? nil : bySurname[mention.hash])
+    }
+  }
+
+  private func isInStarterBase(_ mention: Mention) -> Bool {
+    KnowledgeBase.starter.candidates(mention.hash).contains {
+      $0.use != .surname && KnowledgeBase.starter.kind(of: $0.entity)?.mention == mention.kind
     }
   }
 

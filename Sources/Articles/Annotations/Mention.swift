@@ -23,7 +23,7 @@ package struct Mention: Hashable, Sendable {
   /// single word.
   package let tailHash: UInt64
   package let headHash: UInt64
-  /// Of its words, the last without its vowels: the same for "Cyclone Mirelda" and "Cyclone Mireldda". 0 for a single word
+  /// Of its words, the last with all vowels alike: the same for "Cyclone Mirelda" and "Cyclone Mireldda". 0 for a single word
   /// and for a last word with less than three consonants.
   package let looseHash: UInt64
   package let wordCount: Int

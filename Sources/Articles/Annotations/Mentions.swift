@@ -107,10 +107,13 @@ extension MentionFinder {
 
   private static func looseHash(_ words: [[UInt8]]) -> UInt64 {
     guard words.count > 1, let last = words.last, last.count > 5 else { return 0 }
-    var consonants: [UInt8] = []
-    for letter in last where !vowels.contains(letter) && consonants.last != letter { consonants.append(letter) }
-    guard consonants.count > 2 else { return 0 }
-    return NameSpelling.shared.hash(ofFolded: words.dropLast() + [consonants])
+    var frame: [UInt8] = []
+    for letter in last {
+      let sound = vowels.contains(letter) ? UInt8(ascii: "a") : letter
+      if frame.last != sound { frame.append(sound) }
+    }
+    guard frame.count(where: { $0 != UInt8(ascii: "a") }) > 2 else { return 0 }
+    return NameSpelling.shared.hash(ofFolded: words.dropLast() + [frame])
   }
 
   private static let vowels = Set("aeiouy".utf8)
