@@ -59,6 +59,18 @@ private func found(_ name: String, in base: KnowledgeBase) -> [String] {
     #expect(base.entity(1)?[.description] == long)
   }
 
+  @Test(arguments: [
+    ("ho", ["Ada Holm", "Sergej Holmskij"]), ("ADA", ["Ada Holm"]), ("the dun", ["The Dunmore Post"]), ("post", []),
+    ("", []),
+    ("å", []),
+  ])
+  func `a name is found by its first letters or those of the surname`(_ letters: String, _ expected: [String]) throws {
+    let base = try KnowledgeBase(bytes: file())
+    let found = base.entities(beginning: letters, limit: 5).compactMap { base.entity($0)?.name }
+    #expect(Set(found) == Set(expected) && found.count == expected.count)
+    #expect(base.entities(beginning: "ho", limit: 1).count == 1)
+  }
+
   @Test func `an id that came before and a name that is empty are left out and counted`() {
     var builder = BaseBuilder(name: "Town", source: "", asOf: "")
     for entity in town + [town[0], entity(.person, (.id, "own:9"), (.name, ""))] { builder.add(entity) }
@@ -123,6 +135,7 @@ private func found(_ name: String, in base: KnowledgeBase) -> [String] {
       for name in ["Ada Holm", "Holm", "Norland", "Dunmore Post"] { _ = knowledge.candidates(named: name) }
       _ = base.entity(id: "Q1")
       _ = base.longestName(beginning: hash("Ada"))
+      _ = base.entities(beginning: "Ho", limit: 5)
     }
   }
 

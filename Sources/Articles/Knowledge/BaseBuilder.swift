@@ -20,6 +20,7 @@ package struct BaseBuilder {
   private var seen: Set<UInt64> = []
   private var postings: [(name: UInt64, posting: UInt32)] = []
   private var firsts: [UInt64: UInt8] = [:]
+  private var order: [(key: [UInt8], entry: UInt32)] = []
 
   /// - Parameters:
   ///   - name: what a hover calls it: "Desk".
@@ -42,6 +43,10 @@ package struct BaseBuilder {
     append(entity)
     entityCount += 1
     ids.append(id)
+    order.append((KnowledgeBase.orderKey(entity.name, bySurname: false), number << 1))
+    if entity.kind == .person, entity.name.contains(" ") {
+      order.append((KnowledgeBase.orderKey(entity.name, bySurname: true), number << 1 | 1))
+    }
     for fact in entity.facts {
       switch fact.field {
       case .name: index(fact.value, number, .name, entity.kind)
@@ -160,6 +165,9 @@ package struct BaseBuilder {
     let numbers = Self.table(ids.enumerated().map { ($0.element, UInt32($0.offset) + 1) })
     layout.ids = numbers.count
     for value in numbers { add(value) }
+    order.sort { $0.key.lexicographicallyPrecedes($1.key) || $0.key == $1.key && $0.entry < $1.entry }
+    layout.order = order.count
+    for (_, entry) in order { add(entry) }
     while !tables.count.isMultiple(of: 8) { tables.append(0) }
 
     tables.withUnsafeBytes { Digest.adding(BaseBytes($0, owner: nil), 0..<$0.count, to: &digest) }

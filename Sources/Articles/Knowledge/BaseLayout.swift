@@ -9,6 +9,7 @@
 ///     slots      4 bytes each: from the hash of a name to its number + 1; open addressing
 ///     firsts     4 bytes each: from the hash of a first word to the most words of a name that begins with it
 ///     ids        4 bytes each: from the hash of an id to the entity's number
+///     order      4 bytes each: the entities by their names and people by their surnames, in the order of the alphabet
 ///
 /// Names are in the file as hashes only (`NameSpelling`): with a million of them a wrong hit has a chance of 1 in 10^13 a word.
 struct BaseLayout {
@@ -23,6 +24,7 @@ struct BaseLayout {
   var slots = 0
   var firsts = 0
   var ids = 0
+  var order = 0
   var factsLength = 0
 
   var facts: Int { Self.headLength }
@@ -32,7 +34,8 @@ struct BaseLayout {
   var slotTable: Int { Self.padded(postingTable + postings * 4) }
   var firstTable: Int { slotTable + slots * 4 }
   var idTable: Int { Self.padded(firstTable + firsts * 4) }
-  var length: Int { Self.padded(idTable + ids * 4) }
+  var orderTable: Int { idTable + ids * 4 }
+  var length: Int { Self.padded(orderTable + order * 4) }
 
   static func padded(_ count: Int) -> Int { (count + 7) / 8 * 8 }
 
@@ -41,9 +44,7 @@ struct BaseLayout {
     var head = Self.magic
     func add(_ number: some FixedWidthInteger) { withUnsafeBytes(of: number.littleEndian) { head += $0 } }
     add(Self.version)
-    for count in [entities, names, postings, slots, firsts, ids] { add(UInt32(count)) }
-    // 36 bytes so far.
-    add(UInt32(0))
+    for count in [entities, names, postings, slots, firsts, ids, order] { add(UInt32(count)) }
     add(UInt64(factsLength))
     add(digest)
     add(Digest.of(head))
@@ -71,6 +72,7 @@ struct BaseLayout {
     slots = Int(bytes.u32(24))
     firsts = Int(bytes.u32(28))
     ids = Int(bytes.u32(32))
+    order = Int(bytes.u32(36))
     factsLength = Int(clamping: bytes.u64(40))
     guard factsLength < 1 << 40, length == bytes.count else {
       throw BaseError(

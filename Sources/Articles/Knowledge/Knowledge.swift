@@ -65,6 +65,21 @@ package struct Knowledge: Sendable {
     candidates(NameSpelling.shared.hash(ofFolded: NameSpelling.words(of: Array(name.utf8))))
   }
 
+  /// The entities whose name or surname begins with some letters, the best known first.
+  package func candidates(beginning letters: String, limit: Int) -> [Candidate] {
+    var found: [Candidate] = []
+    for (number, base) in bases.enumerated() {
+      for entity in base.entities(beginning: letters, limit: limit) {
+        guard let facts = base.entity(entity), !found.contains(where: { Self.isSame($0.entity, facts) }) else {
+          continue
+        }
+        let place = Place(base: number, entity: entity)
+        found.append(Candidate(places: [place], use: .name, prominence: base.prominence(of: entity), entity: facts))
+      }
+    }
+    return Array(found.sorted { $0.prominence > $1.prominence }.prefix(limit)).map(whole)
+  }
+
   /// With what those bases say of it that do not call it by the name it was found by.
   private func whole(_ candidate: Candidate) -> Candidate {
     var candidate = candidate

@@ -130,6 +130,39 @@ package struct KnowledgeBase: Sendable {
     slot(WordHash.of(Array(id.utf8)), layout.idTable, layout.ids) { entity($0 + 1)?.id == id }.map { $0 + 1 }
   }
 
+  /// The entities whose name, or a person's surname, begins with some letters in any case, the best known first.
+  package func entities(beginning letters: String, limit: Int) -> [Int] {
+    let wanted = WordHash.lowered(Array(letters.utf8))
+    guard !wanted.isEmpty else { return [] }
+    var (low, high) = (0, layout.order)
+    while low < high {
+      let middle = (low + high) / 2
+      if ordered(middle).key.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+    }
+    var found: [Int] = []
+    while low < layout.order, found.count < Self.mostRead, case (let entity, let key) = ordered(low),
+      key.starts(with: wanted)
+    {
+      if !found.contains(entity) { found.append(entity) }
+      low += 1
+    }
+    return Array(found.sorted { (prominence(of: $1), $0) < (prominence(of: $0), $1) }.prefix(limit))
+  }
+
+  /// So many names begin with the same three letters only in bases of millions.
+  private static let mostRead = 2000
+
+  private func ordered(_ i: Int) -> (entity: Int, key: [UInt8]) {
+    let entry = bytes.u32(layout.orderTable + i * 4)
+    let number = Int(entry >> 1)
+    return (number, Self.orderKey(entity(number)?.name ?? "", bySurname: entry & 1 == 1))
+  }
+
+  static func orderKey(_ name: String, bySurname: Bool) -> [UInt8] {
+    let part = bySurname ? name.split(separator: " ").last.map(String.init) ?? name : name
+    return WordHash.lowered(Array(part.utf8))
+  }
+
   private func name(at number: Int) -> UInt64? {
     number < layout.names ? bytes.u64(layout.nameTable + number * 16) : nil
   }

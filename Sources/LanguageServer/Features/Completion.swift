@@ -5,7 +5,7 @@ extension Server {
   /// No list that an editor shows is read further.
   private static let mostNames = 50
 
-  /// The names of the article that begin as the word at a position does up to there.
+  /// The names of the article, and then of the knowledge bases, that begin as the word at a position does up to there.
   func completion(_ request: CompletionRequest) -> CompletionList {
     with(request.textDocument.uri) { document in
       let columns = columns(document.text)
@@ -14,7 +14,9 @@ extension Server {
       // With one more letter there may be names.
       guard let typed = article.typedWord(at: offset) else { return CompletionList(isIncomplete: true, items: []) }
       let range = columns.range(typed.range)
-      let found = KnownNames(of: article, outside: typed.range).all.compactMap { name in
+      let found = KnownNames(
+        of: article, outside: typed.range, beginning: typed.start, openKnowledge()
+      ).all.compactMap { name in
         name.completion(of: typed.start).map { ($0, name) }
       }.filter { NewName.problem(with: $0.1.text, in: article.format) == nil }
       let items = found.prefix(Self.mostNames).map { filter, name in

@@ -59,10 +59,11 @@ let nameExamples = [
     """
     Offers at most 50 names of the article that begin as the word at the position does up to there, in capitals or not: in full
     and shortened, those named most often first, a person's full name also where the surname begins so (`filterText`). From
-    two letters on; the mention that is being typed is none of them, and in code, tags and addresses there are none. The edit
-    takes the place of the whole word.
+    two letters on; from three on, and where the word begins with a capital, up to 20 names of the knowledge bases follow. The
+    mention that is being typed is none of them, and in code, tags and addresses there are none. The edit takes the place of
+    the whole word.
     """,
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "position": { "line": 6, "character": 3 } }"#,
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "position": { "line": 6, "character": 2 } }"#,
     answer: #"""
       {
         "isIncomplete": false,
