@@ -13,6 +13,15 @@ private let story = """
   """
 
 @Suite struct NameVariantTests {
+  @Test func `a slip of the pen is found, two names of one person are none`() {
+    let found = rule.check("Judge Ada Kavanaugh spoke. Later Ada ⟦Kavanagh⟧ left, and Kavanaugh wept.")
+    #expect(found.map(\.message) == ["'Kavanagh' stands as 'Kavanaugh' in 2 other places"])
+    #expect(rule.check("The engineer Mohamed Osman Mohamud spoke. Later Mohamed Osman Mohamud left.").isEmpty)
+    // Of as many, the spelling that somebody known bears is the usual one.
+    let known = rule.check("Benjamin ⟦Netanyahou⟧ spoke on Monday. Later Benjamin Netanyahu left.")
+    #expect(known.map(\.message) == ["'Netanyahou' stands as 'Netanyahu' in another place"])
+  }
+
   @Test func `a finding says how the name stands elsewhere and leads there`() {
     let found = rule.check(story)
     #expect(

@@ -106,17 +106,9 @@ extension MentionFinder {
   }
 
   private static func looseHash(_ words: [[UInt8]]) -> UInt64 {
-    guard words.count > 1, let last = words.last, last.count > 5 else { return 0 }
-    var frame: [UInt8] = []
-    for letter in last {
-      let sound = vowels.contains(letter) ? UInt8(ascii: "a") : letter
-      if frame.last != sound { frame.append(sound) }
-    }
-    guard frame.count(where: { $0 != UInt8(ascii: "a") }) > 2 else { return 0 }
+    guard words.count > 1, let last = words.last, let frame = NameSpelling.frame(ofFolded: last) else { return 0 }
     return NameSpelling.shared.hash(ofFolded: words.dropLast() + [frame])
   }
-
-  private static let vowels = Set("aeiouy".utf8)
 
   private func otherInitials(_ run: Range<Int>) -> UInt64 {
     let own = run.filter { tokens[$0].isWord }

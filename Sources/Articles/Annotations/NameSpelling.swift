@@ -72,6 +72,20 @@ struct NameSpelling {
     return ending(folded)
   }
 
+  /// A folded word with all vowels alike and no letter twice in a row, the same for "Kavanaugh" and "Kavanagh"; nil for a word
+  /// too short to tell a slip of the pen from another name.
+  static func frame(ofFolded word: [UInt8]) -> [UInt8]? {
+    guard word.count > 5 else { return nil }
+    var frame: [UInt8] = []
+    for letter in word {
+      let sound = vowels.contains(letter) ? UInt8(ascii: "a") : letter
+      if frame.last != sound { frame.append(sound) }
+    }
+    return frame.count(where: { $0 != UInt8(ascii: "a") }) > 2 ? frame : nil
+  }
+
+  private static let vowels = Set("aeiouy".utf8)
+
   private static let endings = ["iy", "yy", "ii", "ij", "yi", "i", "y"].map { Array($0.utf8) }
 
   /// "-skiy", "-skyy" and "-ski" end in "-sky", "-ei" and "-ej" in "-ey".

@@ -1,6 +1,6 @@
 /// A name, or a word of one, that the article's own text spells in two ways or more.
 package struct VariedName: Sendable {
-  /// The one that stands most often first, of as many the one that stands first.
+  /// The one that stands most often first, of as many the one that somebody known bears, then the one that stands first.
   package let spellings: [Spelling]
 
   package struct Spelling: Sendable {
@@ -44,7 +44,7 @@ private struct VariedNameFinder {
     var found: [VariedName] = []
     for (number, entity) in entities.enumerated() where mayVary(entity) {
       let places = entity.mentions.filter { counts($0) }
-      for spellings in wordSpellings(places) + nameSpellings(places) {
+      for spellings in wordSpellings(places, isPerson: entity.kind == .person) + nameSpellings(places) {
         let others = entity.kind == .person ? entities[..<number] + entities[(number + 1)...] : []
         guard !spellings.values.joined().contains(where: { isExplained($0.place) }),
           !spellings.contains(where: { isAnother($0.key, $0.value, others) })
@@ -67,7 +67,7 @@ private struct VariedNameFinder {
         name = (name ^ token.hash) &* 0x0000_0100_0000_01B3
         guard words.insert(token.hash).inserted else { continue }
         let word = article.blocks[place.block].prose.bytes[token.range.start..<min(token.coreEnd, mention.range.end)]
-        foldedWords.insert(NameSpelling.shared.hash(ofFolded: [NameSpelling.folded(word)]))
+        foldedWords.insert(Self.key(Array(word), isPerson: entity.kind == .person))
       }
       names.insert(name)
       foldedNames.insert(mention.hash)
@@ -78,9 +78,20 @@ private struct VariedNameFinder {
   private func variant(_ spellings: Spellings) -> VariedName {
     let places: [[NameWord]] = spellings.values.map { $0.map(\.word) }
     let sorted = places.sorted { (one: [NameWord], two: [NameWord]) -> Bool in
-      one.count == two.count ? one[0].source < two[0].source : one.count > two.count
+      if one.count != two.count { return one.count > two.count }
+      let (first, second) = (isInStarterBase(one[0].text), isInStarterBase(two[0].text))
+      return first == second ? one[0].source < two[0].source : first
     }
     return VariedName(spellings: sorted.map { VariedName.Spelling(text: $0[0].text, places: $0) })
+  }
+
+  /// Whether somebody known bears the name in just this spelling.
+  private func isInStarterBase(_ word: String) -> Bool {
+    let hash = NameSpelling.shared.hash(ofFolded: NameSpelling.words(of: Array(word.utf8)))
+    return KnowledgeBase.starter.candidates(hash).contains {
+      guard let entity = KnowledgeBase.starter.entity($0.entity) else { return false }
+      return ([entity.name] + entity.all(.alias)).contains { $0 == word || $0.hasSuffix(" " + word) }
+    }
   }
 
   // MARK: Which mentions count
@@ -129,16 +140,28 @@ private struct VariedNameFinder {
   // MARK: Spellings
 
   /// Of each word of the names, where it has more than one.
-  private func wordSpellings(_ places: [Entity.Place]) -> [Spellings] {
+  private func wordSpellings(_ places: [Entity.Place], isPerson: Bool) -> [Spellings] {
     var byWord: [UInt64: Spellings] = [:]
     for place in places {
       for word in article.words(of: place) where Self.isWord(word.text) {
-        let key = NameSpelling.shared.hash(ofFolded: [NameSpelling.folded(word.text.utf8)])
+        let key = Self.key(Array(word.text.utf8), isPerson: isPerson)
         byWord[key, default: [:]][word.text.plainSpelling, default: []].append(
           Stand(word: word, place: place))
       }
     }
-    return byWord.values.filter { $0.count > 1 }
+    return byWord.values.filter { $0.count > 1 && !areOfOneName($0) }
+  }
+
+  /// "Mohamed Osman Mohamud" has two names that are alike.
+  private func areOfOneName(_ spellings: Spellings) -> Bool {
+    let places = spellings.values.map { Set($0.map(\.place)) }
+    return places.indices.contains { one in places[..<one].contains { !$0.isDisjoint(with: places[one]) } }
+  }
+
+  /// The same for all spellings of a word, and in a person's name for slips of the pen.
+  private static func key(_ word: [UInt8], isPerson: Bool) -> UInt64 {
+    let folded = NameSpelling.folded(word)
+    return NameSpelling.shared.hash(ofFolded: [isPerson ? NameSpelling.frame(ofFolded: folded) ?? folded : folded])
   }
 
   /// Of each name as a whole, where one of its words is another: "Vladimir Zelensky" and "Volodymyr Zelensky".
