@@ -25,6 +25,7 @@ extension Server {
     capabilities.documentLinkProvider = DocumentLinkOptions()
     capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [ActionKind.fix, ActionKind.open])
     capabilities.documentSymbolProvider = true
+    capabilities.workspaceSymbolProvider = true
     capabilities.executeCommandProvider = ExecuteCommandOptions(commands: ServerCommand.allCases.map(\.rawValue))
     if client.pullsDiagnostics {
       capabilities.diagnosticProvider = DiagnosticOptions(

@@ -186,6 +186,7 @@ package final class Server {
       case let request as DocumentLinkRequest: send(.answer(id, documentLinks(request)))
       case let request as CodeActionRequest: send(.answer(id, codeActions(request)))
       case let request as DocumentSymbolRequest: send(.answer(id, symbols(request)))
+      case let request as WorkspaceSymbolRequest: send(.answer(id, symbols(request)))
       case let request as DocumentDiagnosticRequest: send(.answer(id, pulledDiagnostics(request)))
       case let request as ExecuteCommandRequest: send(.answer(id, try execute(request)))
       default: throw ResponseError(.methodNotFound, "There is no method \(type(of: request).method)")

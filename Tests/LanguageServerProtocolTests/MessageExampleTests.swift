@@ -43,6 +43,13 @@ private let written: [String: [any Encodable & Sendable]] = [
       DocumentHighlight(range: range(6, 0, 6, 6), kind: .text),
     ]
   ],
+  "workspace/symbol": [
+    [
+      SymbolInformation(
+        name: "Ines Okafor", kind: .class,
+        location: Location(uri: "file:///desk/flood.md", range: range(2, 48, 2, 59)), containerName: "Port director")
+    ]
+  ],
   "textDocument/completion": [
     CompletionList(
       isIncomplete: false,
@@ -149,6 +156,7 @@ private let allCapabilities = {
   all.documentLinkProvider = DocumentLinkOptions()
   all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated"])
   all.documentSymbolProvider = true
+  all.workspaceSymbolProvider = true
   all.executeCommandProvider = ExecuteCommandOptions(commands: ["stet.ignore", "stet.open"])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)

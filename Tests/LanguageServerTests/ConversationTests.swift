@@ -92,6 +92,7 @@ private let pier = ArchiveFill.article(
     ("textDocument/definition", 0, desk), ("textDocument/references", 0, desk),
     ("textDocument/documentHighlight", 0, desk), ("textDocument/prepareRename", 0, desk),
     ("textDocument/rename", 0, desk), ("textDocument/completion", 0, desk),
+    ("workspace/symbol", 0, desk),
     ("textDocument/codeAction", 1, session(without: literals)), ("textDocument/documentSymbol", 0, desk),
     ("textDocument/documentSymbol", 1, session(without: trees)), ("workspace/executeCommand", 1, desk),
   ] {

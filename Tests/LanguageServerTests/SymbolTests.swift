@@ -1,3 +1,4 @@
+import Archive
 import LanguageServerProtocol
 import Testing
 
@@ -46,4 +47,40 @@ private func symbols(_ text: String, _ uri: String, _ capabilities: JSONValue) -
 @Test(arguments: ["", "\n\n", "😀", "# \n\n## \n"])
 func `a text without headlines has an outline that an editor can show`(_ text: String) {
   for symbol in symbols(text, "file:///desk/a.md", trees) { #expect(symbol["name"]?.asString?.isEmpty == false) }
+}
+
+// MARK: Names over all documents
+
+private func names(_ query: String, _ desk: Desk) -> [String] {
+  (desk.ask("workspace/symbol", ["query": .string(query)]).asArray ?? []).map {
+    "\($0["name"]?.asString ?? "") | \($0["containerName"]?.asString ?? "") | \($0["location", "uri"]?.asString ?? "")"
+  }
+}
+
+@Test func `a name is found in open documents and in the archive`() throws {
+  let shelf = try Shelf([Shelf.ferry, Shelf.choir])
+  try ArchiveFill.add(
+    ArchivedArticle(
+      id: "/desk/paris.md", title: "Paris", text: "The choir sailed to Paris.", date: "2024-05-01", outlet: "Coast"),
+    to: shelf)
+  let desk = Desk(archive: shelf.archive)
+  desk.open(ferryStory, "file:///desk/ferry.md")
+  #expect(
+    names("OKAF", desk) == [
+      "Ines Okafor | Port director | file:///desk/ferry.md"
+    ])
+  #expect(
+    names("Okafor", desk) == [
+      "Ines Okafor | Port director | file:///desk/ferry.md",
+      "Okafor | 2 archived articles | https://ledger.example/ferry",
+    ])
+  // A name of the base that the archive has.
+  #expect(names("Pari", desk).contains("Paris | 1 archived article | file:///desk/paris.md"))
+  #expect(names("O", desk) == [] && names("", desk) == [] && names("Quorlan", desk) == [])
+}
+
+@Test func `without an archive the open documents answer`() {
+  let desk = Desk()
+  desk.open(ferryStory, "file:///desk/ferry.md")
+  #expect(names("ines", desk) == ["Ines Okafor | Port director | file:///desk/ferry.md"])
 }

@@ -141,4 +141,25 @@ let nameExamples = [
         ]
       }
       """#),
+  MessageExample(
+    WorkspaceSymbolRequest.method, .fromEditor,
+    """
+    Gives at most 100 names that contain the query, from two letters on: those of the open documents where they stand in full,
+    with a role as their container, and those of the knowledge bases that begin with it, or the query itself, where the archive
+    has them: the newest article, with how many there are.
+    """,
+    params: #"{ "query": "okaf" }"#,
+    answer: #"""
+      [
+        {
+          "name": "Ines Okafor",
+          "kind": 5,
+          "location": {
+            "uri": "file:///desk/flood.md",
+            "range": { "start": { "line": 2, "character": 48 }, "end": { "line": 2, "character": 59 } }
+          },
+          "containerName": "Port director"
+        }
+      ]
+      """#),
 ]

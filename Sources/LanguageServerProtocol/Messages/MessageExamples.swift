@@ -57,6 +57,7 @@ private let sessionExamples = [
           "documentLinkProvider": { "resolveProvider": false },
           "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated"] },
           "documentSymbolProvider": true,
+          "workspaceSymbolProvider": true,
           "executeCommandProvider": { "commands": ["stet.ignore", "stet.open"] },
           "diagnosticProvider": { "identifier": "stet", "interFileDependencies": false, "workspaceDiagnostics": false }
         },

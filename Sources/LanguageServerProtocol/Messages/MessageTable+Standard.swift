@@ -15,6 +15,7 @@ extension MessageTable {
       DocumentLinkRequest.self,
       CodeActionRequest.self,
       DocumentSymbolRequest.self,
+      WorkspaceSymbolRequest.self,
       ExecuteCommandRequest.self,
     ],
     notifications: [

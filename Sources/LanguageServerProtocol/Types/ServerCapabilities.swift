@@ -11,6 +11,7 @@ package struct ServerCapabilities: Encodable, Sendable {
   package var documentLinkProvider: DocumentLinkOptions?
   package var codeActionProvider: CodeActionOptions?
   package var documentSymbolProvider: Bool?
+  package var workspaceSymbolProvider: Bool?
   package var executeCommandProvider: ExecuteCommandOptions?
   package var diagnosticProvider: DiagnosticOptions?
 

@@ -1,0 +1,61 @@
+import Archive
+import Articles
+import LanguageServerProtocol
+
+extension Server {
+  private static let mostSymbols = 100
+  /// Names of the bases that are looked for in the archive; each costs it a question.
+  private static let mostLookedFor = 20
+
+  /// The names that contain some letters: of the open documents, where they stand in full, and of the archive, in the newest
+  /// article that has them.
+  func symbols(_ request: WorkspaceSymbolRequest) -> [SymbolInformation] {
+    let query = request.query.lowercased()
+    guard query.count > 1 else { return [] }
+    let found = symbolsOfDocuments(query) + symbolsOfArchive(request.query)
+    return Array(found.prefix(Self.mostSymbols))
+  }
+
+  private func symbolsOfDocuments(_ query: String) -> [SymbolInformation] {
+    documents.keys.sorted().flatMap { uri in
+      with(uri) { document in
+        let columns = columns(document.text)
+        let article = document.article()
+        return article.entities().filter { $0.name.lowercased().contains(query) }.map { entity in
+          let place = columns.range(article.range(of: article.introduction(of: entity)))
+          return SymbolInformation(
+            name: Markup.line(entity.name), kind: Self.kind(entity.kind), location: Location(uri: uri, range: place),
+            containerName: entity.roles.first.map(Markup.line))
+        }
+      } ?? []
+    }
+  }
+
+  /// The archive keeps words and no names: those of the bases that begin so are looked for in it, and the letters themselves.
+  private func symbolsOfArchive(_ query: String) -> [SymbolInformation] {
+    guard let archive = openArchive() else { return [] }
+    let known = openKnowledge().candidates(beginning: query, limit: Self.mostLookedFor)
+    var names = known.map { (name: $0.entity.name, kind: $0.entity.kind.mention) }
+    if !names.contains(where: { $0.name.lowercased() == query.lowercased() }) { names.append((query, .other)) }
+    return names.compactMap { name, kind in
+      guard let held = try? archive.mentions(of: name, limit: 1), let newest = held.articles.first,
+        let address = ArchiveLink.address(newest)
+      else { return nil }
+      let start = Position(line: 0, character: 0)
+      return SymbolInformation(
+        name: Markup.line(name), kind: Self.kind(kind),
+        location: Location(uri: address, range: PositionRange(start: start, end: start)),
+        containerName: "\(held.count) archived article\(held.count == 1 ? "" : "s")")
+    }
+  }
+
+  /// Editors have no kinds for people; these are such as all of them know.
+  private static func kind(_ kind: Mention.Kind) -> SymbolKind {
+    switch kind {
+    case .person: .class
+    case .organisation: .module
+    case .place: .namespace
+    case .other: .constant
+    }
+  }
+}
