@@ -10,6 +10,7 @@ enum EntitiesCommand: Command {
   static let summary = "build and check the knowledge bases that say who is who"
   static let options: [Option] = [
     .value("--jsonl"), .value("--table"), .value("--output"), .value("--name"), .flag("--quiet"),
+    .value("--wikidata"), .value("--languages"), .value("--min-sitelinks"),
   ]
   static let help = """
     Usage: stet entities build (--jsonl FILE | --table FILE)… [--output FILE] [--name NAME] [--quiet]
@@ -52,17 +53,21 @@ enum EntitiesCommand: Command {
   // MARK: build
 
   private static func build(_ arguments: Arguments) throws -> Int32 {
+    if arguments.has("--wikidata") { return try WikidataBuild(arguments).run() }
+    for option in ["--languages", "--min-sitelinks"] where arguments.has(option) {
+      throw UsageError(description: "\(option) goes with --wikidata only")
+    }
     let (lines, tables) = (arguments.all("--jsonl"), arguments.all("--table"))
     guard let first = lines.first ?? tables.first else {
-      throw UsageError(description: "build wants --jsonl FILE or --table FILE")
+      throw UsageError(description: "build wants --jsonl FILE, --table FILE or --wikidata FILE")
     }
-    let stem = String(InputLines.unpackedName(first).split(separator: "/").last ?? "own")
+    let stem = String(InputFile.unpackedName(first).split(separator: "/").last ?? "own")
     let name = arguments.value("--name") ?? stem.split(separator: ".").first.map(String.init) ?? "own"
     let path = try output(arguments, name)
     let sources = (lines + tables).map { String($0.split(separator: "/").last ?? "") }.joined(separator: ", ")
     let writer = try BaseWriter(
       path, BaseBuilder(name: name, source: sources, asOf: Date.now.formatted(.iso8601.year().month().day())))
-    var problems = Problems()
+    var problems = LineProblems()
     for file in tables { try addTable(file, to: writer, &problems) }
     for file in lines { try addLines(of: file, to: writer, &problems) }
     guard writer.entityCount > 0 else { throw FileError(description: "no entity was read, so no base was made") }
@@ -77,7 +82,8 @@ enum EntitiesCommand: Command {
     return problems.count > 0 ? 1 : 0
   }
 
-  private static func output(_ arguments: Arguments, _ name: String) throws -> String {
+  /// Where a base goes that is called so.
+  static func output(_ arguments: Arguments, _ name: String) throws -> String {
     if let path = arguments.value("--output") { return path }
     guard let folder = EntitiesFolder.path else {
       throw UsageError(description: "neither HOME nor XDG_DATA_HOME is set, so --output FILE is needed")
@@ -87,18 +93,7 @@ enum EntitiesCommand: Command {
     return "\(folder)/\(String(plain).lowercased()).base"
   }
 
-  /// The first of them in words, all of them counted.
-  private struct Problems {
-    private(set) var count = 0
-
-    mutating func add(_ sentence: String) {
-      count += 1
-      if count <= 20 { Terminal.error("stet entities: \(printable(sentence))\n") }
-      if count == 21 { Terminal.error("stet entities: more such lines are counted only\n") }
-    }
-  }
-
-  private static func addTable(_ path: String, to writer: BaseWriter, _ problems: inout Problems) throws {
+  private static func addTable(_ path: String, to writer: BaseWriter, _ problems: inout LineProblems) throws {
     var lines = try InputLines(path)
     var text: [UInt8] = []
     while let line = lines.next() { text += line + [0x0A] }
@@ -111,7 +106,7 @@ enum EntitiesCommand: Command {
 
   private static let batchLines = 4096
 
-  private static func addLines(of path: String, to writer: BaseWriter, _ problems: inout Problems) throws {
+  private static func addLines(of path: String, to writer: BaseWriter, _ problems: inout LineProblems) throws {
     var lines = try InputLines(path)
     var number = 0
     var isDone = false
