@@ -83,7 +83,9 @@ struct WikidataBuild {
     try forEach("taking names (3 of 4)", withTexts: true) { base.name($0) }
     let day = base.day.isEmpty ? folder.manifest()?.day ?? "" : base.day
     let file = dumpPath == "-" ? "" : ", " + String(dumpPath.split(separator: "/").last ?? "")
-    let writer = try BaseWriter(path, BaseBuilder(name: name, source: "Wikidata (CC0)\(file)", asOf: day))
+    // In the folder, so that nothing is left elsewhere by whoever is ended here.
+    let made = "\(folder.path)/base"
+    let writer = try BaseWriter(made, BaseBuilder(name: name, source: "Wikidata (CC0)\(file)", asOf: day))
     try forEach("writing (4 of 4)", withTexts: true) { item throws(BaseError) in
       if let entity = base.entity(item) { try writer.add(entity) }
     }
@@ -92,6 +94,10 @@ struct WikidataBuild {
       throw FileError(description: "no line says what a base would hold, so no base was made")
     }
     progress.clear()
-    return (writer.entityCount, try writer.finish())
+    let length = try writer.finish()
+    guard rename(made, path) == 0 else {
+      throw FileError(description: "\(path): cannot be written: \(String(cString: strerror(errno)))")
+    }
+    return (writer.entityCount, length)
   }
 }

@@ -90,7 +90,7 @@ package final class DumpFolder {
       }
       segments.append(segment)
     }
-    for name in names(ending: ".new") { unlink("\(path)/\(name)") }
+    for name in names(ending: ".new") + names(ending: ".partial") { unlink("\(path)/\(name)") }
   }
 
   /// An empty segment that follows those there are.
