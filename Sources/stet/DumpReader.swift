@@ -28,7 +28,7 @@ final class DumpReader {
   private static let blockLength = 1 << 20
   private static let longestLine = 64 << 20
   /// So much of what lies before a place is enough to know it again.
-  private static let joinLength = 4096
+  private static let joinLength = 1 << 16
 
   /// The length of the file as it lies on the disk; 0 where it is none.
   let fileLength: Int
@@ -75,11 +75,16 @@ final class DumpReader {
     more.count >= joinLength ? Array(more.suffix(joinLength)) : Array((bytes + more).suffix(joinLength))
   }
 
-  /// Fewer than wanted at the end.
-  func blocks(_ count: Int) -> [Block] {
+  /// As many as there are to be had without waiting for more than the first; none at the end.
+  func blocks(_ most: Int) -> [Block] {
     var blocks: [Block] = []
-    while blocks.count < count, let block = block() { blocks.append(block) }
+    while blocks.count < most, blocks.isEmpty || isReady, let block = block() { blocks.append(block) }
     return blocks
+  }
+
+  private var isReady: Bool {
+    var poll = pollfd(fd: input.descriptor, events: Int16(POLLIN), revents: 0)
+    return isAtEnd || Glibc.poll(&poll, 1, 0) != 0
   }
 
   private func block() -> Block? {

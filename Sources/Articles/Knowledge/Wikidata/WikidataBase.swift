@@ -55,16 +55,14 @@ package struct WikidataBase {
     guard item.isCandidate, let (verdict, number) = best(item) else { return }
     let others = [number, item.capital] + item.offices.map(\.position)
     for other in verdict.type == .person ? others + item.occupations : others where other > 0 { names[other] = "" }
-    if item.country > 0 { countries[item.country] = "" }
+    if item.country > 0, countries[item.country] == nil { countries[item.country] = Self.country(item.country) ?? "" }
   }
 
   /// Takes its name if that is needed.
   package mutating func name(_ item: WikidataItem) {
     guard let name = item.names.first else { return }
     if names[item.number] != nil { names[item.number] = name }
-    if countries[item.number] != nil {
-      countries[item.number] = Self.country(item.number) ?? (item.english.isEmpty ? name : item.english)
-    }
+    if countries[item.number] == "" { countries[item.number] = item.english.isEmpty ? name : item.english }
   }
 
   /// As the starter base calls it: articles are compared by it.
@@ -91,7 +89,7 @@ package struct WikidataBase {
     for demonym in item.demonyms { add(.demonym, demonym) }
     if verdict.type == .place { add(.capital, title(item.capital)) }
     let isOwn = item.country == item.number || verdict.nearness == .country
-    add(.country, isOwn ? nil : countries[item.country] ?? Self.country(item.country))
+    add(.country, isOwn ? nil : countries[item.country])
     for role in roles { add(.role, role) }
     if verdict.type == .place { add(.population, item.population) }
     add(.born, item.born)
