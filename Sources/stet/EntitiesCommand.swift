@@ -14,6 +14,7 @@ enum EntitiesCommand: Command {
   ]
   static let help = """
     Usage: stet entities build (--jsonl FILE | --table FILE)… [--output FILE] [--name NAME] [--quiet]
+           stet entities build --wikidata FILE|- [--languages en,de] [--min-sitelinks N] [--output FILE] …
            stet entities status
            stet entities check [FILE…]
 
@@ -29,14 +30,24 @@ enum EntitiesCommand: Command {
             --table   the same tab-separated; the second line names the columns, "|" parts values
             --output  where to, instead of the folder above; --name what to call it
             A file may be packed (.gz, .bz2, .xz, .zst). A line that says no entity is named and passed over.
+
+            --wikidata  Wikidata's dump, latest-all.json.gz or .bz2, or any part of it in the same layout. It is read
+                        line by line on all cores; stopped at any moment, the same command goes on where it was (what
+                        has been read is kept beside the base, in a folder FILE.partial, until the base is made).
+                        The base is called 00-wikidata.base, so that your own lists lie above it
+            --languages      whose names are taken, "en" unless said; the first with a name gives the name
+            --min-sitelinks  on how many Wikipedias there must be an article, 5 unless said: some millions of people,
+                             places, organizations, events and works have as many
     status  lists the bases in use with what they hold.
     check   reads bases whole and says whether a byte of them has changed.
 
-    Exit status: 0; 1 when a line was passed over or a base is damaged; 2 when nothing could be done.
+    Exit status: 0; 1 when a line was passed over or a base is damaged; 2 when nothing could be done; 130 when a dump's
+    reading was stopped.
 
     Examples:
       stet entities build --jsonl desk.jsonl
       stet entities build --table council.tsv --name "City desk"
+      stet entities build --wikidata latest-all.json.bz2 --languages en,de --min-sitelinks 10
       stet entities status
 
     """
