@@ -9,15 +9,16 @@ final class DumpReader {
   /// Whole lines, the last of them perhaps without its line end.
   struct Block: Sendable {
     var bytes: [UInt8]
-    /// What it takes in the file; more than its bytes where a line of endless length was left out.
+    /// What it takes in the file.
     var length: Int
+    /// One line of endless length, of which only the end is kept.
     var isOverlong = false
   }
 
   /// Bytes that were read and not given yet.
   private var pending: [UInt8] = []
   private let input: InputFile
-  private var isAtEnd = false
+  private(set) var isAtEnd = false
   /// Whether a last line without a line end is one only where it is "]".
   private(set) var isBracketed = false
   /// Ended by a signal: what has been read is good as far as it goes.
@@ -43,7 +44,7 @@ final class DumpReader {
 
   /// The first bytes, which stay to be read.
   func head(_ length: Int) -> ArraySlice<UInt8> {
-    while pending.count < length, fill(&pending) {}
+    while pending.count < length, !isAtEnd { fill(&pending) }
     isBracketed = pending.first { $0 > 0x20 } == UInt8(ascii: "[")
     return pending.prefix(length)
   }
@@ -52,7 +53,7 @@ final class DumpReader {
   func skip(_ length: Int, _ report: () -> Void) -> UInt64? {
     if length > pending.count, input.seek(to: length - Self.joinLength) {
       pending = []
-      while pending.count < Self.joinLength, fill(&pending) {}
+      while pending.count < Self.joinLength, !isAtEnd { fill(&pending) }
       guard pending.count >= Self.joinLength else { return nil }
       defer { pending.removeFirst(Self.joinLength) }
       return Digest.of(Array(pending.prefix(Self.joinLength)))
@@ -60,7 +61,8 @@ final class DumpReader {
     var passed = 0
     var last: [UInt8] = []
     while passed < length {
-      if pending.isEmpty, !fill(&pending) { return nil }
+      while pending.isEmpty, !isAtEnd { fill(&pending) }
+      if pending.isEmpty { return nil }
       let count = min(length - passed, pending.count)
       last = Self.last(last, pending[..<count])
       pending.removeFirst(count)
@@ -75,7 +77,8 @@ final class DumpReader {
     more.count >= joinLength ? Array(more.suffix(joinLength)) : Array((bytes + more).suffix(joinLength))
   }
 
-  /// As many as there are to be had without waiting for more than the first; none at the end.
+  /// As many as there are to be had without waiting for more than the first; none at the end, or where nothing has come for
+  /// a moment.
   func blocks(_ most: Int) -> [Block] {
     var blocks: [Block] = []
     while blocks.count < most, blocks.isEmpty || isReady, let block = block() { blocks.append(block) }
@@ -84,7 +87,7 @@ final class DumpReader {
 
   private var isReady: Bool {
     var poll = pollfd(fd: input.descriptor, events: Int16(POLLIN), revents: 0)
-    return isAtEnd || Glibc.poll(&poll, 1, 0) != 0
+    return isAtEnd || Glibc.poll(&poll, 1, 0) > 0
   }
 
   private func block() -> Block? {
@@ -97,8 +100,12 @@ final class DumpReader {
         bytes.removeLast(bytes.count - end - 1)
         return Block(bytes: bytes, length: bytes.count)
       }
-      if bytes.count > Self.longestLine { return overlong(bytes.count) }
-      guard fill(&bytes) else { break }
+      if bytes.count > Self.longestLine { return overlong(bytes) }
+      if isAtEnd { break }
+      guard fill(&bytes) || isAtEnd else {
+        pending = bytes
+        return nil
+      }
     }
     let last = bytes[((bytes.lastIndex(of: 0x0A) ?? -1) + 1)...]
     // In the midst of a line whatever wrote it was ended.
@@ -109,61 +116,41 @@ final class DumpReader {
   }
 
   /// Reads past the end of a line that nobody has written by hand or by program.
-  private func overlong(_ begun: Int) -> Block {
-    var length = begun
-    var piece: [UInt8] = []
-    while piece.isEmpty, fill(&piece) {
-      if let end = piece.firstIndex(of: 0x0A) {
-        pending = Array(piece[(end + 1)...])
-        length += end + 1
-        break
-      }
-      length += piece.count
-      piece.removeAll(keepingCapacity: true)
+  private func overlong(_ begun: [UInt8]) -> Block {
+    var block = Block(bytes: Self.last([], begun[...]), length: begun.count, isOverlong: true)
+    var isPast = false
+    while !isPast, !isAtEnd {
+      var piece: [UInt8] = []
+      fill(&piece)
+      let end = piece.firstIndex(of: 0x0A).map { $0 + 1 } ?? piece.count
+      isPast = end > 0 && piece[end - 1] == 0x0A
+      if isPast { pending = Array(piece[end...]) }
+      block.length += end
+      block.bytes = Self.last(block.bytes, piece[..<end])
     }
-    return Block(bytes: [], length: length, isOverlong: true)
+    return block
   }
 
   private static let pieceLength = 1 << 18
 
-  /// Adds what there is to read; false at the end.
+  /// Adds what there is to read; false at the end, or where nothing comes for a moment.
+  @discardableResult
   private func fill(_ bytes: inout [UInt8]) -> Bool {
     guard !isAtEnd else { return false }
-    while !Interruption.isWanted {
+    if !Interruption.isWanted {
       var poll = pollfd(fd: input.descriptor, events: Int16(POLLIN), revents: 0)
-      guard Glibc.poll(&poll, 1, 200) != 0 else { continue }
+      guard Glibc.poll(&poll, 1, 200) > 0 else { return false }
       let count = withUnsafeTemporaryAllocation(byteCount: Self.pieceLength, alignment: 16) { space -> Int in
         let count = read(input.descriptor, space.baseAddress, space.count)
         if count > 0 { bytes.append(contentsOf: space.prefix(count)) }
         return count
       }
-      if count < 0, errno == EINTR { continue }
       if count > 0 { return true }
-      break
+      if count < 0, errno == EINTR { return false }
     }
     isAtEnd = true
     wasInterrupted = Interruption.isWanted
     do throws(FileError) { try input.finish() } catch { failure = error }
     return false
-  }
-}
-
-/// Ctrl-C and its like end a long task at the next good place; a second time at once.
-enum Interruption {
-  nonisolated(unsafe) private static var signals: sig_atomic_t = 0
-
-  static var isWanted: Bool { signals != 0 }
-
-  static func begin() {
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      var action = sigaction()
-      action.__sigaction_handler.sa_handler = { _ in Interruption.signals = 1 }
-      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
-      sigaction(number, &action, nil)
-    }
-  }
-
-  static func end() {
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
   }
 }

@@ -34,7 +34,8 @@ enum EntitiesCommand: Command {
             --wikidata  Wikidata's dump, latest-all.json.gz or .bz2, or any part of it in the same layout. It is read
                         line by line on all cores; stopped at any moment, the same command goes on where it was (what
                         has been read is kept beside the base, in a folder FILE.partial, until the base is made).
-                        The base is called 00-wikidata.base, so that your own lists lie above it
+                        The base is called 00-wikidata.base, so that your own lists lie above it. Programs that unpack
+                        on several cores help most: lbzip2 -dc latest-all.json.bz2 | stet entities build --wikidata -
             --languages      whose names are taken, "en" unless said; the first with a name gives the name
             --min-sitelinks  on how many Wikipedias there must be an article, 5 unless said: some millions of people,
                              places, organizations, events and works have as many

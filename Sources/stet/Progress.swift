@@ -12,8 +12,11 @@ struct Progress {
   init(_ command: String, isQuiet: Bool) { (self.command, self.isQuiet) = (command, isQuiet) }
 
   /// Says it if it is time to say something again.
-  mutating func show(_ sentence: () -> String) {
-    guard !isQuiet, Date.now.timeIntervalSince(last) >= (isTerminal ? 0.5 : 60) else { return }
+  ///
+  /// - Parameter isLong: what begins now may take long: a terminal is told at once.
+  mutating func show(isLong: Bool = false, _ sentence: () -> String) {
+    let isDue = isLong && isTerminal || Date.now.timeIntervalSince(last) >= (isTerminal ? 0.5 : 60)
+    guard !isQuiet, isDue else { return }
     last = .now
     if isTerminal {
       Terminal.error("\r\u{1B}[K\(sentence())")

@@ -93,8 +93,9 @@ struct WikidataBuild {
       folder.remove()
       throw FileError(description: "no line says what a base would hold, so no base was made")
     }
-    progress.clear()
+    progress.show(isLong: true) { "sorting the names of \(Progress.grouped(writer.entityCount)) entities" }
     let length = try writer.finish()
+    progress.clear()
     guard rename(made, path) == 0 else {
       throw FileError(description: "\(path): cannot be written: \(String(cString: strerror(errno)))")
     }

@@ -123,7 +123,7 @@ final class WikidataReading {
   private func read() throws {
     let count = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN))) * 4
     var blocks = reader.blocks(count)
-    while !blocks.isEmpty {
+    while !blocks.isEmpty || !reader.isAtEnd {
       var readings = [Reading?](repeating: nil, count: blocks.count)
       var following: [DumpReader.Block] = []
       readings.withUnsafeMutableBufferPointer { slots in

@@ -158,6 +158,42 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
     #expect(built.status == 0 && built.output.contains("9 entities of 11 lines"))
   }
 
+  @Test func `a segment that was damaged is read again`() throws {
+    let folder = Folder()
+    let text = dump((1...9).map { item($0, "Ada\($0) Holm", 5) })
+    _ = try Stet.run(build + ["-"], input: String(text.dropLast(200)), in: folder)
+    let path = URL(filePath: folder.file("own.base.partial/\(try #require(segments(folder).first))"))
+    var bytes = try Data(contentsOf: path)
+    bytes[20] ^= 1
+    try bytes.write(to: path)
+    let built = try Stet.run(build + ["-"], input: text, in: folder)
+    #expect(built.status == 0 && built.output.contains("9 entities of 11 lines"))
+    #expect(try Stet.run(["entities", "check", "own.base"], in: folder).status == 0)
+  }
+
+  @Test func `two do not read into one folder, and a signal keeps what was read`() throws {
+    let folder = Folder()
+    let (process, input, errors) = (Process(), Pipe(), Pipe())
+    process.executableURL = URL(filePath: Stet.binary)
+    process.arguments = build + ["-"]
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    (process.standardInput, process.standardError) = (input, errors)
+    try process.run()
+    let watch = Watch(process)
+    defer { watch.end() }
+    // More than what the dump is known by.
+    try input.fileHandleForWriting.write(contentsOf: longDump("Holm").prefix(6 << 20))
+    for _ in 0..<1000 where segments(folder).isEmpty { usleep(10_000) }
+    let other = try Stet.run(build + ["-"], input: dump([item(7, "Ada Holm", 5)]), in: folder)
+    #expect(other.status == 2 && other.errors.contains("another 'stet entities build' is at work there"))
+    process.terminate()
+    process.waitUntilExit()
+    let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(process.terminationReason == .exit && process.terminationStatus == 130, "\(words)")
+    #expect(words.contains("stopped; the same command goes on behind line "))
+    #expect(!segments(folder).isEmpty && !exists(folder, "own.base"))
+  }
+
   /// Real lines of several years: what no made-up line thinks of.
   @Test func `the sample of a real dump is read without a bad line`() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
