@@ -21,6 +21,11 @@ enum Interruption {
       sigaction(number, &action, nil)
       taken.append(number)
     }
+    // Whoever started the program from a thread that takes no signals did not mean the program.
+    var own = sigset_t()
+    sigemptyset(&own)
+    for number in taken { sigaddset(&own, number) }
+    pthread_sigmask(SIG_UNBLOCK, &own, nil)
   }
 
   static func end() {
