@@ -10,9 +10,11 @@ enum EntitiesCommand: Command {
   static let summary = "build and check the knowledge bases that say who is who"
   static let options: [Option] = [
     .value("--jsonl"), .value("--table"), .value("--output"), .value("--name"), .flag("--quiet"),
+    .value("--wikidata"), .value("--languages"), .value("--min-sitelinks"),
   ]
   static let help = """
     Usage: stet entities build (--jsonl FILE | --table FILE)… [--output FILE] [--name NAME] [--quiet]
+           stet entities build --wikidata FILE|- [--languages en,de] [--min-sitelinks N] [--output FILE] …
            stet entities status
            stet entities check [FILE…]
 
@@ -28,14 +30,25 @@ enum EntitiesCommand: Command {
             --table   the same tab-separated; the second line names the columns, "|" parts values
             --output  where to, instead of the folder above; --name what to call it
             A file may be packed (.gz, .bz2, .xz, .zst). A line that says no entity is named and passed over.
+
+            --wikidata  Wikidata's dump, latest-all.json.gz or .bz2, or any part of it in the same layout. It is read
+                        line by line on all cores; stopped at any moment, the same command goes on where it was (what
+                        has been read is kept beside the base, in a folder FILE.partial, until the base is made).
+                        The base is called 00-wikidata.base, so that your own lists lie above it. Programs that unpack
+                        on several cores help most: lbzip2 -dc latest-all.json.bz2 | stet entities build --wikidata -
+            --languages      whose names are taken, "en" unless said; the first with a name gives the name
+            --min-sitelinks  on how many Wikipedias there must be an article, 5 unless said: some millions of people,
+                             places, organizations, events and works have as many
     status  lists the bases in use with what they hold.
     check   reads bases whole and says whether a byte of them has changed.
 
-    Exit status: 0; 1 when a line was passed over or a base is damaged; 2 when nothing could be done.
+    Exit status: 0; 1 when a line was passed over or a base is damaged; 2 when nothing could be done; 130 when a dump's
+    reading was stopped.
 
     Examples:
       stet entities build --jsonl desk.jsonl
       stet entities build --table council.tsv --name "City desk"
+      stet entities build --wikidata latest-all.json.bz2 --languages en,de --min-sitelinks 10
       stet entities status
 
     """
@@ -52,17 +65,21 @@ enum EntitiesCommand: Command {
   // MARK: build
 
   private static func build(_ arguments: Arguments) throws -> Int32 {
+    if arguments.has("--wikidata") { return try WikidataBuild(arguments).run() }
+    for option in ["--languages", "--min-sitelinks"] where arguments.has(option) {
+      throw UsageError(description: "\(option) goes with --wikidata only")
+    }
     let (lines, tables) = (arguments.all("--jsonl"), arguments.all("--table"))
     guard let first = lines.first ?? tables.first else {
-      throw UsageError(description: "build wants --jsonl FILE or --table FILE")
+      throw UsageError(description: "build wants --jsonl FILE, --table FILE or --wikidata FILE")
     }
-    let stem = String(InputLines.unpackedName(first).split(separator: "/").last ?? "own")
+    let stem = String(InputFile.unpackedName(first).split(separator: "/").last ?? "own")
     let name = arguments.value("--name") ?? stem.split(separator: ".").first.map(String.init) ?? "own"
     let path = try output(arguments, name)
     let sources = (lines + tables).map { String($0.split(separator: "/").last ?? "") }.joined(separator: ", ")
     let writer = try BaseWriter(
       path, BaseBuilder(name: name, source: sources, asOf: Date.now.formatted(.iso8601.year().month().day())))
-    var problems = Problems()
+    var problems = LineProblems()
     for file in tables { try addTable(file, to: writer, &problems) }
     for file in lines { try addLines(of: file, to: writer, &problems) }
     guard writer.entityCount > 0 else { throw FileError(description: "no entity was read, so no base was made") }
@@ -77,7 +94,8 @@ enum EntitiesCommand: Command {
     return problems.count > 0 ? 1 : 0
   }
 
-  private static func output(_ arguments: Arguments, _ name: String) throws -> String {
+  /// Where a base goes that is called so.
+  static func output(_ arguments: Arguments, _ name: String) throws -> String {
     if let path = arguments.value("--output") { return path }
     guard let folder = EntitiesFolder.path else {
       throw UsageError(description: "neither HOME nor XDG_DATA_HOME is set, so --output FILE is needed")
@@ -87,18 +105,7 @@ enum EntitiesCommand: Command {
     return "\(folder)/\(String(plain).lowercased()).base"
   }
 
-  /// The first of them in words, all of them counted.
-  private struct Problems {
-    private(set) var count = 0
-
-    mutating func add(_ sentence: String) {
-      count += 1
-      if count <= 20 { Terminal.error("stet entities: \(printable(sentence))\n") }
-      if count == 21 { Terminal.error("stet entities: more such lines are counted only\n") }
-    }
-  }
-
-  private static func addTable(_ path: String, to writer: BaseWriter, _ problems: inout Problems) throws {
+  private static func addTable(_ path: String, to writer: BaseWriter, _ problems: inout LineProblems) throws {
     var lines = try InputLines(path)
     var text: [UInt8] = []
     while let line = lines.next() { text += line + [0x0A] }
@@ -111,7 +118,7 @@ enum EntitiesCommand: Command {
 
   private static let batchLines = 4096
 
-  private static func addLines(of path: String, to writer: BaseWriter, _ problems: inout Problems) throws {
+  private static func addLines(of path: String, to writer: BaseWriter, _ problems: inout LineProblems) throws {
     var lines = try InputLines(path)
     var number = 0
     var isDone = false

@@ -1,70 +1,18 @@
-import Glibc
 import LanguageServer
 
 /// The lines of a file, or of standard input for "-"; what is packed is unpacked on the way by the system's programs.
 struct InputLines {
-  private let path: String
   private var reader: LineReader
-  private let descriptor: Int32
-  private let unpacker: pid_t?
-
-  private static let unpackers = [(".gz", "gzip"), (".bz2", "bzip2"), (".zst", "zstd"), (".xz", "xz")]
-
-  /// Without the ending of a packed file: "dump.json" of "dump.json.gz".
-  static func unpackedName(_ path: String) -> String {
-    unpackers.first { path.hasSuffix($0.0) }.map { String(path.dropLast($0.0.count)) } ?? path
-  }
+  private let input: InputFile
 
   init(_ path: String) throws(FileError) {
-    self.path = path
-    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      throw FileError(description: "\(path): cannot be read: \(String(cString: strerror(errno)))")
-    }
-    if let program = Self.unpackers.first(where: { path.hasSuffix($0.0) })?.1 {
-      defer { close(file) }
-      (descriptor, unpacker) = try Self.unpack(file, with: program, path)
-    } else {
-      (descriptor, unpacker) = (file, nil)
-    }
-    reader = LineReader(descriptor)
+    input = try InputFile(path)
+    reader = LineReader(input.descriptor)
   }
 
   /// Nil at the end.
   mutating func next() -> [UInt8]? { reader.next() }
 
   /// Ends the reading; says so if the file could not be unpacked to its end.
-  func finish() throws(FileError) {
-    if descriptor != STDIN_FILENO { close(descriptor) }
-    guard let unpacker else { return }
-    var status: Int32 = 0
-    while waitpid(unpacker, &status, 0) < 0, errno == EINTR {}
-    // Ended by ourselves, with lines left: 141 and SIGPIPE are no damage.
-    guard status != 0, status & 0x7F != SIGPIPE else { return }
-    throw FileError(description: "\(path): could not be unpacked to its end: it is damaged or cut short")
-  }
-
-  private static func unpack(
-    _ file: Int32, with program: String, _ path: String
-  ) throws(FileError) -> (Int32, pid_t) {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw FileError(description: "\(path): cannot be read: no pipe can be made") }
-    _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, file, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-    posix_spawn_file_actions_addclose(&actions, ends[1])
-    var pid: pid_t = 0
-    let words: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup("-dc"), nil]
-    defer { for word in words { free(word) } }
-    let status = posix_spawnp(&pid, program, &actions, nil, words, environ)
-    close(ends[1])
-    guard status == 0 else {
-      close(ends[0])
-      throw FileError(description: "\(path): cannot be read: the program '\(program)' that unpacks it is not installed")
-    }
-    return (ends[0], pid)
-  }
+  func finish() throws(FileError) { try input.finish() }
 }

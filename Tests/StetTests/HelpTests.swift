@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-private let commands = ["serve", "lint", "annotate", "extract", "hover", "related", "archive", "rules", "explain"]
+private let commands = [
+  "serve", "lint", "annotate", "extract", "hover", "related", "archive", "rules", "explain", "entities", "who",
+]
 
 /// The options that a command owns up to when it is given one it does not know.
 private func options(of command: String) throws -> [String] {

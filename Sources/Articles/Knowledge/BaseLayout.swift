@@ -93,8 +93,10 @@ package struct BaseError: Error, CustomStringConvertible {
 }
 
 /// FNV-1a of 8 bytes at a time: it finds damage, no forgery.
-enum Digest {
-  static func of(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { of(BaseBytes($0, owner: nil), 0..<$0.count) } }
+package enum Digest {
+  package static func of(_ bytes: [UInt8]) -> UInt64 {
+    bytes.withUnsafeBytes { of(BaseBytes($0, owner: nil), 0..<$0.count) }
+  }
 
   static func of(_ bytes: BaseBytes, _ range: Range<Int>) -> UInt64 {
     var digest = WordHash.seed
