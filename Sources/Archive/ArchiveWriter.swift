@@ -9,6 +9,7 @@ import Glibc
 package final class ArchiveWriter {
   private let database: Database
   private let lock: WriterLock
+  private var table = TermTable()
 
   /// Opens an archive to write to, making its folders, the file and its tables where they are missing. An empty file
   /// becomes an archive; any other file that is none is left as it is.
@@ -23,6 +24,8 @@ package final class ArchiveWriter {
     try Schema.check(database)
     try database.run("PRAGMA synchronous = NORMAL")
     try database.run("PRAGMA cache_size = -64000")
+    // A page that many batches change is then folded into the file once for all of them.
+    try database.run("PRAGMA wal_autocheckpoint = 16000")
   }
 
   /// Folds the log into the file, so that a copy of the one file is the whole archive.
@@ -34,8 +37,7 @@ package final class ArchiveWriter {
   /// the title, text, day and outlet of an archived one under another id counts as unchanged and is not kept twice.
   @discardableResult
   package func add(_ articles: [ArchivedArticle]) throws -> AddCount {
-    var batch = Batch(database)
-    let count = try database.transaction("BEGIN IMMEDIATE") {
+    let count = try batch { batch in
       for article in articles { try batch.add(article) }
       try batch.finish()
       return batch.count
@@ -44,20 +46,31 @@ package final class ArchiveWriter {
     return count
   }
 
+  private static let growth = 2
+
   /// What is rare among ten articles is not among a thousand, so signatures are made anew each time the archive has
   /// doubled; past this size the counts hardly move. In short transactions of their own: whatever is cut off here is
   /// taken up by the next `add`, and until then articles are found by their older signatures.
   private func weighAgainIfGrown() throws {
     let tally = try database.first("SELECT articles, weighed FROM tally") { ($0.integer(0), $0.integer(1)) }
-    guard let (articles, weighed) = tally, weighed < 20_000, articles >= 2 * weighed else { return }
+    guard let (articles, weighed) = tally, weighed < 20_000, articles >= Self.growth * weighed else { return }
     var last = 0
     while true {
-      var batch = Batch(database)
-      let next = try database.transaction("BEGIN IMMEDIATE") { try batch.weighAgain(after: last, limit: 250) }
-      guard let next else { break }
+      guard let next = try batch({ try $0.weighAgain(after: last, limit: 500) }) else { break }
       last = next
     }
     try database.run("UPDATE tally SET weighed = ?", .integer(articles))
+  }
+
+  /// One transaction.
+  private func batch<Answer>(_ work: (inout Batch) throws -> Answer) throws -> Answer {
+    var batch = Batch(database, table.isFull ? TermTable() : table)
+    // One owner only, or the batch would copy it. After a failure it stays empty, for it would know of terms that the
+    // database has forgotten again.
+    table = TermTable()
+    let answer = try database.transaction("BEGIN IMMEDIATE") { try work(&batch) }
+    table = batch.table
+    return answer
   }
 
   private static func makeFolders(above path: String) throws {

@@ -6,15 +6,15 @@
 enum Schema {
   /// "Stet" in ASCII, at byte 68 of the file.
   static let applicationID = 0x5374_6574
-  /// Rises with any change of the tables or of the way words are read: old counts and new words do not mix.
-  static let version = 1
+  /// Rises with any change of the tables.
+  static let version = 2
   /// The day of an undated article in `sig`, whose key takes no NULL; no four-digit year reaches it.
   static let undated = -8_388_608
 
   static func create(in database: Database) throws {
     try database.run("PRAGMA journal_mode = WAL")
     try database.transaction("BEGIN IMMEDIATE") {
-      for table in tables { try database.run(table) }
+      for table in tables + copyTables + fileTables { try database.run(table) }
       try database.run("PRAGMA application_id = \(applicationID)")
       try database.run("PRAGMA user_version = \(version)")
     }
@@ -50,6 +50,9 @@ enum Schema {
     CREATE VIRTUAL TABLE fts USING fts5(
       title, text, content='article', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2')
     """,
+    // Words are kept in memory up to 16 MB, not 1 MB, before they are sorted into the file: a batch is then sorted once.
+    "INSERT INTO fts(fts, rank) VALUES ('hashsize', 16777216)",
+    "INSERT INTO fts(fts, rank) VALUES ('automerge', 8)",
     "CREATE TABLE term(id INTEGER PRIMARY KEY, t TEXT NOT NULL UNIQUE, df INTEGER NOT NULL)",
     """
     CREATE TABLE sig(
