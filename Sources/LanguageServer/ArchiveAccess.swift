@@ -49,7 +49,9 @@ extension Server {
     if let related = document.related { return related }
     guard let reader = openArchive() else { return [] }
     let query = RelatedQuery(of: document.article().page, excludingID: FileAddress.path(of: document.uri))
-    let related = ((try? reader.related(to: query, limit: settings.relatedLimit)) ?? []).filter(\.isTelling)
+    let related =
+      ((try? reader.related(
+        to: query, limit: settings.relatedLimit, background: settings.relatedLimit / 2)) ?? []).filter(\.isTelling)
     document.related = related
     return related
   }
