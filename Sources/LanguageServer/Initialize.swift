@@ -23,6 +23,7 @@ extension Server {
     capabilities.completionProvider = CompletionOptions()
     capabilities.renameProvider = client.preparesRenaming ? .prepared : .bare
     capabilities.documentLinkProvider = DocumentLinkOptions()
+    capabilities.codeLensProvider = CodeLensOptions()
     capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [ActionKind.fix, ActionKind.open])
     capabilities.documentSymbolProvider = true
     capabilities.workspaceSymbolProvider = true

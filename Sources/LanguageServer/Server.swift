@@ -22,7 +22,9 @@ package final class Server {
   private var queue: [Incoming] = []
   /// What has come out of the queue.
   private var taken = 0
-  private var lastRequest = 0
+  private(set) var lastRequest = 0
+  /// What the user was asked to choose among, by the number of the question: titles and their addresses.
+  var offered: [Int: [String: String]] = [:]
   let forcedEncoding: PositionEncoding?
   let version: String
   var client = ClientCapabilities(.null)
@@ -114,7 +116,8 @@ package final class Server {
     case .invalid(let id, let error): send(.error(id, error))
     case .badNotification(let method, let reason) where state == .running:
       send(.notification(LogMessageNotification(.warning, "\(method) was passed over: \(reason)")))
-    case .response, .unknownNotification, .badNotification: break
+    case .response(let id, let answer): chosen(id, answer)
+    case .unknownNotification, .badNotification: break
     }
   }
 
@@ -188,6 +191,7 @@ package final class Server {
       case let request as DocumentSymbolRequest: send(.answer(id, symbols(request)))
       case let request as WorkspaceSymbolRequest: send(.answer(id, symbols(request)))
       case let request as DocumentDiagnosticRequest: send(.answer(id, pulledDiagnostics(request)))
+      case let request as CodeLensRequest: send(.answer(id, lenses(request)))
       case let request as ExecuteCommandRequest: send(.answer(id, try execute(request)))
       default: throw ResponseError(.methodNotFound, "There is no method \(type(of: request).method)")
       }

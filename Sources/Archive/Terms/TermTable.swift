@@ -54,10 +54,10 @@ struct TermTable {
     WordReader.read(title) { letters, _ in
       add(number(of: letters, Self.hash(letters)), TermCounts.titleWeight, to: &counts)
     }
-    WordReader.read(text) { letters, _ in
+    WordReader.read(text) { letters, range in
       let hash = Self.hash(letters)
       word(hash)
-      add(number(of: letters, hash), 1, to: &counts)
+      add(number(of: letters, hash), TermCounts.weight(at: range.lowerBound), to: &counts)
     }
     for count in counts { places[count.term] = 0 }
     return counts

@@ -16,6 +16,7 @@ extension MessageTable {
       CodeActionRequest.self,
       DocumentSymbolRequest.self,
       WorkspaceSymbolRequest.self,
+      CodeLensRequest.self,
       ExecuteCommandRequest.self,
     ],
     notifications: [
