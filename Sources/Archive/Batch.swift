@@ -80,6 +80,16 @@ struct Batch {
     try sign()
   }
 
+  /// Counts the next of the articles that stand in an archive without counts, to be weighed when all are counted; gives
+  /// the last row done, nil at the end.
+  mutating func countAgain(after last: Int, limit: Int) throws -> Int? {
+    let rows = try rows(after: last, limit: limit)
+    for row in rows { try read(row.article, row: row.row, day: row.day) }
+    unsigned = [:]
+    try count(touched)
+    return rows.last?.row
+  }
+
   // MARK: Words
 
   private mutating func putIn(_ article: ArchivedArticle, row: Int, day: Int?) throws {
@@ -173,17 +183,20 @@ struct Batch {
 
   /// Makes the signatures of the next articles anew, from the counts of now; gives the last row done, nil at the end.
   mutating func weighAgain(after last: Int, limit: Int) throws -> Int? {
-    let rows = try database.all(
-      "SELECT rowid, title, text, day FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?", .integer(last),
-      .integer(limit)
-    ) { (row: $0.integer(0), title: $0.text(1), text: $0.text(2), day: $0.optionalInteger(3)) }
-    for (row, title, text, day) in rows {
-      let words = table.counts(title: title, text: text)
+    let rows = try rows(after: last, limit: limit)
+    for row in rows {
+      let words = table.counts(title: row.article.title, text: row.article.text)
       for word in words { try look(up: word.term) }
-      unsigned[row] = Unsigned(day: day ?? Schema.undated, words: words, old: try signedTerms(of: row))
+      unsigned[row.row] = Unsigned(day: row.day ?? Schema.undated, words: words, old: try signedTerms(of: row.row))
     }
     try sign()
     return rows.last?.row
+  }
+
+  private func rows(after last: Int, limit: Int) throws -> [Row] {
+    try database.all(
+      "SELECT \(Database.rowColumns) FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?", .integer(last),
+      .integer(limit), read: Database.row)
   }
 
   private mutating func sign() throws {

@@ -12,8 +12,8 @@ extension Schema {
   static let fileTables = [
     """
     CREATE TABLE file(
-      path TEXT PRIMARY KEY, stamp TEXT NOT NULL, place INTEGER NOT NULL, articles INTEGER NOT NULL,
-      isWhole INTEGER NOT NULL) WITHOUT ROWID
+      path TEXT PRIMARY KEY, stamp TEXT NOT NULL, place INTEGER NOT NULL, lines INTEGER NOT NULL,
+      articles INTEGER NOT NULL, isWhole INTEGER NOT NULL) WITHOUT ROWID
     """
   ]
 }

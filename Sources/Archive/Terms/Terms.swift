@@ -1,5 +1,9 @@
 /// The words of an article that can tell it from others, each with how often it stands there.
 struct TermCounts: Equatable {
+  /// Rises with any change of how words are read, folded, left out or weighed here: an archive that was filled in another
+  /// way asks to be rebuilt, for its counts and the words of a question would not fit.
+  static let version = 1
+
   /// How many times a word of the title counts. Measured from 2 to 16: it flattens at ten.
   static let titleWeight = 10
   /// What news begins with is what it is about. Measured: .005 of recall; half of it gives .003 of nDCG instead.
