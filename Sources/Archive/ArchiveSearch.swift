@@ -37,8 +37,7 @@ package struct ArchiveQuery: Sendable, Equatable {
     }
     for character in text {
       if "\"“”„".contains(character) {
-        let isUnwanted = !isQuoted && part.words == "-"
-        if isUnwanted { part.words = "" }
+        let isUnwanted = !isQuoted && part.words.isEmpty && part.isUnwanted
         finished()
         isQuoted.toggle()
         part.isUnwanted = isUnwanted
@@ -107,8 +106,7 @@ extension ArchiveReader {
   package func articleWithCopies(id: String) throws -> (article: ArchivedArticle, copies: [ArchivedHead])? {
     try answer(past: nil) { database in
       guard let row = try database.row(of: id) else { return nil }
-      let lead = try database.first("SELECT lead FROM copy WHERE doc = ?", .integer(row.row)) { $0.integer(0) }
-      return (row.article, try database.copies(ledBy: lead ?? row.row).filter { $0.id != id })
+      return (row.article, try database.copies(ledBy: database.lead(of: id)).filter { $0.id != id })
     }
   }
 
@@ -127,6 +125,13 @@ extension ArchiveReader {
 }
 
 extension Database {
+  /// The row of the article that this one is a copy of, else its own.
+  func lead(of id: String) throws -> Int {
+    try first("SELECT coalesce(lead, a.rowid) FROM article a LEFT JOIN copy ON doc = a.rowid WHERE id = ?", .text(id)) {
+      $0.integer(0)
+    } ?? 0
+  }
+
   /// The articles of nearly the same text, earliest added first: the one that leads and its copies.
   func copies(ledBy lead: Int) throws -> [ArchivedHead] {
     try all(

@@ -13,11 +13,12 @@ enum RelatedCommand: Command {
            stet related --format jsonl [--archive FILE] [--limit N] < questions.jsonl
 
     Lists the nearest articles of the archive with a score from 0 to 1 and why: the names and words they share, and how
-    many days lie between them. What is near by chance only is left out. Up to 3 articles of other times follow
-    (--background), chosen by their words alone.
+    many days lie between them. What is near by chance only is left out. Of nearly the same text in several outlets the
+    nearest is listed, with the others behind "also:". Up to 3 articles of other times follow (--background), chosen by
+    their words alone.
 
     With --format jsonl, one question a line, {"id", "title", "text", "date"?}, gives {"id", "related": [{"id", "score"}]}
-    with the 20 nearest, near by chance or not.
+    with the 20 nearest, near by chance or not, each by itself.
 
     Examples:
       stet related story.md
@@ -57,6 +58,7 @@ enum RelatedCommand: Command {
       let why = found.sharedTerms.joined(separator: ", ")
       if !why.isEmpty { Output.standard.write("      shared: \(printable(why))\n") }
       Output.standard.write("      \(printable(ArchiveLink.address(found.article) ?? found.article.id))\n")
+      for copy in found.copies { Output.standard.write("      also: \(printable(ArchiveQuestions.line(copy)))\n") }
     }
   }
 
@@ -73,13 +75,15 @@ enum RelatedCommand: Command {
     let daysApart: Int?
     let isBackground: Bool
     let address: String?
+    let copies: [HeadRow]?
   }
 
   private static func printJSON(_ related: [RelatedArticle]) throws {
     let rows = related.map {
       Row(
         id: $0.article.id, title: $0.article.title, score: rounded($0.score), shared: $0.sharedTerms,
-        daysApart: $0.daysApart, isBackground: $0.isBackground, address: ArchiveLink.address($0.article))
+        daysApart: $0.daysApart, isBackground: $0.isBackground, address: ArchiveLink.address($0.article),
+        copies: $0.copies.isEmpty ? nil : $0.copies.map(HeadRow.init))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
@@ -117,7 +121,7 @@ enum RelatedCommand: Command {
       if let question = try? JSONLine.decode(Question.self, from: line) {
         let query = RelatedQuery(
           title: question.title ?? "", text: question.text, date: question.date, excludingID: question.id.text)
-        let related = try archive.related(to: query, limit: limit).map {
+        let related = try archive.related(to: query, limit: limit, foldsCopies: false).map {
           Answer.Found(id: $0.article.id, score: $0.score)
         }
         Output.standard.write(try JSONLine.encode(Answer(id: question.id, related: related)) + [0x0A])

@@ -33,7 +33,8 @@ final class Shelf {
   func contents() throws -> [String] {
     let database = try Database(path: archive, access: .read)
     let tables = [
-      ("article", 8), ("term", 3), ("sig", 4), ("signed", 2), ("tally", 2), ("fts_data", 2), ("fts_docsize", 2),
+      ("article", 8), ("term", 3), ("sig", 4), ("signed", 2), ("tally", 3), ("fts_data", 2), ("fts_docsize", 2),
+      ("near", 2), ("copy", 2), ("file", 6),
     ]
     return try tables.flatMap { table, columns in
       try database.all("SELECT * FROM \(table)") { row in

@@ -29,6 +29,14 @@ package enum ArchiveLink {
     let credits = [head.outlet, head.date].compactMap { $0 }.joined(separator: ", ")
     return credits.isEmpty ? "" : " (\(credits))"
   }
+
+  /// ", also in Coast Radio, Harbor Ledger": the outlets that printed nearly the same text.
+  static func alsoIn(_ copies: [ArchivedHead]) -> String {
+    var outlets: [String] = []
+    for outlet in copies.compactMap(\.outlet) where !outlets.contains(outlet) { outlets.append(outlet) }
+    guard !outlets.isEmpty else { return "" }
+    return ", also in \(outlets.prefix(3).joined(separator: ", "))" + (outlets.count > 3 ? " and others" : "")
+  }
 }
 
 /// File paths as `file:` addresses and back.

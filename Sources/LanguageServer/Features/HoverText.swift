@@ -224,7 +224,7 @@ package struct HoverText {
     for found in related {
       markup.add(
         .text(found.isBackground ? "Background: " : "Related: "), ArchiveLink.part(found.article),
-        .text(ArchiveLink.credits(found.article)))
+        .text(ArchiveLink.credits(found.article) + ArchiveLink.alsoIn(found.copies)))
     }
     if markup.isEmpty {
       markup.add(
