@@ -64,6 +64,7 @@ struct XMLScanner {
     var j = i + 1
     let isEnd = j < bytes.count && bytes[j] == UInt8(ascii: "/")
     if isEnd { j += 1 }
+    guard j < bytes.count, bytes[j] > 0x20 else { return nil }
     let name = word(&j)
     guard !name.isEmpty else { return nil }
     var attributes: [String: String] = [:]
