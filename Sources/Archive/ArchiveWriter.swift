@@ -67,6 +67,8 @@ package final class ArchiveWriter {
   }
 
   private static let growth = 2
+  /// Each transaction writes nearly every page of the signatures, so these are fewer and larger than those of `add`.
+  private static let weighedAtATime = 2_000
 
   /// What is rare among ten articles is not among a thousand, so signatures are made anew each time the archive has
   /// doubled; past this size the counts hardly move. In short transactions of their own: whatever is cut off here is
@@ -76,7 +78,7 @@ package final class ArchiveWriter {
     guard let (articles, weighed) = tally, weighed < 20_000, articles >= Self.growth * weighed else { return }
     var last = 0
     while true {
-      guard let next = try batch({ try $0.weighAgain(after: last, limit: 500) }) else { break }
+      guard let next = try batch({ try $0.weighAgain(after: last, limit: Self.weighedAtATime) }) else { break }
       last = next
     }
     try database.run("UPDATE tally SET weighed = ?", .integer(articles))

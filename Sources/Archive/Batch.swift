@@ -183,14 +183,21 @@ struct Batch {
 
   /// Makes the signatures of the next articles anew, from the counts of now; gives the last row done, nil at the end.
   mutating func weighAgain(after last: Int, limit: Int) throws -> Int? {
-    let rows = try rows(after: last, limit: limit)
-    for row in rows {
-      let words = table.counts(title: row.article.title, text: row.article.text)
-      for word in words { try look(up: word.term) }
-      unsigned[row.row] = Unsigned(day: row.day ?? Schema.undated, words: words, old: try signedTerms(of: row.row))
+    var (last, read): (Int?, Int) = (last, 0)
+    // A few texts at a time in memory; of all of them only the counts.
+    while read < limit, let from = last {
+      let rows = try rows(after: from, limit: min(limit - read, 100))
+      for row in rows {
+        let words = table.counts(title: row.article.title, text: row.article.text)
+        for word in words { try look(up: word.term) }
+        unsigned[row.row] = Unsigned(day: row.day ?? Schema.undated, words: words, old: try signedTerms(of: row.row))
+      }
+      last = rows.last?.row
+      read += rows.count
     }
+    let done = unsigned.keys.max()
     try sign()
-    return rows.last?.row
+    return done
   }
 
   private func rows(after last: Int, limit: Int) throws -> [Row] {

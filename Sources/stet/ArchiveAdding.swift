@@ -18,7 +18,7 @@ struct ArchiveAdding {
   /// The file of JSON lines that is being read, as far as the batch has it.
   private var current: AddedFile?
 
-  private static let batchSize = 500
+  private static let batchSize = 1_000
   private static let mostBatchBytes = 8 << 20
   /// Pages that are read at a time, on all cores.
   private static let pagesAtATime = 64

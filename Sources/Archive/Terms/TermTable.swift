@@ -27,23 +27,23 @@ struct TermTable {
   var terms: [Term] = []
   private var numbers: [String: Int] = [:]
 
+  /// A word by its hash alone: among a million words two are alike once in forty million archives, and nobody gains by
+  /// forging one on his own machine.
   private struct Word {
-    let hash: UInt64
-    let start: Int32
-    let length: Int32
+    /// 0 is a free place.
+    var hash: UInt64 = 0
     /// -1 for a word that tells nothing.
-    let term: Int32
+    var term: Int32 = -1
   }
 
+  /// Open addressing.
   private var words: [Word] = []
-  private var letters: [UInt8] = []
-  /// Open addressing; -1 is free.
-  private var slots: [Int32] = []
+  private var wordCount = 0
   /// Where a term stands in the counts of the article being read, plus one; 0 for one that is not in it.
   private var places: [Int32] = []
 
   /// Whether it has grown so large that a new one should take its place: memory is not to grow with the archive.
-  var isFull: Bool { words.count > 400_000 }
+  var isFull: Bool { wordCount > 400_000 }
 
   /// Reads an article: its terms, those of the title first.
   ///
@@ -66,7 +66,7 @@ struct TermTable {
   static func hash(_ word: [UInt8]) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash ^ hash >> 32
+    return max(1, hash ^ hash >> 32)
   }
 
   private mutating func add(_ term: Int32, _ weight: Int, to counts: inout [Count]) {
@@ -83,26 +83,16 @@ struct TermTable {
   private mutating func number(of word: [UInt8], _ hash: UInt64) -> Int32 {
     // Nothing shorter than that comes of it, and `TermCounts` takes nothing longer.
     guard word.count < 48 else { return -1 }
-    if words.count * 2 >= slots.count { grow() }
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let known = words[Int(slots[slot])]
-      if known.hash == hash, isEqual(known, word) { return known.term }
-      slot = (slot + 1) & (slots.count - 1)
+    if wordCount * 2 >= words.count { grow() }
+    var place = Int(truncatingIfNeeded: hash) & (words.count - 1)
+    while words[place].hash != 0 {
+      if words[place].hash == hash { return words[place].term }
+      place = (place + 1) & (words.count - 1)
     }
     let term = TermCounts.term(word).map { number(of: $0) } ?? -1
-    slots[slot] = Int32(words.count)
-    words.append(
-      Word(hash: hash, start: Int32(letters.count), length: Int32(word.count), term: term))
-    letters += word
+    words[place] = Word(hash: hash, term: term)
+    wordCount += 1
     return term
-  }
-
-  private func isEqual(_ known: Word, _ word: [UInt8]) -> Bool {
-    guard Int(known.length) == word.count else { return false }
-    let start = Int(known.start)
-    for i in word.indices where letters[start + i] != word[i] { return false }
-    return true
   }
 
   private mutating func number(of term: String) -> Int32 {
@@ -114,11 +104,12 @@ struct TermTable {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: max(1 << 14, slots.count * 2))
-    for (number, word) in words.enumerated() {
-      var slot = Int(truncatingIfNeeded: word.hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
+    let old = words
+    words = [Word](repeating: Word(), count: max(1 << 14, old.count * 2))
+    for word in old where word.hash != 0 {
+      var place = Int(truncatingIfNeeded: word.hash) & (words.count - 1)
+      while words[place].hash != 0 { place = (place + 1) & (words.count - 1) }
+      words[place] = word
     }
   }
 }
