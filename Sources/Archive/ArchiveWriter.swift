@@ -44,6 +44,10 @@ package final class ArchiveWriter {
     return count
   }
 
+  func inTransaction<Answer>(_ work: (Database) throws -> Answer) throws -> Answer {
+    try database.transaction("BEGIN IMMEDIATE") { try work(database) }
+  }
+
   /// What is rare among ten articles is not among a thousand, so signatures are made anew each time the archive has
   /// doubled; past this size the counts hardly move. In short transactions of their own: whatever is cut off here is
   /// taken up by the next `add`, and until then articles are found by their older signatures.

@@ -180,11 +180,11 @@ private let allCapabilities = {
   all.renameProvider = .prepared
   all.documentLinkProvider = DocumentLinkOptions()
   all.codeLensProvider = CodeLensOptions()
-  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated"])
+  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated", "source.factcheck"])
   all.documentSymbolProvider = true
   all.workspaceSymbolProvider = true
   all.executeCommandProvider = ExecuteCommandOptions(commands: [
-    "stet.ignore", "stet.open", "stet.related", "stet.addToArchive",
+    "stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck",
   ])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
