@@ -5,7 +5,7 @@ extension ArchiveWriter {
   /// otherwise.
   @discardableResult
   package func add(claims: [ClaimReview]) throws -> AddCount {
-    try inTransaction { database in
+    try database.transaction("BEGIN IMMEDIATE") {
       var count = AddCount()
       for claim in claims {
         let old = try database.first(
