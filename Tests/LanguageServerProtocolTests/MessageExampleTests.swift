@@ -113,6 +113,10 @@ private let written: [String: [any Encodable & Sendable]] = [
           title: "1 related · 3 statements, 3 sourced", command: "stet.related", arguments: [.string(flood)]))
     ]
   ],
+  "client/registerCapability": [
+    RegisterCapabilityRequest(watching: ["/clippings/**/*"], id: "stet.archive.paths")
+  ],
+  "client/unregisterCapability": [UnregisterCapabilityRequest(watchingID: "stet.archive.paths")],
   "window/showMessageRequest": [
     ShowMessageRequest(
       .info, "Related articles",

@@ -191,6 +191,31 @@ private let editorExamples = [
     params: #"{ "uri": "https://example.org/2024/ferry-pier-closed", "external": true, "takeFocus": true }"#,
     answer: #"{ "success": true }"#),
   MessageExample(
+    DidChangeWatchedFilesNotification.method, .fromEditor,
+    "Of the folders in `archive.paths`: 1 and 2 put a file's article into the archive, 3 takes it out.",
+    params: #"{ "changes": [{ "uri": "file:///clippings/ferry.md", "type": 2 }] }"#),
+  MessageExample(
+    RegisterCapabilityRequest.method, .fromStet,
+    "After `initialized`, where folders are to be watched and `didChangeWatchedFiles.dynamicRegistration` is declared.",
+    params: #"""
+      {
+        "registrations": [
+          {
+            "id": "stet.archive.paths",
+            "method": "workspace/didChangeWatchedFiles",
+            "registerOptions": { "watchers": [{ "globPattern": "/clippings/**/*" }] }
+          }
+        ]
+      }
+      """#,
+    answer: "null"),
+  MessageExample(
+    UnregisterCapabilityRequest.method, .fromStet, "When the setting names other folders.",
+    params: #"""
+      { "unregisterations": [{ "id": "stet.archive.paths", "method": "workspace/didChangeWatchedFiles" }] }
+      """#,
+    answer: "null"),
+  MessageExample(
     ShowMessageRequest.method, .fromStet,
     "When `stet.related` is carried out: the articles to choose from. The one that is chosen is opened as `stet.open` would.",
     params: #"""
