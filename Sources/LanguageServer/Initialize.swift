@@ -24,7 +24,9 @@ extension Server {
     capabilities.renameProvider = client.preparesRenaming ? .prepared : .bare
     capabilities.documentLinkProvider = DocumentLinkOptions()
     capabilities.codeLensProvider = CodeLensOptions()
-    capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [ActionKind.fix, ActionKind.open])
+    capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [
+      ActionKind.fix, ActionKind.open, ActionKind.factcheck,
+    ])
     capabilities.documentSymbolProvider = true
     capabilities.workspaceSymbolProvider = true
     capabilities.executeCommandProvider = ExecuteCommandOptions(commands: ServerCommand.allCases.map(\.rawValue))

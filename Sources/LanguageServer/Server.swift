@@ -23,6 +23,10 @@ package final class Server {
   /// What has come out of the queue.
   private var taken = 0
   private(set) var lastRequest = 0
+  /// As the editor was asked to watch them.
+  var watchedFolders: [String] = []
+  /// Changed files of these that are not in the archive yet.
+  var waitingFiles: [(path: String, isDeleted: Bool)] = []
   /// What the user was asked to choose among, by the number of the question: titles and their addresses.
   var offered: [Int: [String: String]] = [:]
   let forcedEncoding: PositionEncoding?
@@ -171,7 +175,12 @@ package final class Server {
       close(note.textDocument.uri)
     case let note as DidChangeConfigurationNotification:
       configure(note.settings, isOurs: false)
+      watchFolders()
       refreshPulled()
+    case is InitializedNotification:
+      watchFolders()
+    case let note as DidChangeWatchedFilesNotification:
+      take(note.changes)
     default: break
     }
   }

@@ -25,7 +25,7 @@ struct ArchiveAdding {
 
   static func run(_ paths: [String], _ arguments: Arguments) throws -> Int32 {
     guard !paths.isEmpty else { throw UsageError(description: "add wants files, folders or - for JSON lines") }
-    let format = try arguments.choice("--format", of: ["auto", "jsonl", "feed"], standard: "auto")
+    let format = try arguments.choice("--format", of: ["auto", "jsonl", "feed", "claimreview"], standard: "auto")
     let (files, problems) = TextFiles.files(in: paths) { Kind(fileName: $0) != nil }
     var adding = ArchiveAdding(
       writer: try ArchiveWriter(path: try ArchivePath.required(arguments)), files, isQuiet: arguments.has("--quiet"))
@@ -45,6 +45,7 @@ struct ArchiveAdding {
     case page
     case feed
     case lines
+    case claims
 
     init?(fileName: String) {
       let name = InputFile.unpackedName(fileName)
@@ -64,6 +65,7 @@ struct ArchiveAdding {
       switch format {
       case "jsonl": self = .lines
       case "feed": self = .feed
+      case "claimreview": self = .claims
       default: self = path == "-" ? .lines : Kind(fileName: path) ?? .page
       }
     }
@@ -78,7 +80,11 @@ struct ArchiveAdding {
         pages = []
       }
       if Interruption.isWanted { break }
-      if kind == .lines { try addLines(of: file) } else { pages.append((file, kind)) }
+      switch kind {
+      case .lines: try addLines(of: file)
+      case .claims: try addClaims(of: file)
+      case .page, .feed: pages.append((file, kind))
+      }
     }
     if !Interruption.isWanted { try addPages(pages) }
     try write()
@@ -121,12 +127,68 @@ struct ArchiveAdding {
     let files = finished + (current.map { [$0] } ?? [])
     guard !batch.isEmpty || !files.isEmpty else { return }
     let count = try writer.add(batch, from: files)
-    total.added += count.added
-    total.updated += count.updated
-    total.unchanged += count.unchanged
+    self.count(count)
     progress.add(batch.count)
     batch.removeAll(keepingCapacity: true)
     (batchBytes, finished) = (0, [])
+  }
+}
+
+// MARK: Fact-checks
+
+extension ArchiveAdding {
+  /// A line of JSON each, or one document of them.
+  private mutating func addClaims(of path: String) throws {
+    do throws(FileError) {
+      let input = try InputFile(path)
+      let bytes = input.rest()
+      try input.finish()
+      if let claims = ClaimReview.all(in: bytes), !claims.isEmpty {
+        try addAll(claims)
+      } else {
+        try addClaimLines(bytes, of: path)
+      }
+    } catch {
+      passOver(error.description)
+    }
+    progress.pass(path)
+  }
+
+  private mutating func addClaimLines(_ bytes: [UInt8], of path: String) throws(FileError) {
+    var problems = LineProblems(ArchiveCommand.name)
+    var claims: [ClaimReview] = []
+    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where line.contains(where: { $0 > 0x20 }) {
+      let found = ClaimReview.all(in: Array(line)) ?? []
+      if found.isEmpty {
+        problems.add("\(path): line \(number + 1) holds no ClaimReview with a claim") { progress.clear() }
+      }
+      claims += found
+    }
+    bad += problems.count
+    guard !claims.isEmpty else {
+      throw FileError(description: "\(path): holds no ClaimReview, neither as lines of JSON nor as one document")
+    }
+    try addAll(claims)
+  }
+
+  /// In short transactions.
+  private mutating func addAll(_ claims: [ClaimReview]) throws(FileError) {
+    for start in stride(from: 0, to: claims.count, by: Self.batchSize) where !Interruption.isWanted {
+      do { try add(Array(claims[start..<min(claims.count, start + Self.batchSize)])) } catch {
+        throw FileError(description: "\(error)")
+      }
+    }
+  }
+
+  private mutating func add(_ claims: [ClaimReview]) throws {
+    if !claims.isEmpty { count(try writer.add(claims: claims)) }
+  }
+
+  private mutating func count(_ count: AddCount) {
+    total.added += count.added
+    total.updated += count.updated
+    total.unchanged += count.unchanged
   }
 }
 
@@ -144,9 +206,9 @@ extension ArchiveAdding {
         wanted.append((path, kind, file))
       }
     }
-    let read = inParallel(wanted) { page -> Result<[ArchivedArticle], FileError> in
+    let read = inParallel(wanted) { page -> Result<(articles: [ArchivedArticle], claims: [ClaimReview]), FileError> in
       do throws(FileError) {
-        return .success(try Self.articles(in: page.path, page.kind, id: page.file.path))
+        return .success(try Self.contents(of: page.path, page.kind, id: page.file.path))
       } catch {
         return .failure(error)
       }
@@ -154,7 +216,8 @@ extension ArchiveAdding {
     for (page, result) in zip(wanted, read) {
       switch result {
       case .failure(let error): passOver(error.description)
-      case .success(let articles):
+      case .success((let articles, let claims)):
+        try add(claims)
         for article in articles { take(article) }
         var file = page.file
         (file.articles, file.isWhole) = (articles.count, true)
@@ -166,24 +229,28 @@ extension ArchiveAdding {
     progress.show(reading: 0)
   }
 
-  private static func articles(in path: String, _ kind: Kind, id: String) throws(FileError) -> [ArchivedArticle] {
+  private static func contents(
+    of path: String, _ kind: Kind, id: String
+  ) throws(FileError) -> (articles: [ArchivedArticle], claims: [ClaimReview]) {
     let input = try InputFile(path)
     let bytes = input.rest()
     try input.finish()
     try Files.requireUTF8(bytes, of: path)
     let articles: [ArchivedArticle]
+    var claims: [ClaimReview] = []
     if kind == .feed {
       guard let feed = Feed(bytes) else { throw FileError(description: "\(path): is no RSS or Atom feed") }
       articles = feed.entries.filter { !$0.text.isEmpty }.map { ArchivedArticle(of: $0, feed: id) }
     } else {
       let format = Format(languageID: nil, fileName: InputFile.unpackedName(path))
-      articles = [ArchivedArticle(of: OutlinedPage(SourceText(bytes), format: format), id: id)]
-        .filter { !$0.text.isEmpty }
+      let page = OutlinedPage(SourceText(bytes), format: format)
+      articles = [ArchivedArticle(of: page, id: id)].filter { !$0.text.isEmpty }
+      claims = page.metadata.claimReviews
     }
     guard !articles.isEmpty else {
       throw FileError(description: "\(path): holds no article, so nothing of it was added")
     }
-    return articles
+    return (articles, claims)
   }
 
   /// What changes with a file's content.

@@ -113,6 +113,10 @@ private let written: [String: [any Encodable & Sendable]] = [
           title: "1 related · 3 statements, 3 sourced", command: "stet.related", arguments: [.string(flood)]))
     ]
   ],
+  "client/registerCapability": [
+    RegisterCapabilityRequest(watching: ["/clippings/**/*"], id: "stet.archive.paths")
+  ],
+  "client/unregisterCapability": [UnregisterCapabilityRequest(watchingID: "stet.archive.paths")],
   "window/showMessageRequest": [
     ShowMessageRequest(
       .info, "Related articles",
@@ -180,11 +184,11 @@ private let allCapabilities = {
   all.renameProvider = .prepared
   all.documentLinkProvider = DocumentLinkOptions()
   all.codeLensProvider = CodeLensOptions()
-  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated"])
+  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated", "source.factcheck"])
   all.documentSymbolProvider = true
   all.workspaceSymbolProvider = true
   all.executeCommandProvider = ExecuteCommandOptions(commands: [
-    "stet.ignore", "stet.open", "stet.related", "stet.addToArchive",
+    "stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck",
   ])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)

@@ -1,4 +1,5 @@
 import Archive
+import Articles
 import LanguageServerProtocol
 import Testing
 
@@ -70,4 +71,35 @@ private func execute(_ command: String, _ desk: Desk, _ more: JSONValue = [:]) -
   desk.open(ferryStory, uri)
   #expect(execute("stet.related", desk)["message"]?.asString?.contains("no archive") == true)
   #expect(execute("stet.addToArchive", desk)["message"]?.asString?.contains("archive.path") == true)
+}
+
+@Test func `fact-checks are looked for where the archive has any, and the chosen one is opened`() throws {
+  let shelf = try Shelf([Shelf.choir])
+  let desk = Desk(
+    [
+      "window": ["showDocument": ["support": true]],
+      "textDocument": ["codeAction": ["codeActionLiteralSupport": ["codeActionKind": ["valueSet": ["source"]]]]],
+    ], archive: shelf.archive)
+  desk.open(ferryStory, uri)
+  let place: [String: JSONValue] = [
+    "range": ["start": ["line": 2, "character": 3], "end": ["line": 2, "character": 3]], "context": ["diagnostics": []],
+  ]
+  func actions() -> [JSONValue] {
+    (desk.ask("textDocument/codeAction", desk.question(uri, place)).asArray ?? [])
+      .filter { $0["kind"] == "source.factcheck" }
+  }
+  #expect(actions().isEmpty, "there are none")
+  try ArchiveWriter(path: shelf.archive).add(claims: [
+    ClaimReview(
+      id: "1", claim: "The pier is unsafe", publisher: "Coast Desk", rating: "true", url: "https://desk.example/1")
+  ])
+  let command = try #require(actions().first?["command"])
+  let answer = desk.ask(
+    "workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
+  #expect(answer.asArray?.first?["rating"] == "true")
+  let question = try #require(desk.heard.last { $0["method"] == "window/showMessageRequest" })
+  let title = try #require(question["params", "actions"]?.asArray?.first?["title"])
+  #expect(title == "“The pier is unsafe” Checked by Coast Desk, who call it “true”")
+  desk.send(["jsonrpc": "2.0", "id": question["id"]!, "result": ["title": title]])
+  #expect(desk.run().last?["params", "uri"] == "https://desk.example/1")
 }

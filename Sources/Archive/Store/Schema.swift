@@ -72,7 +72,9 @@ enum Schema {
   private static let tables = articleTables + derivedTables + keptTables.flatMap(\.statements)
 
   /// What else was added, which a rebuilding keeps: the first table of each, and how to make them.
-  private static let keptTables = [(name: "file", statements: fileTables)]
+  private static let keptTables = [
+    (name: "file", statements: fileTables), (name: "claim", statements: claimTables),
+  ]
 
   private static let articleTables = [
     """

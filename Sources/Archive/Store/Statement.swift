@@ -77,6 +77,8 @@ final class Statement {
 
   func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
 
+  func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+
   func optionalInteger(_ column: Int32) -> Int? {
     sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : integer(column)
   }

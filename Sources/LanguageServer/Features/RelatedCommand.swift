@@ -36,7 +36,7 @@ extension Server {
   }
 
   /// Lets the user choose among addresses; the one chosen is opened.
-  private func offer(_ question: String, _ choices: [(title: String, address: String)]) {
+  func offer(_ question: String, _ choices: [(title: String, address: String)]) {
     ask(ShowMessageRequest(.info, question, actions: choices.map { MessageAction(title: $0.title) }))
     offered[lastRequest] = Dictionary(choices.map { ($0.title, $0.address) }) { first, _ in first }
   }

@@ -298,6 +298,8 @@ let questionExamples = [
     """
     `stet.related` takes a document, answers with the related articles of the archive, and offers them to the user where there
     are any (`window/showMessageRequest`). `stet.addToArchive` takes a document and adds its article, or replaces it.
+    `stet.factcheck` takes a statement, answers with the fact-checks nearest to it, `{"claim", "publisher", "rating", "date",
+    "url"}` each, and offers them in the same way.
     """,
     params: #"{ "command": "stet.related", "arguments": ["file:///desk/flood.md"] }"#,
     answer: #"""

@@ -56,10 +56,10 @@ private let sessionExamples = [
           "renameProvider": { "prepareProvider": true },
           "documentLinkProvider": { "resolveProvider": false },
           "codeLensProvider": { "resolveProvider": false },
-          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated"] },
+          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated", "source.factcheck"] },
           "documentSymbolProvider": true,
           "workspaceSymbolProvider": true,
-          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive"] },
+          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck"] },
           "diagnosticProvider": { "identifier": "stet", "interFileDependencies": false, "workspaceDiagnostics": false }
         },
         "serverInfo": { "name": "stet", "version": "0.1.0" }
@@ -190,6 +190,31 @@ private let editorExamples = [
     ShowDocumentRequest.method, .fromStet, "An article on the web:",
     params: #"{ "uri": "https://example.org/2024/ferry-pier-closed", "external": true, "takeFocus": true }"#,
     answer: #"{ "success": true }"#),
+  MessageExample(
+    DidChangeWatchedFilesNotification.method, .fromEditor,
+    "Of the folders in `archive.paths`: 1 and 2 put a file's article into the archive, 3 takes it out.",
+    params: #"{ "changes": [{ "uri": "file:///clippings/ferry.md", "type": 2 }] }"#),
+  MessageExample(
+    RegisterCapabilityRequest.method, .fromStet,
+    "After `initialized`, where folders are to be watched and `didChangeWatchedFiles.dynamicRegistration` is declared.",
+    params: #"""
+      {
+        "registrations": [
+          {
+            "id": "stet.archive.paths",
+            "method": "workspace/didChangeWatchedFiles",
+            "registerOptions": { "watchers": [{ "globPattern": "/clippings/**/*" }] }
+          }
+        ]
+      }
+      """#,
+    answer: "null"),
+  MessageExample(
+    UnregisterCapabilityRequest.method, .fromStet, "When the setting names other folders.",
+    params: #"""
+      { "unregisterations": [{ "id": "stet.archive.paths", "method": "workspace/didChangeWatchedFiles" }] }
+      """#,
+    answer: "null"),
   MessageExample(
     ShowMessageRequest.method, .fromStet,
     "When `stet.related` is carried out: the articles to choose from. The one that is chosen is opened as `stet.open` would.",

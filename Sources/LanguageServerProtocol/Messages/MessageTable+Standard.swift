@@ -28,6 +28,7 @@ extension MessageTable {
       DidCloseNotification.self,
       DidSaveNotification.self,
       DidChangeConfigurationNotification.self,
+      DidChangeWatchedFilesNotification.self,
     ]
   )
 }
