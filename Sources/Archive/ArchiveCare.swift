@@ -23,6 +23,7 @@ extension ArchiveWriter {
       try progress(0, articles * 2)
       try Schema.empty(in: database)
       try database.run("INSERT INTO fts(fts) VALUES ('rebuild')")
+      try database.run("INSERT INTO claim_fts(claim_fts) VALUES ('rebuild')")
       try database.run("UPDATE tally SET articles = ?1, weighed = ?1", .integer(articles))
       var (done, last) = (0, 0)
       while let next = try step({ try $0.countAgain(after: last, limit: Self.rebuilt) }) {
@@ -59,10 +60,12 @@ extension ArchiveWriter {
 
   private func strayRows() throws -> [String] {
     var problems: [String] = []
-    do {
-      try database.run("INSERT INTO fts(fts, rank) VALUES ('integrity-check', 1)")
-    } catch ArchiveError.damaged {
-      problems.append("the index of words does not hold what the articles say")
+    for (index, whose) in [("fts", "articles"), ("claim_fts", "fact-checks")] {
+      do {
+        try database.run("INSERT INTO \(index)(\(index), rank) VALUES ('integrity-check', 1)")
+      } catch ArchiveError.damaged {
+        problems.append("the index of words does not hold what the \(whose) say")
+      }
     }
     let signed = try database.all("SELECT doc, terms FROM signed") { ($0.integer(0), $0.bytes(1).count / 4) }
     let postings = try database.first("SELECT count(*) FROM sig") { $0.integer(0) } ?? 0

@@ -1,3 +1,5 @@
+import Articles
+
 /// What a reader of the archive looks for: words, "phrases in quotation marks", beginnings* and -words that are not to
 /// stand there. Nothing else means anything: a comma is a comma.
 package struct ArchiveQuery: Sendable, Equatable {
@@ -116,6 +118,15 @@ extension ArchiveReader {
       let statement = try database.statement("SELECT \(Database.rowColumns) FROM article ORDER BY rowid")
       defer { statement.reset() }
       while try statement.step() { try take(Database.row(statement).article) }
+    }
+  }
+
+  /// The same for fact-checks.
+  package func eachClaim(_ take: (ClaimReview) throws -> Void) throws {
+    try answer(past: ()) { database in
+      let statement = try database.statement("SELECT \(Database.claimColumns) FROM claim c ORDER BY c.rowid")
+      defer { statement.reset() }
+      while try statement.step() { try take(Database.claim(statement, from: 0)) }
     }
   }
 

@@ -139,7 +139,7 @@ struct ArchiveAdding {
 extension ArchiveAdding {
   /// A line of JSON each, or one document of them.
   private mutating func addClaims(of path: String) throws {
-    do throws(FileError) {
+    do {
       let input = try InputFile(path)
       let bytes = input.rest()
       try input.finish()
@@ -148,13 +148,13 @@ extension ArchiveAdding {
       } else {
         try addClaimLines(bytes, of: path)
       }
-    } catch {
+    } catch let error as FileError {
       passOver(error.description)
     }
     progress.pass(path)
   }
 
-  private mutating func addClaimLines(_ bytes: [UInt8], of path: String) throws(FileError) {
+  private mutating func addClaimLines(_ bytes: [UInt8], of path: String) throws {
     var problems = LineProblems(ArchiveCommand.name)
     var claims: [ClaimReview] = []
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
@@ -173,11 +173,9 @@ extension ArchiveAdding {
   }
 
   /// In short transactions.
-  private mutating func addAll(_ claims: [ClaimReview]) throws(FileError) {
+  private mutating func addAll(_ claims: [ClaimReview]) throws {
     for start in stride(from: 0, to: claims.count, by: Self.batchSize) where !Interruption.isWanted {
-      do { try add(Array(claims[start..<min(claims.count, start + Self.batchSize)])) } catch {
-        throw FileError(description: "\(error)")
-      }
+      try add(Array(claims[start..<min(claims.count, start + Self.batchSize)]))
     }
   }
 
@@ -271,57 +269,50 @@ extension ArchiveAdding {
       if known.isWhole { return progress.pass(path) }
       file = known
     }
-    do throws(FileError) {
+    do {
       let input = try InputFile(path)
       try addLines(of: input, path, file)
       if !Interruption.isWanted { try input.finish() }
-    } catch {
+    } catch let error as FileError {
       passOver(error.description)
-      try? writer.forget(file.path)
+      // It may be marked as whole, in the batch or in the archive.
+      finished.removeAll { $0.path == file.path }
+      try writer.forget(file.path)
     }
     progress.pass(path)
   }
 
   /// - Parameter file: how far it was read before.
-  private mutating func addLines(of input: InputFile, _ path: String, _ file: AddedFile) throws(FileError) {
+  private mutating func addLines(of input: InputFile, _ path: String, _ file: AddedFile) throws {
     var (file, problems) = (file, LineProblems(ArchiveCommand.name))
     var reader = LineReader(input.descriptor)
     // Where a pipe cannot be asked to go on from a place, what was read before is read once more and dropped.
     if file.place > 0, !input.seek(to: file.place) {
       for _ in 0..<file.lines { _ = reader.next() }
     }
-    do {
-      while !Interruption.isWanted, let bytes = reader.next() {
-        file.place += bytes.count + 1
-        file.lines += 1
-        guard bytes.contains(where: { $0 > 0x20 }) else { continue }
-        if let article = ArticleLine.article(bytes) {
-          take(article)
-          file.articles += 1
-        } else {
-          problems.add("\(path): line \(file.lines) is no article: \(ArticleLine.wanted) is wanted") {
-            progress.clear()
-          }
-        }
-        // A run that begins anew names the bad lines anew.
-        if path != "-", problems.count == 0 { current = file }
-        try writeIfFull()
-        progress.show(reading: input.position?.read ?? 0)
-      }
-      bad += problems.count
-      if problems.count > 0 {
-        current = nil
-        try writer.forget(file.path)
-      } else if !Interruption.isWanted, path != "-" {
-        file.isWhole = true
-        finished.append(file)
-        current = nil
+    while !Interruption.isWanted, let bytes = reader.next() {
+      file.place += bytes.count + 1
+      file.lines += 1
+      guard bytes.contains(where: { $0 > 0x20 }) else { continue }
+      if let article = ArticleLine.article(bytes) {
+        take(article)
+        file.articles += 1
       } else {
-        try write()
-        current = nil
+        problems.add("\(path): line \(file.lines) is no article: \(ArticleLine.wanted) is wanted") { progress.clear() }
       }
-    } catch {
-      throw FileError(description: "\(error)")
+      // A run that begins anew names the bad lines anew.
+      if path != "-", problems.count == 0 { current = file }
+      try writeIfFull()
+      progress.show(reading: input.position?.read ?? 0)
+    }
+    bad += problems.count
+    if Interruption.isWanted { try write() }
+    current = nil
+    if problems.count > 0 {
+      try writer.forget(file.path)
+    } else if !Interruption.isWanted, path != "-" {
+      file.isWhole = true
+      finished.append(file)
     }
   }
 }

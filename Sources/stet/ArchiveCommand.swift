@@ -13,7 +13,7 @@ enum ArchiveCommand: Command {
            stet archive search QUERY [--limit N] [--format human|json]
            stet archive show ID [--format human|json]
            stet archive remove ID…
-           stet archive export > articles.jsonl
+           stet archive export [--format jsonl|claimreview] > articles.jsonl
            stet archive status [--format human|json]
            stet archive check [--quiet]
            stet archive rebuild [--quiet]
@@ -34,7 +34,7 @@ enum ArchiveCommand: Command {
     search   finds words (all must be there), "phrases", beginnings* and excludes -words, letter case and accents aside
     show     prints an article as text, by its id: the absolute path of a file, what JSON lines or a feed call it
     remove   takes articles out
-    export   prints JSON lines that 'add' makes the same archive of
+    export   prints JSON lines that 'add' makes the same archive of: the articles, or the fact-checks
     status   says how much it holds
     check    compares the file with itself and all counts with the articles
     rebuild  works out everything anew from the articles, as a newer version of Stet may ask for

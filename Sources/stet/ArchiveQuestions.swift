@@ -1,4 +1,5 @@
 import Archive
+import Articles
 import FoundationEssentials
 import LanguageServer
 
@@ -84,9 +85,12 @@ enum ArchiveQuestions {
   }
 
   static func export(_ arguments: Arguments) throws -> Int32 {
-    _ = try arguments.choice("--format", of: ["jsonl"], standard: "jsonl")
-    try OpenArchive.required(arguments).each { article in
-      Output.standard.write(try JSONLine.encode(ArticleRow(article)) + [0x0A])
+    let format = try arguments.choice("--format", of: ["jsonl", "claimreview"], standard: "jsonl")
+    let archive = try OpenArchive.required(arguments)
+    if format == "claimreview" {
+      try archive.eachClaim { Output.standard.write(try JSONLine.encode(ClaimRow($0)) + [0x0A]) }
+    } else {
+      try archive.each { Output.standard.write(try JSONLine.encode(ArticleRow($0)) + [0x0A]) }
     }
     Output.standard.flush()
     return 0
@@ -159,5 +163,42 @@ private struct ArticleRow: Encodable {
     (id, title, text) = (article.id, article.title, article.text)
     (date, source, url) = (article.date, article.outlet, article.url)
     self.copies = copies.isEmpty ? nil : copies.map(HeadRow.init)
+  }
+}
+
+/// A fact-check in the words of schema.org, as `add --format claimreview` reads it.
+private struct ClaimRow: Encodable {
+  struct Name: Encodable {
+    let name: String
+  }
+  struct Item: Encodable {
+    let author: Name
+  }
+  struct Rating: Encodable {
+    let alternateName: String
+  }
+  enum CodingKeys: String, CodingKey {
+    case type = "@type"
+    case id = "@id"
+    case claimReviewed, name, description, itemReviewed, publisher, reviewRating, datePublished, url
+  }
+
+  let type = "ClaimReview"
+  let id: String
+  let claimReviewed: String
+  let name: String?
+  let description: String?
+  let itemReviewed: Item?
+  let publisher: Name?
+  let reviewRating: Rating?
+  let datePublished: String?
+  let url: String?
+
+  init(_ claim: ClaimReview) {
+    (id, claimReviewed, name, description) = (claim.id, claim.claim, claim.title, claim.summary)
+    itemReviewed = claim.speaker.map { Item(author: Name(name: $0)) }
+    publisher = claim.publisher.map(Name.init)
+    reviewRating = claim.rating.map(Rating.init)
+    (datePublished, url) = (claim.date, claim.url)
   }
 }

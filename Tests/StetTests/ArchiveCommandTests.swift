@@ -70,6 +70,23 @@ private func desk() throws -> Folder {
   #expect(try Stet.run(["archive", "export", "--archive", "other.db"], in: folder).output == export.output)
 }
 
+@Test func `fact-checks are exported as they can be added again`() throws {
+  let folder = Folder()
+  try folder.write(
+    #"{"@type":"ClaimReview","url":"https://facts.example/1","claimReviewed":"Herring can fly.","name":"No, they swim","author":{"name":"Fact Desk"},"itemReviewed":{"author":{"name":"Tom Quill"}},"reviewRating":{"alternateName":"False"},"datePublished":"2024-03-05"}"#,
+    to: "facts.jsonl")
+  _ = try Stet.run(["archive", "add", "--format", "claimreview", "facts.jsonl"] + archive, in: folder)
+  let export = try Stet.run(["archive", "export", "--format", "claimreview"] + archive, in: folder)
+  #expect(export.jsonLines.count == 1, "\(export.output)")
+  try folder.write(export.output, to: "again.jsonl")
+  #expect(
+    try Stet.run(["archive", "add", "--format", "claimreview", "again.jsonl"] + archive, in: folder).output
+      == "0 added, 0 updated, 1 unchanged\n")
+  #expect(try Stet.run(["archive", "rebuild", "--quiet"] + archive, in: folder).status == 0)
+  #expect(try Stet.run(["archive", "check", "--quiet"] + archive, in: folder).status == 0)
+  #expect(try Stet.run(["archive", "export", "--format", "claimreview"] + archive, in: folder).output == export.output)
+}
+
 @Test func `articles are removed by id or by file, and what is not there is named`() throws {
   let folder = try desk()
   try folder.write("Ferry sails\n\nThe ferry sails again, the line said.\n", to: "ferry.txt")
