@@ -29,8 +29,8 @@ enum ArchiveCommand: Command {
              nearly the same text in several outlets each is kept, and lists show it once with the others.
              One command adds at a time; editors go on reading meanwhile. A file or line that cannot be read is named and
              passed over. Stopped and started again, it goes on where it was.
-              With --format claimreview: schema.org ClaimReview data as publishers of fact-checks offer it, JSON-LD, data
-              feeds, or a line of JSON each. A page that carries such data adds its fact-check as well.
+             With --format claimreview: schema.org ClaimReview data as publishers of fact-checks offer it, JSON-LD, data
+             feeds, or a line of JSON each. A page that carries such data adds its fact-check as well.
     search   finds words (all must be there), "phrases", beginnings* and excludes -words, letter case and accents aside
     show     prints an article as text, by its id: the absolute path of a file, what JSON lines or a feed call it
     remove   takes articles out

@@ -144,7 +144,8 @@ private final class Asking: @unchecked Sendable {
   #expect(try Stet.run(["archive", "check"] + archive, in: folder).output.contains("3500 articles, nothing wrong"))
 }
 
-private let draft = "A meeting of Lindberg and Lindsea\n\nLindberg and Lindsea spoke of Lindovar, Lindlane said.\n"
+private let draft =
+  "A meeting of Lindberg and Lindsea\n\nLindberg and Lindsea spoke of Lindovar, Lindlane said on Monday that the pier was unsafe.\n"
 
 /// A server with a draft open, asked for what its headline is related to.
 private final class Daemon {
