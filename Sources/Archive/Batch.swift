@@ -11,8 +11,12 @@ struct Batch {
   private var unsigned: [Int: (day: Int, words: TermCounts)] = [:]
   /// In how many more articles each word stands after this batch; 0 for one taken out and put back.
   private var change: [String: Int] = [:]
+  private var quotations: QuotationIndex
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database) {
+    self.database = database
+    quotations = QuotationIndex(database)
+  }
 
   mutating func add(_ article: ArchivedArticle) throws {
     let day = article.date.flatMap { CalendarDate(iso: $0) }?.number
@@ -50,6 +54,7 @@ struct Batch {
 
   /// Brings the counts up to date and signs what was added. The last step of a batch.
   mutating func finish() throws {
+    try quotations.finish()
     try database.run("UPDATE tally SET articles = articles + ?", .integer(count.added))
     var known: [String: (id: Int, articles: Int)] = [:]
     for (term, by) in change.sorted(by: { $0.key < $1.key }) {
@@ -81,6 +86,7 @@ struct Batch {
   private mutating func putIn(_ article: ArchivedArticle, row: Int, day: Int?) throws {
     try database.run(
       "INSERT INTO fts(rowid, title, text) VALUES (?, ?, ?)", .integer(row), .text(article.title), .text(article.text))
+    try quotations.putIn(article.text, row: row)
     let words = TermCounts(title: article.title, text: article.text)
     for term in words.counts.keys { change[term, default: 0] += 1 }
     unsigned[row] = (day ?? Schema.undated, words)
@@ -94,6 +100,7 @@ struct Batch {
       change[term, default: 0] -= 1
     }
     try removeSignature(of: old.row, day: old.day ?? Schema.undated)
+    try quotations.takeOut(row: old.row)
   }
 
   private func removeSignature(of row: Int, day: Int) throws {

@@ -7,14 +7,14 @@ enum Schema {
   /// "Stet" in ASCII, at byte 68 of the file.
   static let applicationID = 0x5374_6574
   /// Rises with any change of the tables or of the way words are read: old counts and new words do not mix.
-  static let version = 1
+  static let version = 2
   /// The day of an undated article in `sig`, whose key takes no NULL; no four-digit year reaches it.
   static let undated = -8_388_608
 
   static func create(in database: Database) throws {
     try database.run("PRAGMA journal_mode = WAL")
     try database.transaction("BEGIN IMMEDIATE") {
-      for table in tables { try database.run(table) }
+      for table in tables + quotationTables { try database.run(table) }
       try database.run("PRAGMA application_id = \(applicationID)")
       try database.run("PRAGMA user_version = \(version)")
     }
