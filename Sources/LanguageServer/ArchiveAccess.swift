@@ -64,7 +64,9 @@ extension Server {
   func archived(in document: inout Document) -> ArchivedMatches {
     let own = FileAddress.path(of: document.uri)
     if document.needsLook { archive.forgetLines() }
-    return document.archivedMatches { article in try? openArchive()?.matches(of: article, excludingID: own) }
+    return document.archivedMatches { article in
+      try? openArchive()?.matches(of: article, excludingID: own, withPassages: settings.wantsPassages)
+    }
   }
 
   /// What the archive holds on a document's newest text; asked for by requests only, never by a keystroke.

@@ -8,7 +8,8 @@ struct MisattributedQuote: ArchiveRule {
     reports: "A quotation whose words an archived article has from another speaker.",
     because:
       "One of the two names the wrong person. Both speakers must be persons with names, and neither text may name the "
-      + "other's anywhere near the words.",
+      + "other's anywhere near the words. Off unless enabled: in 18,700 news articles, each held against the others, it "
+      + "made 10 reports, of which 3 were right.",
     wrong: [
       "HARBOR, March 3, 2026 — ⟦“We will keep a tight rein on every pound that the port spends,”⟧ the mayor Olga Brandt said."
     ],
@@ -20,7 +21,7 @@ struct MisattributedQuote: ArchiveRule {
       RulePage.ArchivedExample(
         outlet: "Harbor Ledger", date: "2026-03-02",
         text: "“We will keep a tight rein on every pound that the port spends this year,” Ada Holm said.")
-    ])
+    ], isOff: true)
 
   private static let shortest = 12
 

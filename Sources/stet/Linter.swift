@@ -51,7 +51,8 @@ struct Linter: Sendable {
   private func matches(of article: Article, _ path: String) -> ArchivedMatches {
     // A reader belongs to one thread, and opening one takes less than reading the article did.
     guard let archive, let reader = try? ArchiveReader(path: archive) else { return ArchivedMatches() }
-    return (try? reader.matches(of: article, excludingID: path == "-" ? nil : OpenArchive.id(of: path)))
+    let own = path == "-" ? nil : OpenArchive.id(of: path)
+    return (try? reader.matches(of: article, excludingID: own, withPassages: settings.wantsPassages))
       ?? ArchivedMatches()
   }
 

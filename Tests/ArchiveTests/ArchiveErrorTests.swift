@@ -47,7 +47,7 @@ func `a text file is called no database and left as it was`(_ lines: Int) throws
   try shelf.add(desk)
   try Database(path: shelf.archive, access: .write).run("PRAGMA user_version = 99")
   let sentence =
-    "cannot use the archive '\(shelf.archive)': it has version 99 and this program reads version 1; "
+    "cannot use the archive '\(shelf.archive)': it has version 99 and this program reads version 2; "
     + "delete the file and add its articles again"
   #expect(sentences(shelf.archive) == [sentence, sentence])
 }

@@ -1,6 +1,6 @@
 import Articles
 
-/// The quotations of the articles of one batch, on their way into the tables.
+/// The quotations, and the passages between them, of the articles of one batch, on their way into the tables.
 struct QuotationIndex {
   /// Of so many neighbouring runs of five words one is kept. Seven words that two quotations share are sure to be found,
   /// five or six mostly; half of the space.
@@ -8,18 +8,23 @@ struct QuotationIndex {
 
   private let database: Database
   private var prints: PrintTable
+  private var passagePrints: PrintTable
 
   init(_ database: Database) {
     self.database = database
     prints = PrintTable("quotation_print", in: database)
+    passagePrints = PrintTable("passage_print", in: database)
   }
 
   mutating func putIn(_ text: String, row: Int) throws {
     let quotations = PrintedQuotation.all(in: text)
+    let bytes = Array(text.utf8)
+    for stretch in PlainStretch.all(in: bytes, without: quotations.map(\.words)) {
+      passagePrints.add(PrintTable.winnowed(stretch.shingles, window: PlainStretch.window), row: row)
+    }
     guard !quotations.isEmpty else { return }
     try database.run(
       "INSERT OR REPLACE INTO quoted(doc, spans) VALUES (?, ?)", .integer(row), .bytes(Spans.bytes(quotations)))
-    let bytes = Array(text.utf8)
     for quotation in quotations {
       let shingles = QuotationAlignment.shingles(ComparedWord.all(in: bytes, quotation.words))
       prints.add(PrintTable.winnowed(shingles, window: Self.window), row: row)
@@ -28,7 +33,10 @@ struct QuotationIndex {
 
   func takeOut(row: Int) throws { try database.run("DELETE FROM quoted WHERE doc = ?", .integer(row)) }
 
-  mutating func finish() throws { try prints.write() }
+  mutating func finish() throws {
+    try prints.write()
+    try passagePrints.write()
+  }
 }
 
 /// Where quotations and their speakers stand in a text, a few bytes each.

@@ -4,17 +4,40 @@ extension ArchiveReader {
   /// Archived articles that are compared for one quotation: those that share most with it, then the newest.
   private static let mostCompared = 24
 
-  /// What the archive has printed of an article's quotations. Past the budget: nothing.
+  /// What the archive has printed of an article's words. Past the budget: nothing.
   ///
   /// - Parameters:
   ///   - own: the id of the article itself, where it is archived.
   ///   - date: of the article, where its page does not say.
+  ///   - withPassages: also what it has printed of the text between them, which takes longer.
   package func matches(
-    of article: Article, excludingID own: String? = nil, date: String? = nil
+    of article: Article, excludingID own: String? = nil, date: String? = nil, withPassages: Bool = false
   ) throws -> ArchivedMatches {
     ArchivedMatches(
       quotations: try matches(
-        of: article.directQuotations(), in: article, excludingID: own, date: date, readsAll: false))
+        of: article.directQuotations(), in: article, excludingID: own, date: date, readsAll: false),
+      passages: withPassages ? try passages(of: article, excludingID: own) : [])
+  }
+
+  /// Articles that are compared for copied passages: those that share most with the draft.
+  private static let mostCopied = 12
+
+  private func passages(of article: Article, excludingID own: String?) throws -> [CopiedPassage] {
+    let comparison = PassageComparison(of: article)
+    let hashes = comparison.shingles.flatMap { PrintTable.winnowed($0, window: PlainStretch.window) }
+    return try answer(past: []) { database in
+      var rows = Array(repeating: [Int](), count: hashes.count)
+      try PrintTable("passage_print", in: database).each(of: hashes) { row, number in rows[number].append(row) }
+      var shared: [Int: Int] = [:]
+      // What so many have is a form of words: a line of law, what an outlet writes below every article.
+      for rows in rows where rows.count <= Self.mostCopied { for row in rows { shared[row, default: 0] += 1 } }
+      let best = shared.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key > $1.key }.prefix(Self.mostCopied)
+      return comparison.passages(
+        in: try best.compactMap { row, _ in
+          try database.checkTime()
+          return try database.quotedText(row: row).flatMap { $0.head.id == own ? nil : $0 }
+        })
+    }
   }
 
   /// The archived articles that have one quotation too, or a shorter or longer one of the same speech, likest first, each
@@ -53,11 +76,11 @@ extension ArchiveReader {
 }
 
 extension Database {
-  /// An article with its quotations; nil for one that has none, or is there no more.
+  /// An article with its quotations; nil for one that is there no more.
   fileprivate func quotedText(row: Int) throws -> ArchivedText? {
     try first(
       """
-      SELECT \(Self.headColumns), q.spans, a.text FROM quoted q JOIN article a ON a.rowid = q.doc WHERE q.doc = ?
+      SELECT \(Self.headColumns), q.spans, a.text FROM article a LEFT JOIN quoted q ON q.doc = a.rowid WHERE a.rowid = ?
       """, .integer(row)
     ) { ArchivedText(head: Self.head($0), text: $0.text(6), quotations: Spans.quotations($0.bytes(5))) }
   }

@@ -35,11 +35,26 @@ package struct QuotedText: Sendable {
   }
 
   /// In lower case, letters and digits only; "3.5" keeps its dot.
-  func plain(_ number: Int) -> String {
+  func plain(_ number: Int) -> String { spelling(number).filter { $0 != "'" } }
+
+  /// The same with its apostrophes.
+  func spelling(_ number: Int) -> String {
     let range = words[number].range
     let isNumber = bytes[range.start] >= 0x30 && bytes[range.start] <= 0x39
-    let kept = bytes[range.start..<range.end].filter { $0 != 0x2C && $0 != 0x27 && ($0 != 0x2E || isNumber) }
-    return String(decoding: kept, as: UTF8.self).lowercased().filter { $0 != "’" && $0 != "\u{AD}" }
+    let kept = bytes[range.start..<range.end].filter { $0 != 0x2C && ($0 != 0x2E || isNumber) }
+    return String(decoding: kept, as: UTF8.self).lowercased().replacing("’", with: "'").filter { $0 != "\u{AD}" }
+  }
+
+  /// "f***", "d—n": what a desk does not print.
+  func isMasked(_ number: Int) -> Bool {
+    let range = words[number].range
+    return range.start > 0 && bytes[range.start - 1] == 0x2A || range.end < bytes.count && bytes[range.end] == 0x2A
+  }
+
+  /// "@AdaHolm", "#ferry"
+  func isHandle(_ number: Int) -> Bool {
+    let start = words[number].range.start
+    return start > 0 && (bytes[start - 1] == 0x40 || bytes[start - 1] == 0x23)
   }
 }
 
@@ -67,16 +82,26 @@ private struct Wording {
   func change(_ difference: QuotationAlignment.Difference) -> WordingChange? {
     if isMarked(difference.own, own) || isMarked(difference.other, other) { return nil }
     let (a, b) = (forms(difference.own, own), forms(difference.other, other))
+    if Spelling.areInitials(a, b) || Spelling.areInitials(b, a) { return nil }
     if a.joined() == b.joined() || Spelling.folded(a.joined()) == Spelling.folded(b.joined()) { return nil }
     func change(_ kind: WordingChange.Kind) -> WordingChange {
       WordingChange(kind: kind, own: difference.own, other: difference.other)
     }
     if isInsertion(a, b) || isStutter(difference) { return nil }
+    if a == ["or", "not"] && b.isEmpty || b == ["or", "not"] && a.isEmpty { return nil }
+    // "not you, not me" and "not you or me" are one.
+    if a.count == 1, b.count == 1, Set(a + b).isDisjoint(with: ["or", "nor"]) == false,
+      a.contains("not") || b.contains("not")
+    {
+      return nil
+    }
     if a.count(where: Spelling.negations.contains) % 2 != b.count(where: Spelling.negations.contains) % 2 {
       return change(.negation)
     }
-    let (ownOnly, otherOnly) = Spelling.withoutShared(a, b)
-    guard otherOnly.contains(where: Spelling.isContent) else { return nil }
+    let (ownOnly, otherOnly) = Spelling.withoutShared(Spelling.joined(a, as: b), Spelling.joined(b, as: a))
+    let missing = otherOnly.filter(Spelling.isContent)
+    guard !missing.isEmpty else { return nil }
+    if ownOnly.isEmpty, isNear(missing, difference.own) { return nil }
     return change(ownOnly.contains(where: Spelling.isContent) ? .replaced : .dropped)
   }
 
@@ -88,6 +113,16 @@ private struct Wording {
       return true
     }
     return text.words[run].contains { !$0.marks.isDisjoint(with: [.bracketed, .afterGap]) }
+      || run.contains { text.isHandle($0) || text.isMasked($0) }
+  }
+
+  /// How far off a word may stand that is not missing but in another place.
+  private static let reach = 5
+
+  private func isNear(_ words: [String], _ place: Range<Int>) -> Bool {
+    let around = max(0, place.lowerBound - Self.reach)..<min(own.words.count, place.upperBound + Self.reach)
+    let near = around.map(own.plain)
+    return words.allSatisfy(near.contains)
   }
 
   /// "he said", put between the words by one of the two.
@@ -107,7 +142,7 @@ private struct Wording {
   }
 
   private func forms(_ run: Range<Int>, _ text: QuotedText) -> [String] {
-    run.flatMap { Spelling.forms(of: text.plain($0)) }
+    run.flatMap { Spelling.forms(of: text.spelling($0)) }
   }
 }
 
@@ -123,7 +158,12 @@ enum Spelling {
   }
 
   /// The words written out: "don't" is "do not", "gonna" is "going to", "twenty" is "20".
-  static func forms(of word: String) -> [String] {
+  static func forms(of spelling: String) -> [String] {
+    let word = spelling.filter { $0 != "'" }
+    if spelling != word, let apostrophe = spelling.lastIndex(of: "'") {
+      let (head, tail) = (String(spelling[..<apostrophe]), spelling[spelling.index(after: apostrophe)...])
+      if let verb = verbs[String(tail)] { return [head.filter { $0 != "'" }, verb] }
+    }
     if let full = contractions[word] { return full }
     // "37,000ft"
     let digits = word.prefix { $0.isNumber || $0 == "." }
@@ -131,7 +171,7 @@ enum Spelling {
       return [String(digits), unit]
     }
     if let unit = units[word] { return [unit] }
-    return [numbers[word] ?? word]
+    return [numbers[word] ?? past[word] ?? word]
   }
 
   /// Without the words that both have, in one inflection or another.
@@ -145,9 +185,31 @@ enum Spelling {
     return (own, rest)
   }
 
+  /// Neighbours made one word where the other side has it as one: "e", "mail".
+  static func joined(_ words: [String], as others: [String]) -> [String] {
+    var joined: [String] = []
+    var i = 0
+    while i < words.count {
+      if i + 1 < words.count, others.contains(words[i] + words[i + 1]) {
+        joined.append(words[i] + words[i + 1])
+        i += 2
+      } else {
+        joined.append(words[i])
+        i += 1
+      }
+    }
+    return joined
+  }
+
+  /// "EB" and "executive board"
+  static func areInitials(_ short: [String], _ words: [String]) -> Bool {
+    short.count == 1 && words.count > 1 && short[0] == String(words.compactMap(\.first))
+  }
+
   /// One word in two spellings or inflections, or with a slip of the pen in it.
   static func isOne(_ a: String, _ b: String) -> Bool {
     let (x, y) = (folded(a), folded(b))
+    if isSlip(Array(a.utf8), Array(b.utf8)), a.utf8.first == b.utf8.first { return true }
     if stem(x) == stem(y) || isInflected(x, y) || isInflected(y, x) { return true }
     guard x.utf8.first == y.utf8.first else { return false }
     return isSlip(Array(x.utf8), Array(y.utf8))
@@ -164,8 +226,8 @@ enum Spelling {
     let isDoubled = x.count + y.count == 1 && start > 0 && a[start - 1] == (x.first ?? y.first)
     let isMarked = x.count <= 2 && y.count <= 2 && (x.contains { $0 >= 0x80 } || y.contains { $0 >= 0x80 })
     if isDoubled || isMarked { return true }
-    guard min(a.count, b.count) >= 5 else { return false }
-    return x.count <= 1 && y.count <= 1 || x.count == 2 && y.count == 2 && x.elementsEqual(y.reversed())
+    if x.count == 2, y.count == 2, x.elementsEqual(y.reversed()) { return true }
+    return min(a.count, b.count) >= 5 && x.count <= 1 && y.count <= 1
   }
 
   /// American and British spellings made one.
@@ -202,7 +264,7 @@ enum Spelling {
   private static let fillers: Set<String> = Set(
     """
     uh um er ah oh well so just really very actually basically literally quite right okay ok yeah yes like know mean
-    kind sort simply also then now there here still even only certainly obviously frankly absolutely please sir maam fact going course mr
+    kind sort simply also then now there here still even only certainly obviously frankly absolutely please sir maam look listen somehow fact going course mr
     mrs ms dr sen rep gov
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
@@ -218,17 +280,20 @@ enum Spelling {
     for verb in "do does did is are was were has have had could would should must need".split(separator: " ") {
       table[verb + "nt"] = [String(verb), "not"]
     }
-    for (ending, verb) in [("re", "are"), ("ve", "have"), ("ll", "will"), ("d", "would")] {
-      for pronoun in ["i", "you", "he", "she", "we", "they", "it", "that", "who", "there"] {
-        // "well", "were", "id", "hell", "shell" and "shed" are words of their own.
-        let short = pronoun + ending
-        if !["well", "were", "hell", "shell", "shed", "wed", "ill", "id"].contains(short) {
-          table[short] = [pronoun, verb]
-        }
-      }
-    }
     return table
   }()
+
+  /// "they're", "should've"
+  private static let verbs = ["re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"]
+
+  /// Verbs whose past has another stem.
+  private static let past = [
+    "said": "say", "went": "go", "gone": "go", "came": "come", "took": "take", "taken": "take", "made": "make",
+    "knew": "know", "known": "know", "thought": "think", "saw": "see", "seen": "see", "got": "get", "gave": "give",
+    "given": "give", "told": "tell", "did": "do", "done": "do", "kept": "keep", "felt": "feel", "left": "leave",
+    "meant": "mean", "met": "meet", "brought": "bring", "began": "begin", "begun": "begin", "wrote": "write",
+    "written": "write", "paid": "pay", "sent": "send", "built": "build", "spent": "spend", "won": "win",
+  ]
 
   private static let units = [
     "ft": "feet", "km": "kilometers", "kg": "kilograms", "lbs": "pounds", "mph": "mph", "pm": "pm", "am": "am",
@@ -238,6 +303,12 @@ enum Spelling {
 
   private static let numbers: [String: String] = {
     var table: [String: String] = [:]
+    for month in "january february march april june july august september october november december".split(
+      separator: " ")
+    {
+      table[String(month.prefix(3))] = String(month)
+    }
+    table["sept"] = "september"
     let small =
       "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
     for (value, word) in small.split(separator: " ").enumerated() { table[String(word)] = "\(value)" }
