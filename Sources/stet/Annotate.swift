@@ -22,7 +22,8 @@ enum Annotate: Command {
                               "entity": Wikidata id | null, "known": id in the knowledge bases | null}],
             "mentions":     the same with "form": "name" | "nominal" ("the minister") | "pronoun", of whoever is named,
             "lines":        [{"label": "article" | "boilerplate" | "blank", "score"}],   one for each line
-            "findings":     [{"rule", "severity", "start", "end", "message", "score"}]}
+            "findings":     [{"rule", "severity", "start", "end", "message", "score",
+                              "archived": [{"id", "title", "outlet", "date", "address", "message"}]}]}
 
     Offsets count Unicode scalars from the start of the text, half-open. A line that is no article gives
     {"id", "error", "line"} and the run goes on; the exit status is then 1. All cores work; memory is bounded by the

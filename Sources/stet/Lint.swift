@@ -18,7 +18,7 @@ enum Lint: Command {
     stet mark in the text or an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
 
       --format human|json     json: one array of {"file", "rule", "severity", "line", "column", "endLine", "endColumn",
-                              "start", "end", "message", "score", "related", "fixes"}; lines and columns from 1,
+                              "start", "end", "message", "score", "related", "fixes", "archived"}; lines and columns from 1,
                               columns and offsets in Unicode scalars
       --fail-on SEVERITY      hint, information, warning (standard) or error: from where on the exit status is 1
       --stdin-filename NAME   what standard input is called and, by its ending, how it is marked up
@@ -44,6 +44,7 @@ enum Lint: Command {
       stet lint story.md
       stet lint --fail-on information --format json pages/ > findings.json
       curl -s URL | stet lint - --stdin-filename page.html
+      stet lint --archive desk.db story.md
       stet lint --fix --dry-run pages/ | less
       stet lint --fix - < page.txt > story.txt
 

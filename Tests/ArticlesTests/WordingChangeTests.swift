@@ -10,7 +10,7 @@ private func changes(_ own: String, _ printed: String) -> [String]? {
     return QuotedText(bytes, TextRange(0, bytes.count))
   }
   let (own, printed) = (quoted(own), quoted(printed))
-  return QuotationAlignment(of: own.words, with: printed.words)?.changes(own, printed).map {
+  return QuotationAlignment(of: own, with: printed)?.changes(own, printed).map {
     "\($0.kind) \(printed.text($0.other)) > \(own.text($0.own))"
   }
 }

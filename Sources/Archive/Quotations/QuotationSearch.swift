@@ -55,9 +55,13 @@ extension ArchiveReader {
     let comparison = QuotationComparison(quotations, of: article, date: date)
     return try answer(past: []) { database in
       let candidates = try Self.candidates(for: comparison.shingles, in: database)
+      var texts: [Int: ArchivedText] = [:]
       return try comparison.matches(with: candidates, readsAll: readsAll) { row in
         try database.checkTime()
-        return try database.quotedText(row: row).flatMap { $0.head.id == own ? nil : $0 }
+        if let known = texts[row] { return known }
+        guard let text = try database.quotedText(row: row), text.head.id != own else { return nil }
+        texts[row] = text
+        return text
       }
     }
   }

@@ -45,15 +45,22 @@ extension Article {
     of words: TextRange, in block: Int, _ sources: Sources, _ holder: (Source.Statement) -> Source?
   ) -> Source? {
     let facts = facts[block]
+    let sentences = facts.sentences
+    let first = sentences.partitioningIndex { $0.range.end > words.start }
+    guard first < sentences.count else { return nil }
+    var last = first
+    while last + 1 < sentences.count, sentences[last + 1].range.start < words.end { last += 1 }
+    // A cue stands in the sentence of the words, or right beside it.
+    let near = max(0, first - 2)...min(sentences.count - 1, last + 2)
     var named: [Source] = []
-    for (number, attribution) in facts.attributions.enumerated()
-    where attribution.content.contains(where: { covers($0, words) }) {
+    for number in sentences[near.lowerBound].attributions
+      .lowerBound..<sentences[near.upperBound].attributions.upperBound
+    where facts.attributions[number].content.contains(where: { covers($0, words) }) {
       guard let source = sources.source(ofAttribution: number, in: block) else { return nil }
       if !named.contains(where: { $0.name == source.name }) { named.append(source) }
     }
     if !named.isEmpty { return named.count == 1 ? named[0] : nil }
-    guard let sentence = facts.sentences.firstIndex(where: { $0.range.end > words.start }) else { return nil }
-    return holder(Source.Statement(block: block, sentence: sentence))
+    return holder(Source.Statement(block: block, sentence: first))
   }
 
   /// Whether a content holds more than half of some words.

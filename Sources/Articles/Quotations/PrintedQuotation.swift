@@ -112,6 +112,9 @@ private struct PrintedQuotationReader {
     return found
   }
 
+  /// Tokens between a quotation and the cue that it belongs to.
+  private static let reach = 300
+
   private func count(_ quotation: Quotation, _ text: BlockText) -> Int {
     text.quoted.count(in: quotation.words)
   }
@@ -121,7 +124,9 @@ private struct PrintedQuotationReader {
     _ carried: Carried
   ) -> TextRange? {
     // The one whose content holds the words; of several the nearest cue.
-    let holding = readings.filter { reading in
+    let near = readings.partitioningIndex { $0.cue.lowerBound + Self.reach >= quotation.words.lowerBound }
+    let holding = readings[near...].prefix { $0.cue.lowerBound <= quotation.words.upperBound + Self.reach }.filter {
+      reading in
       reading.source != nil && reading.content.contains { $0.overlaps(quotation.words) }
     }
     let best = holding.min { distance($0.cue, quotation.words) < distance($1.cue, quotation.words) }
@@ -132,11 +137,9 @@ private struct PrintedQuotationReader {
       return speaker.range
     }
     if isPronoun(source, text) {
-      if let before = readings.last(where: { $0.cue.upperBound <= best.cue.lowerBound && isNamed($0.source, text) })?
-        .source, number >= 0
-      {
-        return self.source(before, text, block)
-      }
+      let before = readings[near...].prefix { $0.cue.upperBound <= best.cue.lowerBound }
+        .last { isNamed($0.source, text) }?.source
+      if let before { return self.source(before, text, block) }
       guard let speaker = carried.speaker, number - speaker.block <= 2 else { return nil }
       return speaker.range
     }

@@ -28,8 +28,9 @@ package struct QuotationAlignment: Hashable, Sendable {
   private static let anchor = 3
 
   /// Nil where the two share no five words in a row.
-  package init?(of own: [ComparedWord], with other: [ComparedWord]) {
-    guard let offset = Self.offset(own, other) else { return nil }
+  package init?(of ownText: QuotedText, with otherText: QuotedText) {
+    guard let offset = Self.offset(ownText.shingles, otherText.shingles) else { return nil }
+    let (own, other) = (ownText.words, otherText.words)
     let ownEnd = min(own.count, Self.longest)
     let start = max(0, offset - Self.slack)
     let end = min(other.count, ownEnd + offset + Self.slack)
@@ -75,11 +76,11 @@ package struct QuotationAlignment: Hashable, Sendable {
   }
 
   /// How much further on most of the shared runs stand in the other one.
-  private static func offset(_ own: [ComparedWord], _ other: [ComparedWord]) -> Int? {
+  private static func offset(_ own: [UInt64], _ other: [UInt64]) -> Int? {
     var place: [UInt64: Int] = [:]
-    for (number, hash) in shingles(own).prefix(longest).enumerated() where place[hash] == nil { place[hash] = number }
+    for (number, hash) in own.prefix(longest).enumerated() where place[hash] == nil { place[hash] = number }
     var votes: [Int: Int] = [:]
-    for (number, hash) in shingles(other).enumerated() {
+    for (number, hash) in other.enumerated() {
       if let found = place[hash] { votes[number - found, default: 0] += 1 }
     }
     return votes.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key

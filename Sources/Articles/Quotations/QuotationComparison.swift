@@ -2,9 +2,12 @@
 package struct QuotationComparison {
   /// Archived articles that are read in full to tell who speaks in them, and how long such a text may be.
   private static let mostRead = 8
-  private static let longestRead = 40_000
+  private static let longestRead = 20_000
 
   private typealias Found = (match: QuotationMatch, text: Int, place: TextRange)
+
+  /// Quotations of one article that are compared; a text with more is no article.
+  private static let most = 500
 
   private let article: Article
   private let day: Int?
@@ -13,32 +16,30 @@ package struct QuotationComparison {
   /// - Parameter date: of the article, `yyyy-mm-dd`, where its page does not say.
   package init(_ quotations: [DirectQuotation], of article: Article, date: String? = nil) {
     self.article = article
-    day = (date ?? article.page.date).flatMap { CalendarDate(iso: $0) }?.number
-    own = quotations.map { ($0, QuotedText(article.blocks[$0.block].prose.bytes, $0.words)) }
+    day = (date ?? article.page.date).flatMap { CalendarDate(iso: $0) }?.number ?? article.pageDate?.day?.number
+    own = quotations.prefix(Self.most).map { ($0, QuotedText(article.blocks[$0.block].prose.bytes, $0.words)) }
   }
 
   /// Of each quotation the hashes of its runs of five words.
-  package var shingles: [[UInt64]] { own.map { QuotationAlignment.shingles($0.text.words) } }
+  package var shingles: [[UInt64]] { own.map { $0.text.shingles } }
 
   /// - Parameters:
   ///   - candidates: of each quotation, the numbers of the archived texts to compare it with.
   ///   - readsAll: tells every speaker by the whole archived text, as far as there is time, not only where it matters.
-  ///   - text: the text of a number.
+  ///   - text: the text of a number; asked for again and again, and may throw when it takes too long.
   package func matches(
     with candidates: [[Int]], readsAll: Bool = false, text: (Int) throws -> ArchivedText?
   ) rethrows -> [QuotationMatch] {
-    var texts: [Int: ArchivedText] = [:]
     var found: [Found] = []
     for (number, candidates) in candidates.enumerated() {
       var matches: [Found] = []
       for candidate in candidates {
-        guard let archived = try texts[candidate] ?? text(candidate) else { continue }
-        texts[candidate] = archived
+        guard let archived = try text(candidate) else { continue }
         if let best = best(number, archived) { matches.append((best.match, candidate, best.place)) }
       }
       found += matches.sorted { Self.likelier($0.match, $1.match) }
     }
-    return withSpeakers(found, texts, readsAll)
+    return try withSpeakers(found, readsAll, text)
   }
 
   private func best(_ number: Int, _ archived: ArchivedText) -> (match: QuotationMatch, place: TextRange)? {
@@ -66,10 +67,12 @@ package struct QuotationComparison {
   // MARK: Who speaks
 
   /// Reads in full the texts where it matters who speaks: where words differ, or the grammar names somebody else.
-  private func withSpeakers(_ found: [Found], _ texts: [Int: ArchivedText], _ readsAll: Bool) -> [QuotationMatch] {
+  private func withSpeakers(
+    _ found: [Found], _ readsAll: Bool, _ text: (Int) throws -> ArchivedText?
+  ) rethrows -> [QuotationMatch] {
     var read: [Int: (article: Article, speakers: [Int: DirectQuotation])] = [:]
-    return found.map { match, number, place in
-      guard readsAll && match.isSameSpeech || matters(match), let archived = texts[number],
+    return try found.map { match, number, place in
+      guard readsAll && match.isSameSpeech || matters(match), let archived = try text(number),
         archived.bytes.count <= Self.longestRead
       else { return match }
       if read[number] == nil, read.count < Self.mostRead {

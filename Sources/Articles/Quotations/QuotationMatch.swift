@@ -53,7 +53,7 @@ extension QuotationMatch {
     _ quotation: DirectQuotation, _ own: QuotedText, in article: Article, with other: QuotedText, of head: ArchivedHead,
     daysApart: Int?, speaker: String?
   ) {
-    guard let alignment = QuotationAlignment(of: own.words, with: other.words) else { return nil }
+    guard let alignment = QuotationAlignment(of: own, with: other) else { return nil }
     let block = article.blocks[quotation.block]
     func place(_ words: Range<Int>) -> TextRange {
       // Missing words are shown by those that stand around the place.

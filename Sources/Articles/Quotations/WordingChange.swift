@@ -22,10 +22,13 @@ package struct WordingChange: Hashable, Sendable {
 package struct QuotedText: Sendable {
   package let bytes: [UInt8]
   package let words: [ComparedWord]
+  /// The hashes of all runs of five words.
+  package let shingles: [UInt64]
 
   package init(_ bytes: [UInt8], _ range: TextRange) {
     self.bytes = bytes
     words = ComparedWord.all(in: bytes, range)
+    shingles = QuotationAlignment.shingles(words)
   }
 
   package func text(_ numbers: Range<Int>) -> String {
