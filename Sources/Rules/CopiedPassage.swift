@@ -1,7 +1,7 @@
 import Articles
 
 /// Reports a passage that stands word for word in an archived article of an outlet that the text does not name.
-struct UncreditedPassage: ArchiveRule {
+struct CopiedPassage: ArchiveRule {
   static let page = RulePage(
     id: "copied-passage",
     severity: .information,

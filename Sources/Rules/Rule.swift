@@ -23,7 +23,7 @@ extension ArchiveRule {
 package let allRules: [any Rule.Type] = [
   AlteredQuote.self,
   Boilerplate.self,
-  UncreditedPassage.self,
+  CopiedPassage.self,
   LoadedVerb.self,
   MisattributedQuote.self,
   NameVariant.self,

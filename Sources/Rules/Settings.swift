@@ -24,7 +24,7 @@ extension Settings {
   }
 
   /// Whether a rule runs that asks an archive for more than quotations.
-  package var wantsPassages: Bool { runs(UncreditedPassage.page) }
+  package var wantsPassages: Bool { runs(CopiedPassage.page) }
 
   /// Takes what a configuration sets, and says in sentences what it could not take. Unknown names are said too:
   /// a misspelt setting that silently does nothing costs an afternoon.

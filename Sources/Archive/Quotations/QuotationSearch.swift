@@ -22,7 +22,7 @@ extension ArchiveReader {
   /// Articles that are compared for copied passages: those that share most with the draft.
   private static let mostCopied = 12
 
-  private func passages(of article: Article, excludingID own: String?) throws -> [CopiedPassage] {
+  private func passages(of article: Article, excludingID own: String?) throws -> [SharedPassage] {
     let comparison = PassageComparison(of: article)
     let hashes = comparison.shingles.flatMap { PrintTable.winnowed($0, window: PlainStretch.window) }
     return try answer(past: []) { database in

@@ -4,9 +4,9 @@ package struct ArchivedMatches: Sendable {
   package var quotations: [QuotationMatch] = []
 
   /// In the order of the article.
-  package var passages: [CopiedPassage] = []
+  package var passages: [SharedPassage] = []
 
-  package init(quotations: [QuotationMatch] = [], passages: [CopiedPassage] = []) {
+  package init(quotations: [QuotationMatch] = [], passages: [SharedPassage] = []) {
     (self.quotations, self.passages) = (quotations, passages)
   }
 
@@ -15,7 +15,7 @@ package struct ArchivedMatches: Sendable {
     ArchivedMatches(quotations: keptQuotations(in: article), passages: keptPassages(in: article))
   }
 
-  private func keptPassages(in article: Article) -> [CopiedPassage] {
+  private func keptPassages(in article: Article) -> [SharedPassage] {
     guard !passages.isEmpty else { return [] }
     var places: [String: TextRange] = [:]
     for block in article.blocks.indices where article.isBody(block) {

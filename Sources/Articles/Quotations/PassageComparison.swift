@@ -1,5 +1,5 @@
 /// Words in a row, outside quotations, that stand in an archived article too.
-package struct CopiedPassage: Hashable, Sendable {
+package struct SharedPassage: Hashable, Sendable {
   /// Bytes of the source.
   package var range: TextRange
   package let wordCount: Int
@@ -57,9 +57,9 @@ package struct PassageComparison {
 
   /// The passages that texts share with the article, in its order; each word in one passage, of several texts with the
   /// longest. Texts of the article's own outlet and of outlets that it names are no concern.
-  package func passages(in texts: [ArchivedText]) -> [CopiedPassage] {
+  package func passages(in texts: [ArchivedText]) -> [SharedPassage] {
     let others = texts.filter { !isOwn($0.head) && !isCredited($0.head) }
-    var found: [(stretch: Int, words: Range<Int>, passage: CopiedPassage)] = []
+    var found: [(stretch: Int, words: Range<Int>, passage: SharedPassage)] = []
     for text in others {
       let places = Places(text)
       for (number, own) in stretches.enumerated() {
@@ -71,7 +71,7 @@ package struct PassageComparison {
     found.sort {
       $0.words.count != $1.words.count ? $0.words.count > $1.words.count : $0.passage.head.id < $1.passage.head.id
     }
-    var kept: [(stretch: Int, words: Range<Int>, passage: CopiedPassage)] = []
+    var kept: [(stretch: Int, words: Range<Int>, passage: SharedPassage)] = []
     for one in found where !kept.contains(where: { $0.stretch == one.stretch && $0.words.overlaps(one.words) }) {
       kept.append(one)
     }
@@ -80,10 +80,10 @@ package struct PassageComparison {
 
   private func passage(
     _ block: Int, _ stretch: PlainStretch, _ own: Range<Int>, _ text: ArchivedText, _ other: TextRange
-  ) -> CopiedPassage {
+  ) -> SharedPassage {
     let range = TextRange(
       stretch.words[own.lowerBound].range.start, stretch.words[own.upperBound - 1].range.end)
-    return CopiedPassage(
+    return SharedPassage(
       range: article.blocks[block].source(of: range), wordCount: own.count,
       paragraph: article.words(ofBlock: block), place: article.blocks[block].range,
       head: text.head, printed: String(decoding: text.bytes[other.start..<other.end], as: UTF8.self))
