@@ -4,8 +4,10 @@ package enum ArchiveError: Error, Equatable, CustomStringConvertible {
   case cannotOpen(path: String, reason: String)
   /// The file is something else; `found` says what.
   case notAnArchive(path: String, found: String)
-  /// The archive was written by a Stet that counts words in another way.
+  /// The archive was written by a Stet with other tables.
   case otherVersion(path: String, found: Int, wanted: Int)
+  /// The archive was written by a Stet that counts words in another way.
+  case otherWords(path: String, found: Int, wanted: Int)
   /// Another process writes; its number where the lock file or the database tells.
   case locked(path: String, process: Int?)
   /// The file is an archive with bytes that make no sense.
@@ -23,7 +25,12 @@ package enum ArchiveError: Error, Equatable, CustomStringConvertible {
       "cannot use '\(path)' as an archive: it is \(found); name another file, this one was left as it is"
     case .otherVersion(let path, let found, let wanted):
       "cannot use the archive '\(path)': it has version \(found) and this program reads version \(wanted); "
-        + "delete the file and add its articles again"
+        + (found < wanted
+          ? "make it anew from the articles in it with 'stet archive rebuild --archive \(path)'"
+          : "use the newer program that made it")
+    case .otherWords(let path, let found, let wanted):
+      "cannot use the archive '\(path)': its words were counted in another way (\(found), this program: \(wanted)); "
+        + "count them anew with 'stet archive rebuild --archive \(path)'"
     case .locked(let path, let process):
       "cannot use the archive '\(path)': "
         + (process.map { "process \($0)" } ?? "another process") + " is writing to it; try again when it is done"

@@ -7,22 +7,42 @@ import Glibc
 ///     let writer = try ArchiveWriter(path: "clippings.stet")
 ///     try writer.add([ArchivedArticle(id: "a", title: "Bridge closed", text: "…")])
 package final class ArchiveWriter {
-  private let database: Database
+  let database: Database
   private let lock: WriterLock
+  private var table = TermTable()
 
   /// Opens an archive to write to, making its folders, the file and its tables where they are missing. An empty file
   /// becomes an archive; any other file that is none is left as it is.
   ///
   /// Throws an `ArchiveError`: `locked` while another writer lives.
-  package init(path: String) throws {
+  package convenience init(path: String) throws {
     try Self.makeFolders(above: path)
+    try self.init(path, wantsRebuilding: false)
+  }
+
+  /// Opens an archive that is there already, of this version or an older one, for `rebuild` alone.
+  package convenience init(rebuilding path: String) throws {
+    guard access(path, F_OK) == 0 else { throw ArchiveError.cannotOpen(path: path, reason: systemReason(errno)) }
+    try self.init(path, wantsRebuilding: true)
+  }
+
+  private init(_ path: String, wantsRebuilding: Bool) throws {
     try Self.checkFirstBytes(of: path)
     lock = try WriterLock(archive: path)
     database = try Database(path: path, access: .write)
-    if try Schema.isEmpty(database) { try Schema.create(in: database) }
-    try Schema.check(database)
+    if wantsRebuilding {
+      let found = try Schema.versionFound(in: database)
+      guard found <= Schema.version else {
+        throw ArchiveError.otherVersion(path: path, found: found, wanted: Schema.version)
+      }
+    } else {
+      if try Schema.isEmpty(database) { try Schema.create(in: database) }
+      try Schema.check(database)
+    }
     try database.run("PRAGMA synchronous = NORMAL")
     try database.run("PRAGMA cache_size = -64000")
+    // A page that many batches change is then folded into the file once for all of them.
+    try database.run("PRAGMA wal_autocheckpoint = 16000")
   }
 
   /// Folds the log into the file, so that a copy of the one file is the whole archive.
@@ -32,32 +52,55 @@ package final class ArchiveWriter {
   ///
   /// An article whose id is known is left alone when every field is the same, and replaced otherwise. An article with
   /// the title, text, day and outlet of an archived one under another id counts as unchanged and is not kept twice.
+  ///
+  /// - Parameter files: how far the files have come with these articles, to be remembered with them.
   @discardableResult
-  package func add(_ articles: [ArchivedArticle]) throws -> AddCount {
-    var batch = Batch(database)
-    let count = try database.transaction("BEGIN IMMEDIATE") {
+  package func add(_ articles: [ArchivedArticle], from files: [AddedFile] = []) throws -> AddCount {
+    let count = try batch { batch in
       for article in articles { try batch.add(article) }
       try batch.finish()
+      for file in files { try remember(file) }
       return batch.count
     }
     if count.added + count.updated > 0 { try weighAgainIfGrown() }
     return count
   }
 
+  private static let growth = 2
+
   /// What is rare among ten articles is not among a thousand, so signatures are made anew each time the archive has
   /// doubled; past this size the counts hardly move. In short transactions of their own: whatever is cut off here is
   /// taken up by the next `add`, and until then articles are found by their older signatures.
   private func weighAgainIfGrown() throws {
     let tally = try database.first("SELECT articles, weighed FROM tally") { ($0.integer(0), $0.integer(1)) }
-    guard let (articles, weighed) = tally, weighed < 20_000, articles >= 2 * weighed else { return }
+    guard let (articles, weighed) = tally, weighed < 20_000, articles >= Self.growth * weighed else { return }
     var last = 0
     while true {
-      var batch = Batch(database)
-      let next = try database.transaction("BEGIN IMMEDIATE") { try batch.weighAgain(after: last, limit: 250) }
-      guard let next else { break }
+      guard let next = try batch({ try $0.weighAgain(after: last, limit: 500) }) else { break }
       last = next
     }
     try database.run("UPDATE tally SET weighed = ?", .integer(articles))
+  }
+
+  /// One transaction.
+  func batch<Answer>(_ work: (inout Batch) throws -> Answer) throws -> Answer {
+    do {
+      return try database.transaction("BEGIN IMMEDIATE") { try step(work) }
+    } catch {
+      // It would know of terms that the database has forgotten again.
+      table = TermTable()
+      throw error
+    }
+  }
+
+  /// A part of a transaction.
+  func step<Answer>(_ work: (inout Batch) throws -> Answer) throws -> Answer {
+    var batch = Batch(database, table.isFull ? TermTable() : table)
+    // One owner only, or the batch would copy it.
+    table = TermTable()
+    let answer = try work(&batch)
+    table = batch.table
+    return answer
   }
 
   private static func makeFolders(above path: String) throws {

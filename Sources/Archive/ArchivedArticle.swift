@@ -42,6 +42,10 @@ package struct AddCount: Sendable, Equatable {
 /// What an archive holds, for a person who asks.
 package struct ArchiveStatus: Sendable, Equatable {
   package let articles: Int
+  /// Fact-checks.
+  package let claims: Int
+  /// Those among them that have nearly the text of another.
+  package let copies: Int
   /// The first and last day an article is dated, `yyyy-mm-dd`; absent when none is dated.
   package let oldest: String?
   package let newest: String?

@@ -26,6 +26,8 @@ package struct RelatedArticle: Sendable, Equatable {
   package let sharedTerms: [String]
   /// Days between the two, whichever is first; nil when one is undated.
   package let daysApart: Int?
+  /// Written more than a week before or after, and chosen by its words alone: its score has no days in it.
+  package let isBackground: Bool
 
   /// Whether a reader would see why: below this score, or with one word in common, neighbours are near by chance.
   package var isTelling: Bool { score >= 0.05 && sharedTerms.count >= 2 }
@@ -33,16 +35,19 @@ package struct RelatedArticle: Sendable, Equatable {
 
 extension ArchiveReader {
   /// The archived articles nearest to one, best first; of equal ones the newer, then the lower id. Past the budget: none.
-  package func related(to query: RelatedQuery, limit: Int) throws -> [RelatedArticle] {
+  ///
+  /// - Parameter background: how many of other times may follow them, where the query has a date.
+  package func related(to query: RelatedQuery, limit: Int, background: Int = 0) throws -> [RelatedArticle] {
     guard limit > 0 else { return [] }
     return try answer(past: []) { database in
       var search = try RelatedSearch(query, in: database)
-      let found = try search.best(limit)
+      let found = try search.best(limit, background: background)
       let shared = SharedTerms(found.flatMap(\.shared), of: query, in: database)
       return try found.map { found in
         RelatedArticle(
           article: found.head, score: found.score,
-          sharedTerms: try shared.words(found.shared, articleID: found.head.id), daysApart: found.daysApart)
+          sharedTerms: try shared.words(found.shared, articleID: found.head.id), daysApart: found.daysApart,
+          isBackground: found.isBackground)
       }
     }
   }

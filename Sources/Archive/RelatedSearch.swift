@@ -7,6 +7,7 @@ struct RelatedSearch {
     let head: ArchivedHead
     let score: Double
     let daysApart: Int?
+    let isBackground: Bool
     /// The keys of the weightiest terms both hold, weightiest first.
     let shared: [String]
   }
@@ -19,6 +20,7 @@ struct RelatedSearch {
   private struct Candidate {
     let row: Int
     let day: Int?
+    let likeness: Double
     let score: Double
   }
 
@@ -46,30 +48,58 @@ struct RelatedSearch {
       ) { $0.integer(0) })
   }
 
-  mutating func best(_ limit: Int) throws -> [Found] {
-    let candidates = try candidates().sorted { $0.score != $1.score ? $0.score > $1.score : Self.newer($0, $1) }
+  /// The nearest by words and days, best first, and behind them some that were written at another time.
+  mutating func best(_ limit: Int, background: Int) throws -> [Found] {
+    let candidates = try candidates()
+    let near = try best(limit, of: candidates, by: \.score)
+    let known = Set(near.map(\.row))
+    let older = candidates.filter { candidate in
+      !known.contains(candidate.row) && candidate.likeness >= Self.leastLikeness
+        && day.map { day in candidate.day.map { abs($0 - day) > Self.daysOfStory } ?? true } ?? false
+    }
+    let far = background > 0 ? try best(background, of: older, by: \.likeness) : []
+    let shared = shared(by: known.union(far.map(\.row)))
+    return (near.map { ($0, false) } + far.map { ($0, true) }).map { place, isBackground in
+      let apart = place.candidate.day.flatMap { other in day.map { abs($0 - other) } }
+      return Found(
+        head: place.head, score: isBackground ? place.candidate.likeness : place.candidate.score, daysApart: apart,
+        isBackground: isBackground, shared: shared[place.row] ?? [])
+    }
+  }
+
+  /// Days; what was written later is another story.
+  private static let daysOfStory = 7
+  /// Below that, what is alike is so by chance.
+  private static let leastLikeness = 0.15
+
+  private struct Place {
+    let candidate: Candidate
+    let head: ArchivedHead
+    var row: Int { candidate.row }
+  }
+
+  private func best(
+    _ limit: Int, of candidates: [Candidate], by score: (Candidate) -> Double
+  ) throws -> [Place] {
+    let candidates = candidates.sorted { score($0) != score($1) ? score($0) > score($1) : Self.newer($0, $1) }
     // Those level with the last one are looked at too: the id decides among them, and only the row's head has it.
     var end = min(limit, candidates.count)
-    while end > 0, end < candidates.count, candidates[end].score == candidates[end - 1].score, end < limit + 100 {
+    while end > 0, end < candidates.count, score(candidates[end]) == score(candidates[end - 1]), end < limit + 100 {
       end += 1
     }
-    var found: [(candidate: Candidate, head: ArchivedHead)] = []
+    var found: [Place] = []
     for candidate in candidates[..<end] {
       let head = try database.first(
         "SELECT \(Database.headColumns) FROM article a WHERE a.rowid = ?", .integer(candidate.row), read: Database.head)
-      if let head { found.append((candidate, head)) }
+      if let head { found.append(Place(candidate: candidate, head: head)) }
     }
     found.sort { first, second in
-      if first.candidate.score != second.candidate.score { return first.candidate.score > second.candidate.score }
+      let (one, other) = (score(first.candidate), score(second.candidate))
+      if one != other { return one > other }
       if first.candidate.day != second.candidate.day { return Self.newer(first.candidate, second.candidate) }
       return first.head.id < second.head.id
     }
-    let kept = found.prefix(limit)
-    let shared = shared(by: Set(kept.map(\.candidate.row)))
-    return kept.map { candidate, head in
-      let apart = candidate.day.flatMap { other in day.map { abs($0 - other) } }
-      return Found(head: head, score: candidate.score, daysApart: apart, shared: shared[candidate.row] ?? [])
-    }
+    return Array(found.prefix(limit))
   }
 
   private static func newer(_ first: Candidate, _ second: Candidate) -> Bool {
@@ -102,14 +132,15 @@ struct RelatedSearch {
       let other = other == Schema.undated ? nil : other
       // Rounded weights can make a whole text a hair more like itself than itself.
       let likeness = min(1, Double(sums[row]) / Double(Signature.unit * Signature.unit))
-      return Candidate(row: row, day: other, score: likeness * nearness(to: other))
+      return Candidate(row: row, day: other, likeness: likeness, score: likeness * nearness(to: other))
     }
   }
 
-  /// Stories are written within days. Measured: worth .07 to .10 nDCG, whatever ranks before it.
+  /// Stories are written within days. Measured: worth .08 to .11 nDCG, whatever ranks before it; a decay over 7 days with
+  /// 0.4 for the rest loses .015.
   private func nearness(to other: Int?) -> Double {
-    guard let day, let other else { return 0.7 }
-    return 0.4 + 0.6 * exp(-Double(abs(day - other)) / 7)
+    guard let day, let other else { return 0.6 }
+    return 0.3 + 0.7 * exp(-Double(abs(day - other)) / 3)
   }
 
   /// For each of a few rows, the terms it shares, weightiest first.

@@ -19,9 +19,12 @@ final class ArchiveAccess {
 
   init(standardPath: String?) { self.standardPath = standardPath }
 
+  /// Where the archive is or would be; nil where there is no place for one.
+  func path(_ setting: String) -> String? { setting.isEmpty ? standardPath : setting }
+
   /// Nil where there is no archive or it cannot be read.
   func open(_ setting: String) -> ArchiveReader? {
-    guard let path = setting.isEmpty ? standardPath : setting else { return nil }
+    guard let path = path(setting) else { return nil }
     if let reader, reader.path == path { return reader }
     guard access(path, F_OK) == 0, complainedAbout != path else { return nil }
     do {
@@ -74,7 +77,9 @@ extension Server {
     if let related = document.related { return related }
     guard let reader = openArchive() else { return [] }
     let query = RelatedQuery(of: document.article().page, excludingID: FileAddress.path(of: document.uri))
-    let related = ((try? reader.related(to: query, limit: settings.relatedLimit)) ?? []).filter(\.isTelling)
+    let related =
+      ((try? reader.related(
+        to: query, limit: settings.relatedLimit, background: settings.relatedLimit / 2)) ?? []).filter(\.isTelling)
     document.related = related
     return related
   }

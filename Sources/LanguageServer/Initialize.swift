@@ -23,7 +23,10 @@ extension Server {
     capabilities.completionProvider = CompletionOptions()
     capabilities.renameProvider = client.preparesRenaming ? .prepared : .bare
     capabilities.documentLinkProvider = DocumentLinkOptions()
-    capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [ActionKind.fix, ActionKind.open])
+    capabilities.codeLensProvider = CodeLensOptions()
+    capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [
+      ActionKind.fix, ActionKind.open, ActionKind.factcheck,
+    ])
     capabilities.documentSymbolProvider = true
     capabilities.workspaceSymbolProvider = true
     capabilities.executeCommandProvider = ExecuteCommandOptions(commands: ServerCommand.allCases.map(\.rawValue))

@@ -22,7 +22,13 @@ package final class Server {
   private var queue: [Incoming] = []
   /// What has come out of the queue.
   private var taken = 0
-  private var lastRequest = 0
+  private(set) var lastRequest = 0
+  /// As the editor was asked to watch them.
+  var watchedFolders: [String] = []
+  /// Changed files of these that are not in the archive yet.
+  var waitingFiles: [(path: String, isDeleted: Bool)] = []
+  /// What the user was asked to choose among, by the number of the question: titles and their addresses.
+  var offered: [Int: [String: String]] = [:]
   let forcedEncoding: PositionEncoding?
   let version: String
   var client = ClientCapabilities(.null)
@@ -114,7 +120,8 @@ package final class Server {
     case .invalid(let id, let error): send(.error(id, error))
     case .badNotification(let method, let reason) where state == .running:
       send(.notification(LogMessageNotification(.warning, "\(method) was passed over: \(reason)")))
-    case .response, .unknownNotification, .badNotification: break
+    case .response(let id, let answer): chosen(id, answer)
+    case .unknownNotification, .badNotification: break
     }
   }
 
@@ -169,7 +176,12 @@ package final class Server {
       close(note.textDocument.uri)
     case let note as DidChangeConfigurationNotification:
       configure(note.settings, isOurs: false)
+      watchFolders()
       refreshPulled()
+    case is InitializedNotification:
+      watchFolders()
+    case let note as DidChangeWatchedFilesNotification:
+      take(note.changes)
     default: break
     }
   }
@@ -189,6 +201,7 @@ package final class Server {
       case let request as DocumentSymbolRequest: send(.answer(id, symbols(request)))
       case let request as WorkspaceSymbolRequest: send(.answer(id, symbols(request)))
       case let request as DocumentDiagnosticRequest: send(.answer(id, pulledDiagnostics(request)))
+      case let request as CodeLensRequest: send(.answer(id, lenses(request)))
       case let request as ExecuteCommandRequest: send(.answer(id, try execute(request)))
       default: throw ResponseError(.methodNotFound, "There is no method \(type(of: request).method)")
       }

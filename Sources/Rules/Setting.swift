@@ -24,6 +24,11 @@ package let allSettings: [Setting] = [
     $0.relatedLimit = $1
   },
   .string("archive.path", "The archive's file. Empty: `$XDG_DATA_HOME/stet/archive.db`.") { $0.archivePath = $1 },
+  .paths(
+    "archive.paths",
+    "Folders whose texts go into the archive when the editor sees them change, and out of it when they are deleted. "
+      + "What is in them already is added by `stet archive add`. The editor must be able to watch files."
+  ) { $0.archivePaths = $1 },
   .string(
     "positionEncoding", oneOf: ["", "utf-8", "utf-16", "utf-32"], standard: "",
     "The unit of columns for an editor that counts without negotiating. Read once, at `initialize`."
@@ -89,6 +94,17 @@ extension Setting {
       }
       set(&settings, severities)
       return problem
+    }
+  }
+
+  fileprivate static func paths(
+    _ name: String, _ says: String, _ set: @escaping @Sendable (inout Settings, [String]) -> Void
+  ) -> Setting {
+    Setting(name: name, type: "list of absolute paths", standard: "[]", says: says) { value, settings in
+      guard case .list(let values) = value else { return "a list of absolute paths is wanted" }
+      let paths = values.compactMap { if case .string(let path) = $0, path.hasPrefix("/") { path } else { nil } }
+      set(&settings, paths)
+      return paths.count == values.count ? nil : "a path that does not begin with / was left out"
     }
   }
 

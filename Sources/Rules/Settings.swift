@@ -11,6 +11,8 @@ package struct Settings: Hashable, Sendable {
   package var relatedLimit = 5
   /// Empty: the default place.
   package var archivePath = ""
+  /// Folders whose files go into the archive as they change.
+  package var archivePaths: [String] = []
   /// Empty: as negotiated with the editor.
   package var positionEncoding = ""
 

@@ -1,149 +1,70 @@
 import Archive
-import Articles
-import FoundationEssentials
-import Glibc
 import LanguageServer
 
-/// Filling and asking after the archive.
+/// Filling, asking after and looking after the archive.
 enum ArchiveCommand: Command {
   static let name = "archive"
-  static let summary = "build the archive of articles on this machine: add, status"
-  static let options: [Option] = [.value("--archive"), .value("--format"), .flag("--quiet")]
+  static let summary = "the archive of articles on this machine: add, search, show, export, check"
+  static let options: [Option] = [
+    .value("--archive"), .value("--format"), .value("--limit"), .flag("--quiet"),
+  ]
   static let help = """
-    Usage: stet archive add [--archive FILE] [--format auto|jsonl] [--quiet] PATH…
-           stet archive status [--archive FILE]
+    Usage: stet archive add [--archive FILE] [--format auto|jsonl|feed|claimreview] [--quiet] PATH… | -
+           stet archive search QUERY [--limit N] [--format human|json]
+           stet archive show ID [--format human|json]
+           stet archive remove ID…
+           stet archive export > articles.jsonl
+           stet archive status [--format human|json]
+           stet archive check [--quiet]
+           stet archive rebuild [--quiet]
 
-    The archive is one SQLite file, by default $XDG_DATA_HOME/stet/archive.db (~/.local/share/stet/archive.db).
+    The archive is one SQLite file, by default $XDG_DATA_HOME/stet/archive.db (~/.local/share/stet/archive.db); all of
+    these take --archive FILE.
 
-    add     takes text, Markdown and HTML files, folders of them, and JSON lines (.jsonl, or all with --format jsonl):
-            {"id", "title", "text", "date"?, "source"?, "url"?} each. What is on a page and is no article is left out.
-            Adding an article again changes nothing; a changed one replaces the old one. One command adds at a time;
-            editors go on reading meanwhile. A file or line that cannot be read is named and passed over.
-    status  says how much it holds.
+    add      takes text, Markdown and HTML files, saved RSS and Atom feeds (.xml, .rss, .atom), folders of them, and JSON
+             lines (.jsonl, .ndjson, standard input, or all with --format jsonl), packed ones too (.gz, .zst, .bz2, .xz):
+               {"id", "title", "text", "date"?, "source"?, "url"?, "format"?: "plain" | "markdown" | "html"}
+             Title, date, outlet and address come from front matter, JSON-LD, <meta> or the page. What is on a page and
+             is no article is left out. Adding an article again changes nothing; a changed one replaces the old one. Of
+             nearly the same text in several outlets each is kept, and lists show it once with the others.
+             One command adds at a time; editors go on reading meanwhile. A file or line that cannot be read is named and
+             passed over. Stopped and started again, it goes on where it was.
+              With --format claimreview: schema.org ClaimReview data as publishers of fact-checks offer it, JSON-LD, data
+              feeds, or a line of JSON each. A page that carries such data adds its fact-check as well.
+    search   finds words (all must be there), "phrases", beginnings* and excludes -words, letter case and accents aside
+    show     prints an article as text, by its id: the absolute path of a file, what JSON lines or a feed call it
+    remove   takes articles out
+    export   prints JSON lines that 'add' makes the same archive of
+    status   says how much it holds
+    check    compares the file with itself and all counts with the articles
+    rebuild  works out everything anew from the articles, as a newer version of Stet may ask for
 
-    Exit status: 0, or 2 when something could not be read or written.
+    Exit status: 0; 1 if nothing was found, or something is wrong with the archive; 2 when something could not be read or
+    written; 130 when stopped.
 
     Examples:
       stet archive add ~/clippings
-      stet archive add --archive desk.db corpus.jsonl
-      stet archive status
+      stet archive add --archive desk.db corpus.jsonl.gz saved-feeds/
+      stet extract --format jsonl < pages.jsonl | stet archive add -
+      stet archive search '"pier of Harland" ferr* -herring' --limit 3
+      stet archive export --archive desk.db | zstd > desk.jsonl.zst
 
     """
 
   static func run(_ arguments: Arguments) throws -> Int32 {
+    let rest = Array(arguments.rest.dropFirst())
     switch arguments.rest.first {
-    case "add": return try add(Array(arguments.rest.dropFirst()), arguments)
-    case "status" where arguments.rest.count == 1: return try status(arguments)
-    default: throw UsageError(description: "add PATH… or status is wanted")
-    }
-  }
-
-  private static func status(_ arguments: Arguments) throws -> Int32 {
-    let path = try ArchivePath.required(arguments)
-    let status = try ArchiveReader(path: path).status()
-    let span = status.oldest.map { " from \($0) to \(status.newest ?? $0)" } ?? ""
-    Output.standard.write(
-      "\(printable(path)): \(status.articles) article\(status.articles == 1 ? "" : "s")\(span), \(status.terms) terms, \(status.bytes / 1024) KiB\n"
-    )
-    Output.standard.flush()
-    return 0
-  }
-
-  private static func add(_ paths: [String], _ arguments: Arguments) throws -> Int32 {
-    guard !paths.isEmpty else { throw UsageError(description: "add wants files or folders") }
-    let format = try arguments.choice("--format", of: ["auto", "jsonl"], standard: "auto")
-    guard format == "jsonl" || !paths.contains("-") else {
+    case "add": return try ArchiveAdding.run(rest, arguments)
+    case "search" where !rest.isEmpty: return try ArchiveQuestions.search(rest.joined(separator: " "), arguments)
+    case "show" where rest.count == 1: return try ArchiveQuestions.show(rest[0], arguments)
+    case "remove" where !rest.isEmpty: return try ArchiveCareCommand.remove(rest, arguments)
+    case "export" where rest.isEmpty: return try ArchiveQuestions.export(arguments)
+    case "status" where rest.isEmpty: return try ArchiveQuestions.status(arguments)
+    case "check" where rest.isEmpty: return try ArchiveCareCommand.check(arguments)
+    case "rebuild" where rest.isEmpty: return try ArchiveCareCommand.rebuild(arguments)
+    default:
       throw UsageError(
-        description: "standard input (-) has no name to be found by again; it can be JSON lines, with --format jsonl")
+        description: "add PATH…, search QUERY, show ID, remove ID…, export, status, check or rebuild is wanted")
     }
-    var adding = Adding(writer: try ArchiveWriter(path: try ArchivePath.required(arguments)))
-    let (files, problems) = TextFiles.files(in: paths, withLines: true)
-    for problem in problems { adding.complain(problem.description) }
-    for file in files {
-      if format == "jsonl" || file.hasSuffix(".jsonl") {
-        try adding.addLines(of: file)
-      } else {
-        try adding.addFile(file)
-      }
-    }
-    try adding.write()
-    if !arguments.has("--quiet") {
-      let total = adding.total
-      Output.standard.write("\(total.added) added, \(total.updated) updated, \(total.unchanged) unchanged\n")
-      Output.standard.flush()
-    }
-    return adding.hasFailed ? 2 : 0
-  }
-}
-
-/// Articles on their way into the archive, in batches of one short transaction each.
-private struct Adding {
-  let writer: ArchiveWriter
-  private(set) var total = AddCount()
-  private(set) var hasFailed = false
-  private var batch: [ArchivedArticle] = []
-  private static let batchSize = 500
-
-  init(writer: ArchiveWriter) { self.writer = writer }
-
-  mutating func complain(_ sentence: String) {
-    hasFailed = true
-    Terminal.error("stet archive: \(printable(sentence))\n")
-  }
-
-  mutating func addFile(_ path: String) throws {
-    do throws(FileError) {
-      let page = try TextFiles.page(path)
-      let archived = ArchivedArticle(of: page, id: OpenArchive.id(of: path))
-      if archived.text.isEmpty {
-        complain("\(path): holds no article, so nothing of it was added")
-      } else {
-        batch.append(archived)
-      }
-    } catch {
-      complain(error.description)
-    }
-    if batch.count >= Self.batchSize { try write() }
-  }
-
-  private struct Line: Decodable {
-    let id: Identifier
-    let title: String?
-    let text: String
-    let date: String?
-    let source: String?
-    let url: String?
-  }
-
-  mutating func addLines(of path: String) throws {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return complain("\(path): cannot be read: \(String(cString: strerror(errno)))") }
-    defer { if path != "-" { close(descriptor) } }
-    var reader = LineReader(descriptor)
-    var number = 0
-    while let bytes = reader.next() {
-      number += 1
-      guard bytes.contains(where: { $0 > 0x20 }) else { continue }
-      guard let line = try? JSONLine.decode(Line.self, from: bytes) else {
-        complain(
-          "\(path): line \(number) is no article: {\"id\", \"title\", \"text\", \"date\"?, \"source\"?, \"url\"?} is wanted"
-        )
-        continue
-      }
-      batch.append(
-        ArchivedArticle(
-          id: line.id.text, title: line.title ?? "", text: line.text, date: line.date, outlet: line.source,
-          url: line.url))
-      if batch.count >= Self.batchSize { try write() }
-    }
-  }
-
-  mutating func write() throws {
-    guard !batch.isEmpty else { return }
-    let count = try writer.add(batch)
-    total.added += count.added
-    total.updated += count.updated
-    total.unchanged += count.unchanged
-    batch.removeAll(keepingCapacity: true)
   }
 }

@@ -38,7 +38,9 @@ enum HoverCommand: Command {
     let isHeadline = article.headline != nil && article.block(at: offset) == article.headline
     let query = RelatedQuery(of: article.page, excludingID: OpenArchive.id(of: path))
     let related =
-      isHeadline ? try archive?.related(to: query, limit: Settings().relatedLimit).filter(\.isTelling) ?? [] : []
+      isHeadline
+      ? try archive?.related(to: query, limit: Settings().relatedLimit, background: Settings().relatedLimit / 2)
+        .filter(\.isTelling) ?? [] : []
     guard
       let (markup, _) = HoverText(
         article: article, archive: archive, knowledge: EntitiesFolder.knowledge(name), related: related,

@@ -52,6 +52,18 @@ struct InputFile {
     unpacker == nil && position != nil && place > 0 && lseek(descriptor, off_t(place), SEEK_SET) == off_t(place)
   }
 
+  /// All bytes that are left.
+  func rest() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: buffer[0..<count])
+    }
+  }
+
   /// Ends the reading; says so if the file could not be unpacked to its end.
   func finish() throws(FileError) {
     if descriptor != STDIN_FILENO { close(descriptor) }

@@ -7,13 +7,14 @@ import LanguageServer
 enum RelatedCommand: Command {
   static let name = "related"
   static let summary = "what else the archive holds on an article"
-  static let options: [Option] = [.value("--archive"), .value("--format"), .value("--limit")]
+  static let options: [Option] = [.value("--archive"), .value("--format"), .value("--limit"), .value("--background")]
   static let help = """
-    Usage: stet related FILE [--archive FILE] [--limit N] [--format human|json]
+    Usage: stet related FILE [--archive FILE] [--limit N] [--background N] [--format human|json]
            stet related --format jsonl [--archive FILE] [--limit N] < questions.jsonl
 
     Lists the nearest articles of the archive with a score from 0 to 1 and why: the names and words they share, and how
-    many days lie between them. What is near by chance only is left out.
+    many days lie between them. What is near by chance only is left out. Up to 3 articles of other times follow
+    (--background), chosen by their words alone.
 
     With --format jsonl, one question a line, {"id", "title", "text", "date"?}, gives {"id", "related": [{"id", "score"}]}
     with the 20 nearest, near by chance or not.
@@ -37,7 +38,8 @@ enum RelatedCommand: Command {
     let archive = try OpenArchive.required(arguments)
     let page = try TextFiles.page(arguments.rest[0])
     let query = RelatedQuery(of: page, excludingID: OpenArchive.id(of: arguments.rest[0]))
-    let related = try archive.related(to: query, limit: limit).filter(\.isTelling)
+    let background = try arguments.number("--background", standard: 3)
+    let related = try archive.related(to: query, limit: limit, background: background).filter(\.isTelling)
     if format == "json" { try printJSON(related) } else { printHuman(related) }
     Output.standard.flush()
     return 0
@@ -45,7 +47,8 @@ enum RelatedCommand: Command {
 
   private static func printHuman(_ related: [RelatedArticle]) {
     if related.isEmpty { Output.standard.write("No related article in the archive.\n") }
-    for found in related {
+    for (number, found) in related.enumerated() {
+      if found.isBackground, number == 0 || !related[number - 1].isBackground { Output.standard.write("Background:\n") }
       let days = found.daysApart.map { $0 == 0 ? "same day" : "\($0) day\($0 == 1 ? "" : "s") apart" }
       let credits = [found.article.outlet, found.article.date, days].compactMap { $0 }.joined(separator: ", ")
       Output.standard.write(
@@ -68,6 +71,7 @@ enum RelatedCommand: Command {
     let score: Double
     let shared: [String]
     let daysApart: Int?
+    let isBackground: Bool
     let address: String?
   }
 
@@ -75,7 +79,7 @@ enum RelatedCommand: Command {
     let rows = related.map {
       Row(
         id: $0.article.id, title: $0.article.title, score: rounded($0.score), shared: $0.sharedTerms,
-        daysApart: $0.daysApart, address: ArchiveLink.address($0.article))
+        daysApart: $0.daysApart, isBackground: $0.isBackground, address: ArchiveLink.address($0.article))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]

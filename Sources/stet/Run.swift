@@ -16,7 +16,7 @@ protocol Command: Sendable {
 /// Every subcommand, in the order of the help. A new one is one file and one line here.
 let allCommands: [any Command.Type] = [
   Serve.self, Lint.self, Annotate.self, Extract.self, HoverCommand.self, RelatedCommand.self, ArchiveCommand.self,
-  EntitiesCommand.self, WhoCommand.self,
+  EntitiesCommand.self, WhoCommand.self, FactcheckCommand.self,
   RulesCommand.self, Explain.self,
 ]
 

@@ -5,9 +5,11 @@ import LanguageServer
 /// The files that a list of paths names: files as they are, folders with every text in them.
 enum TextFiles {
   /// In the order given, folders sorted by name; "-" stays. Hidden files and linked folders are passed over.
-  static func files(in paths: [String], withLines: Bool = false) -> (
-    files: [String], problems: [FileError]
-  ) {
+  ///
+  /// - Parameter takes: whether a file of a folder is wanted, by its name.
+  static func files(
+    in paths: [String], takes: (String) -> Bool = { Format(fileName: $0) != nil }
+  ) -> (files: [String], problems: [FileError]) {
     var files: [String] = []
     var problems: [FileError] = []
     for path in paths {
@@ -16,13 +18,13 @@ enum TextFiles {
         files.append(path)
         continue
       }
-      walk(path, withLines, &files, &problems)
+      walk(path, takes, &files, &problems)
     }
     return (files, problems)
   }
 
   private static func walk(
-    _ folder: String, _ withLines: Bool, _ files: inout [String], _ problems: inout [FileError]
+    _ folder: String, _ takes: (String) -> Bool, _ files: inout [String], _ problems: inout [FileError]
   ) {
     guard let stream = opendir(folder) else {
       problems.append(FileError(description: "\(folder): cannot be read: \(String(cString: strerror(errno)))"))
@@ -44,9 +46,9 @@ enum TextFiles {
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
-      case S_IFDIR: walk(path, withLines, &files, &problems)
+      case S_IFDIR: walk(path, takes, &files, &problems)
       case S_IFREG, S_IFLNK:
-        if Format(fileName: name) != nil || withLines && name.hasSuffix(".jsonl") { files.append(path) }
+        if takes(name) { files.append(path) }
       default: break
       }
     }

@@ -52,6 +52,16 @@ extension Shelf {
     #expect(try shelf.quoted(rein) == ["a the mayor Ada Holm []"])
   }
 
+  @Test func `a rebuilt archive has its quotations and passages, one without an article has them no more`() throws {
+    let shelf = try Shelf()
+    try shelf.add([article("a", rein + "\n\n" + passage), article("b", "Nothing was said.")])
+    try ArchiveWriter(path: shelf.archive).rebuild()
+    #expect(try shelf.quoted(rein).count == 1 && shelf.matches(passage).passages.count == 1)
+    _ = try ArchiveWriter(path: shelf.archive).remove(["a"])
+    #expect(try shelf.quoted(rein).isEmpty && shelf.matches(passage).passages.isEmpty)
+    #expect(try ArchiveWriter(path: shelf.archive).check() == [])
+  }
+
   @Test func `seven words in common are always found`() throws {
     let shelf = try Shelf()
     let words = (0..<60).map { "word\($0)" }

@@ -47,6 +47,24 @@ private let draft = RelatedQuery(
   #expect(try shelf.reader().related(to: undated, limit: 9).map(\.article.id) == ["1", "0", "2", "3", "4"])
 }
 
+@Test func `what was written at another time follows as background, nearest by its words`() throws {
+  let shelf = try Shelf()
+  try shelf.add(desk)
+  try shelf.add([
+    ArchivedArticle(
+      id: "history", title: "The cannery of Harland",
+      text: "Brackwater Foods built the cannery in Harland, and Okafor the quay.",
+      date: "1998-05-01", outlet: "Old Desk")
+  ])
+  let related = try shelf.reader().related(to: draft, limit: 1, background: 2)
+  #expect(related.map(\.article.id) == ["fire-2", "history"])
+  #expect(related.map(\.isBackground) == [false, true])
+  #expect(try shelf.reader().related(to: draft, limit: 1).map(\.article.id) == ["fire-2"])
+  var undated = draft
+  undated.date = nil
+  #expect(try shelf.reader().related(to: undated, limit: 2, background: 2).allSatisfy { !$0.isBackground })
+}
+
 @Test func `equal answers come in the order of their ids`() throws {
   let shelf = try Shelf()
   try shelf.add(

@@ -96,7 +96,36 @@ private let written: [String: [any Encodable & Sendable]] = [
         containerName: "Ferry stays in port"),
     ]),
   ],
-  "workspace/executeCommand": [JSONValue.null, JSONValue.null],
+  "workspace/executeCommand": [
+    JSONValue.null, JSONValue.null,
+    JSONValue.array([
+      [
+        "title": "Pier closed for the third time", "address": .string(closedPier), "outlet": "Harbor Ledger",
+        "date": "2024-03-01", "isBackground": false,
+      ]
+    ]),
+  ],
+  "textDocument/codeLens": [
+    [
+      CodeLens(
+        range: range(0, 0, 0, 21),
+        command: Command(
+          title: "1 related · 3 statements, 3 sourced", command: "stet.related", arguments: [.string(flood)]))
+    ]
+  ],
+  "client/registerCapability": [
+    RegisterCapabilityRequest(watching: ["/clippings/**/*"], id: "stet.archive.paths")
+  ],
+  "client/unregisterCapability": [UnregisterCapabilityRequest(watchingID: "stet.archive.paths")],
+  "window/showMessageRequest": [
+    ShowMessageRequest(
+      .info, "Related articles",
+      actions: [MessageAction(title: "Pier closed for the third time (Harbor Ledger, 2024-03-01)")])
+  ],
+  "$/progress": [
+    ProgressNotification(token: "add-1", value: .begin("Adding to the archive")),
+    ProgressNotification(token: "add-1", value: .end("Added to the archive")),
+  ],
   "window/showDocument": [
     ShowDocumentRequest(uri: flood, takeFocus: true, selection: range(8, 0, 8, 0)),
     ShowDocumentRequest(uri: closedPier, external: true, takeFocus: true),
@@ -154,10 +183,13 @@ private let allCapabilities = {
   all.completionProvider = CompletionOptions()
   all.renameProvider = .prepared
   all.documentLinkProvider = DocumentLinkOptions()
-  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated"])
+  all.codeLensProvider = CodeLensOptions()
+  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated", "source.factcheck"])
   all.documentSymbolProvider = true
   all.workspaceSymbolProvider = true
-  all.executeCommandProvider = ExecuteCommandOptions(commands: ["stet.ignore", "stet.open"])
+  all.executeCommandProvider = ExecuteCommandOptions(commands: [
+    "stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck",
+  ])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
   return all

@@ -15,14 +15,19 @@ struct Row {
 
 extension Database {
   func row(of id: String) throws -> Row? {
-    try first("SELECT rowid, day, title, text, outlet, url FROM article WHERE id = ?", .text(id)) { found in
-      let day = found.optionalInteger(1)
-      return Row(
-        row: found.integer(0), day: day,
-        article: ArchivedArticle(
-          id: id, title: found.text(2), text: found.text(3), date: day.map { CalendarDate(number: $0).iso },
-          outlet: found.optionalText(4), url: found.optionalText(5)))
-    }
+    try first("SELECT \(Self.rowColumns) FROM article WHERE id = ?", .text(id), read: Self.row)
+  }
+
+  static let rowColumns = "rowid, id, day, title, text, outlet, url"
+
+  /// The article in a row of `rowColumns`.
+  static func row(_ found: Statement) -> Row {
+    let day = found.optionalInteger(2)
+    return Row(
+      row: found.integer(0), day: day,
+      article: ArchivedArticle(
+        id: found.text(1), title: found.text(3), text: found.text(4), date: day.map { CalendarDate(number: $0).iso },
+        outlet: found.optionalText(5), url: found.optionalText(6)))
   }
 
   func articleCount() throws -> Int { try first("SELECT articles FROM tally") { $0.integer(0) } ?? 0 }

@@ -75,6 +75,8 @@ package struct Page: Sendable {
     package var date: String?
     package var url: String?
     package var outlet: String?
+    /// Of a page that is a fact-check.
+    package var claimReviews: [ClaimReview] = []
 
     package init() {}
   }

@@ -1,8 +1,11 @@
 import CHTML
+import FoundationEssentials
 
 /// Gathers what a page says about itself; of several places the most trustworthy one counts.
 struct HTMLMetadata {
   private var found: [Field: Candidate] = [:]
+
+  private var claims: [ClaimReview] = []
 
   private enum Field { case title, author, date, url, outlet }
 
@@ -19,6 +22,7 @@ struct HTMLMetadata {
     page.date = found[.date]?.value
     page.url = found[.url]?.value
     page.outlet = found[.outlet]?.value
+    page.claimReviews = claims
     return page
   }
 
@@ -61,8 +65,11 @@ struct HTMLMetadata {
 
   private mutating func readScript(_ element: GumboElement) {
     guard HTMLElements.value("type", of: element)?.lowercased() == "application/ld+json",
-      let text = HTMLElements.text(of: element), let schema = ArticleSchema(text)
+      let text = HTMLElements.text(of: element),
+      let data = try? JSONDecoder().decode(LinkedData.self, from: Data(text))
     else { return }
+    claims += ClaimReview.all(in: data)
+    guard let schema = ArticleSchema(data) else { return }
     // What is written for machines to read goes before what is written for a card on another site.
     offer(schema.headline, for: .title, rank: -1)
     offer(schema.author, for: .author, rank: -1)

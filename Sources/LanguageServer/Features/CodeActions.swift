@@ -7,6 +7,7 @@ import Rules
 enum ActionKind {
   static let fix = "quickfix"
   static let open = "source.openRelated"
+  static let factcheck = "source.factcheck"
 }
 
 extension Server {
@@ -18,6 +19,7 @@ extension Server {
       let columns = columns(document.text)
       let range = columns.range(request.range)
       return fixes(in: &document, at: range, columns) + openers(in: &document, at: range, columns)
+        + factcheckers(in: &document, at: range)
     }
     return offered((actions ?? []).filter { wanted($0, request.context.only) })
   }

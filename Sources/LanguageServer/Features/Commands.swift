@@ -4,10 +4,13 @@ import LanguageServerProtocol
 import Rules
 
 /// What `workspace/executeCommand` understands: `.ignore` takes a document and a line for its ignore file, `.open` an
-/// address.
+/// address, `.related` and `.addToArchive` a document, `.factcheck` a statement.
 enum ServerCommand: String, CaseIterable {
   case ignore = "stet.ignore"
   case open = "stet.open"
+  case related = "stet.related"
+  case addToArchive = "stet.addToArchive"
+  case factcheck = "stet.factcheck"
 }
 
 extension Server {
@@ -16,6 +19,9 @@ extension Server {
     switch (ServerCommand(rawValue: request.command), arguments.count) {
     case (.ignore?, 2): try ignore(arguments[1], in: arguments[0])
     case (.open?, 1): try open(arguments[0])
+    case (.related?, 1): return try offerRelated(to: arguments[0])
+    case (.factcheck?, 1): return try offerFactchecks(of: arguments[0])
+    case (.addToArchive?, 1): return try addToArchive(arguments[0], progress: request.workDoneToken)
     case (nil, _): throw ResponseError(.invalidParams, "There is no command \(request.command)")
     default: throw ResponseError(.invalidParams, "\(request.command) was called with the wrong arguments")
     }
@@ -39,7 +45,7 @@ extension Server {
   }
 
   /// Shows a related article: in the editor where it can, else by saying where it is.
-  private func open(_ address: String) throws(ResponseError) {
+  func open(_ address: String) throws(ResponseError) {
     let (uri, line) = parted(address)
     guard Markup.isSafe(uri) || documents[uri] != nil else {
       throw ResponseError(.invalidParams, "\(address) is no web or file address")

@@ -237,7 +237,9 @@ package struct HoverText {
         .text(credits.isEmpty ? "" : " (\(credits))"))
     }
     for found in related {
-      markup.add(.text("Related: "), ArchiveLink.part(found.article), .text(ArchiveLink.credits(found.article)))
+      markup.add(
+        .text(found.isBackground ? "Background: " : "Related: "), ArchiveLink.part(found.article),
+        .text(ArchiveLink.credits(found.article)))
     }
     if markup.isEmpty {
       markup.add(

@@ -33,7 +33,8 @@ package struct KnownText {
   package func markup(on date: String?) -> Markup {
     var markup = Markup()
     let entity = known.entity
-    let what = [description, life].filter { !$0.isEmpty }.joined(separator: "; ")
+    let since = entity.roles.first.map(Self.dates) ?? ""
+    let what = [description + since, life].filter { !$0.isEmpty }.joined(separator: "; ")
     if !what.isEmpty { markup.add(.text("Known as "), .strong(entity.name), .text(": \(what)")) }
     for line in offices(on: date) { markup.add(.text(line)) }
     for line in geography { markup.add(.text(line)) }
@@ -57,20 +58,23 @@ package struct KnownText {
     }
   }
 
-  /// The offices with their dates, and which of them was held when the article was written.
+  /// The other offices with their dates, and which of them was held when the article was written.
   private func offices(on date: String?) -> [String] {
     let roles = known.entity.roles
-    var lines = roles.prefix(Self.mostOffices).filter(\.isDated).map { role in
-      let since = role.from.isEmpty ? "" : role.to == nil ? " since \(role.from)" : " from \(role.from)"
-      let until = role.to.map { $0.isEmpty ? "" : " to \($0)" } ?? ""
-      return "\(role.title)\(since)\(until)"
-    }
+    let earlier = roles.prefix(Self.mostOffices).dropFirst().map { $0.title + Self.dates($0) }
+    var lines = earlier.isEmpty ? [] : ["Also: " + earlier.joined(separator: "; ")]
     if let date, let first = roles.first, first.isDated, !first.isHeld(on: date),
       let then = roles.dropFirst().first(where: { $0.isDated && $0.isHeld(on: date) })
     {
       lines.append("On \(date), the day of this article: \(then.title)")
     }
     return lines
+  }
+
+  /// " since 2004-03-09", " from 1994 to 2004"; empty where nothing is known.
+  private static func dates(_ role: KnownEntity.Role) -> String {
+    let from = role.from.isEmpty ? "" : role.to == nil ? " since \(role.from)" : " from \(role.from)"
+    return from + (role.to.map { $0.isEmpty ? "" : " to \($0)" } ?? "")
   }
 
   private var geography: [String] {

@@ -5,4 +5,6 @@ package struct ExecuteCommandRequest: Request {
 
   package let command: String
   package let arguments: [JSONValue]?
+  /// A number or a string.
+  package let workDoneToken: JSONValue?
 }

@@ -294,4 +294,43 @@ let questionExamples = [
     "`stet.open` takes a web or file address, or that of an open document with `#L` and a line, and shows what it leads to.",
     params: #"{ "command": "stet.open", "arguments": ["https://example.org/2024/ferry-pier-closed"] }"#,
     answer: "null"),
+  MessageExample(
+    ExecuteCommandRequest.method, .fromEditor,
+    """
+    `stet.related` takes a document, answers with the related articles of the archive, and offers them to the user where there
+    are any (`window/showMessageRequest`). `stet.addToArchive` takes a document and adds its article, or replaces it.
+    `stet.factcheck` takes a statement, answers with the fact-checks nearest to it, `{"claim", "publisher", "rating", "date",
+    "url"}` each, and offers them in the same way.
+    """,
+    params: #"{ "command": "stet.related", "arguments": ["file:///desk/flood.md"] }"#,
+    answer: #"""
+      [
+        {
+          "title": "Pier closed for the third time",
+          "address": "https://example.org/2024/ferry-pier-closed",
+          "outlet": "Harbor Ledger",
+          "date": "2024-03-01",
+          "isBackground": false
+        }
+      ]
+      """#),
+  MessageExample(
+    CodeLensRequest.method, .fromEditor,
+    """
+    Gives one line above the headline: how many related articles the archive has, and how many of the article's statements rest
+    on anybody. Its command is `stet.related`.
+    """,
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#,
+    answer: #"""
+      [
+        {
+          "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 21 } },
+          "command": {
+            "title": "1 related · 3 statements, 3 sourced",
+            "command": "stet.related",
+            "arguments": ["file:///desk/flood.md"]
+          }
+        }
+      ]
+      """#),
 ]

@@ -55,10 +55,11 @@ private let sessionExamples = [
           "completionProvider": { "resolveProvider": false },
           "renameProvider": { "prepareProvider": true },
           "documentLinkProvider": { "resolveProvider": false },
-          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated"] },
+          "codeLensProvider": { "resolveProvider": false },
+          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated", "source.factcheck"] },
           "documentSymbolProvider": true,
           "workspaceSymbolProvider": true,
-          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open"] },
+          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck"] },
           "diagnosticProvider": { "identifier": "stet", "interFileDependencies": false, "workspaceDiagnostics": false }
         },
         "serverInfo": { "name": "stet", "version": "0.1.0" }
@@ -189,6 +190,49 @@ private let editorExamples = [
     ShowDocumentRequest.method, .fromStet, "An article on the web:",
     params: #"{ "uri": "https://example.org/2024/ferry-pier-closed", "external": true, "takeFocus": true }"#,
     answer: #"{ "success": true }"#),
+  MessageExample(
+    DidChangeWatchedFilesNotification.method, .fromEditor,
+    "Of the folders in `archive.paths`: 1 and 2 put a file's article into the archive, 3 takes it out.",
+    params: #"{ "changes": [{ "uri": "file:///clippings/ferry.md", "type": 2 }] }"#),
+  MessageExample(
+    RegisterCapabilityRequest.method, .fromStet,
+    "After `initialized`, where folders are to be watched and `didChangeWatchedFiles.dynamicRegistration` is declared.",
+    params: #"""
+      {
+        "registrations": [
+          {
+            "id": "stet.archive.paths",
+            "method": "workspace/didChangeWatchedFiles",
+            "registerOptions": { "watchers": [{ "globPattern": "/clippings/**/*" }] }
+          }
+        ]
+      }
+      """#,
+    answer: "null"),
+  MessageExample(
+    UnregisterCapabilityRequest.method, .fromStet, "When the setting names other folders.",
+    params: #"""
+      { "unregisterations": [{ "id": "stet.archive.paths", "method": "workspace/didChangeWatchedFiles" }] }
+      """#,
+    answer: "null"),
+  MessageExample(
+    ShowMessageRequest.method, .fromStet,
+    "When `stet.related` is carried out: the articles to choose from. The one that is chosen is opened as `stet.open` would.",
+    params: #"""
+      {
+        "type": 3,
+        "message": "Related articles",
+        "actions": [{ "title": "Pier closed for the third time (Harbor Ledger, 2024-03-01)" }]
+      }
+      """#,
+    answer: #"{ "title": "Pier closed for the third time (Harbor Ledger, 2024-03-01)" }"#),
+  MessageExample(
+    ProgressNotification.method, .fromStet,
+    "While a command runs that came with a `workDoneToken`.",
+    params: #"{ "token": "add-1", "value": { "kind": "begin", "title": "Adding to the archive" } }"#),
+  MessageExample(
+    ProgressNotification.method, .fromStet, "And when it is over:",
+    params: #"{ "token": "add-1", "value": { "kind": "end", "message": "Added to the archive" } }"#),
   MessageExample(
     ShowMessageNotification.method, .fromStet,
     """

@@ -16,6 +16,7 @@ extension MessageTable {
       CodeActionRequest.self,
       DocumentSymbolRequest.self,
       WorkspaceSymbolRequest.self,
+      CodeLensRequest.self,
       ExecuteCommandRequest.self,
     ],
     notifications: [
@@ -27,6 +28,7 @@ extension MessageTable {
       DidCloseNotification.self,
       DidSaveNotification.self,
       DidChangeConfigurationNotification.self,
+      DidChangeWatchedFilesNotification.self,
     ]
   )
 }

@@ -30,6 +30,8 @@ package struct ClientCapabilities: Sendable {
   package let preparesRenaming: Bool
   /// `workspace.workspaceEdit.documentChanges`: edits may name the version they are for.
   package let versionedEdits: Bool
+  /// `workspace.didChangeWatchedFiles.dynamicRegistration`: it can be asked to watch folders.
+  package let watchesFiles: Bool
   /// `window.showDocument.support`
   package let showDocument: Bool
 }
@@ -62,6 +64,7 @@ extension ClientCapabilities: Decodable {
     symbolTrees = json["textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"].isTrue
     preparesRenaming = json["textDocument", "rename", "prepareSupport"].isTrue
     versionedEdits = json["workspace", "workspaceEdit", "documentChanges"].isTrue
+    watchesFiles = json["workspace", "didChangeWatchedFiles", "dynamicRegistration"].isTrue
     showDocument = json["window", "showDocument", "support"].isTrue
   }
 }

@@ -9,6 +9,7 @@ package struct ServerCapabilities: Encodable, Sendable {
   package var completionProvider: CompletionOptions?
   package var renameProvider: RenameProvider?
   package var documentLinkProvider: DocumentLinkOptions?
+  package var codeLensProvider: CodeLensOptions?
   package var codeActionProvider: CodeActionOptions?
   package var documentSymbolProvider: Bool?
   package var workspaceSymbolProvider: Bool?
@@ -40,6 +41,13 @@ package struct SaveOptions: Encodable, Sendable {
   package let includeText: Bool
 
   package init(includeText: Bool) { self.includeText = includeText }
+}
+
+/// Every lens comes with its command.
+package struct CodeLensOptions: Encodable, Sendable {
+  package let resolveProvider: Bool
+
+  package init(resolveProvider: Bool = false) { self.resolveProvider = resolveProvider }
 }
 
 /// No characters but letters begin a word, and editors ask at each of those.

@@ -1,0 +1,140 @@
+import Articles
+
+/// What a reader of the archive looks for: words, "phrases in quotation marks", beginnings* and -words that are not to
+/// stand there. Nothing else means anything: a comma is a comma.
+package struct ArchiveQuery: Sendable, Equatable {
+  /// In the language of the index.
+  let match: String
+
+  /// Nil for a query without a word to be found.
+  package init?(_ text: String) {
+    var (wanted, unwanted): ([String], [String]) = ([], [])
+    for part in Self.parts(text) where part.words.contains(where: { $0.isLetter || $0.isNumber }) {
+      let words = part.words.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      let phrase = "\"\(words)\"" + (part.isBeginning ? "*" : "")
+      if part.isUnwanted { unwanted.append(phrase) } else { wanted.append(phrase) }
+    }
+    guard !wanted.isEmpty, text.utf8.count <= 1_000, !text.utf8.contains(0) else { return nil }
+    let positive = "(" + wanted.joined(separator: " AND ") + ")"
+    match = unwanted.isEmpty ? positive : "\(positive) NOT (\(unwanted.joined(separator: " OR ")))"
+  }
+
+  private struct Part {
+    var words = ""
+    var isUnwanted = false
+    var isBeginning = false
+  }
+
+  private static func parts(_ text: String) -> [Part] {
+    var parts: [Part] = []
+    var part = Part()
+    var isQuoted = false
+    func finished() {
+      if !isQuoted, part.words.hasSuffix("*") {
+        part.words.removeLast()
+        part.isBeginning = true
+      }
+      if !part.words.isEmpty { parts.append(part) }
+      part = Part()
+    }
+    for character in text {
+      if "\"“”„".contains(character) {
+        let isUnwanted = !isQuoted && part.words == "-"
+        if isUnwanted { part.words = "" }
+        finished()
+        isQuoted.toggle()
+        part.isUnwanted = isUnwanted
+      } else if character.isWhitespace, !isQuoted {
+        finished()
+      } else if character == "-", part.words.isEmpty, !isQuoted {
+        part.isUnwanted = true
+      } else {
+        part.words.append(character)
+      }
+    }
+    isQuoted = false
+    finished()
+    return parts
+  }
+}
+
+/// An article that a query found.
+package struct ArchiveHit: Sendable, Equatable {
+  package let article: ArchivedHead
+  /// The words around what was found.
+  package let snippet: String
+  /// Others with nearly the same text, earliest added first.
+  package let copies: [ArchivedHead]
+}
+
+extension ArchiveReader {
+  /// The articles that a query finds, best first; of several with nearly the same text the best, with the others behind it.
+  package func search(_ query: ArchiveQuery, limit: Int) throws -> (count: Int, hits: [ArchiveHit]) {
+    try answer(past: (0, [])) { database in
+      let count = try database.first("SELECT count(*) FROM fts WHERE fts MATCH ?", .text(query.match)) { $0.integer(0) }
+      // Words of a headline weigh five times as much. What is shown is looked up afterwards, for a few only.
+      let statement = try database.statement(
+        """
+        SELECT fts.rowid, coalesce(lead, fts.rowid) FROM fts JOIN article a ON a.rowid = fts.rowid
+        LEFT JOIN copy ON doc = fts.rowid WHERE fts MATCH ? ORDER BY bm25(fts, 5.0, 1.0), a.day DESC, a.id
+        """, .text(query.match))
+      defer { statement.reset() }
+      var seen = Set<Int>()
+      var hits: [ArchiveHit] = []
+      while hits.count < limit, try statement.step() {
+        let (row, lead) = (statement.integer(0), statement.integer(1))
+        guard seen.insert(lead).inserted, let hit = try Self.hit(row, lead, query, in: database) else { continue }
+        hits.append(hit)
+      }
+      return (count ?? 0, hits)
+    }
+  }
+
+  private static func hit(
+    _ row: Int, _ lead: Int, _ query: ArchiveQuery, in database: Database
+  ) throws -> ArchiveHit? {
+    let found = try database.first(
+      """
+      SELECT \(Database.headColumns), snippet(fts, 1, '', '', '…', 30) FROM fts JOIN article a ON a.rowid = fts.rowid
+      WHERE fts MATCH ? AND fts.rowid = ?
+      """, .text(query.match), .integer(row)
+    ) { (head: Database.head($0), snippet: $0.text(5)) }
+    return try found.map { found in
+      let copies = try database.copies(ledBy: lead).filter { $0.id != found.head.id }
+      return ArchiveHit(article: found.head, snippet: line(found.snippet), copies: copies)
+    }
+  }
+
+  /// An article with the others that have nearly the same text.
+  package func articleWithCopies(id: String) throws -> (article: ArchivedArticle, copies: [ArchivedHead])? {
+    try answer(past: nil) { database in
+      guard let row = try database.row(of: id) else { return nil }
+      let lead = try database.first("SELECT lead FROM copy WHERE doc = ?", .integer(row.row)) { $0.integer(0) }
+      return (row.article, try database.copies(ledBy: lead ?? row.row).filter { $0.id != id })
+    }
+  }
+
+  /// Hands over every article in the order they were added, as the archive is at the beginning.
+  package func each(_ take: (ArchivedArticle) throws -> Void) throws {
+    try answer(past: ()) { database in
+      let statement = try database.statement("SELECT \(Database.rowColumns) FROM article ORDER BY rowid")
+      defer { statement.reset() }
+      while try statement.step() { try take(Database.row(statement).article) }
+    }
+  }
+
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension Database {
+  /// The articles of nearly the same text, earliest added first: the one that leads and its copies.
+  func copies(ledBy lead: Int) throws -> [ArchivedHead] {
+    try all(
+      """
+      SELECT \(Self.headColumns) FROM article a WHERE a.rowid = ?1 OR a.rowid IN (SELECT doc FROM copy WHERE lead = ?1)
+      ORDER BY a.rowid LIMIT 50
+      """, .integer(lead), read: Self.head)
+  }
+}

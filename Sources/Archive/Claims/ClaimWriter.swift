@@ -1,0 +1,65 @@
+import Articles
+
+extension ArchiveWriter {
+  /// Adds fact-checks, all or none of them. One whose id is known is left alone when it is the same, and replaced
+  /// otherwise.
+  @discardableResult
+  package func add(claims: [ClaimReview]) throws -> AddCount {
+    try database.transaction("BEGIN IMMEDIATE") {
+      var count = AddCount()
+      for claim in claims {
+        let old = try database.first(
+          "SELECT rowid, \(Database.claimColumns) FROM claim c WHERE id = ?", .text(claim.id)
+        ) { (row: $0.integer(0), claim: Database.claim($0, from: 1)) }
+        if let old {
+          if old.claim == claim {
+            count.unchanged += 1
+            continue
+          }
+          try database.forget(old.claim, row: old.row)
+          count.updated += 1
+        } else {
+          count.added += 1
+        }
+        try database.insert(claim, row: old?.row)
+      }
+      return count
+    }
+  }
+}
+
+extension Database {
+  static let claimColumns = "c.id, c.claim, c.title, c.summary, c.speaker, c.publisher, c.rating, c.day, c.url"
+
+  /// The fact-check in a row that holds `claimColumns` from a column on.
+  static func claim(_ found: Statement, from first: Int32) -> ClaimReview {
+    ClaimReview(
+      id: found.text(first), claim: found.text(first + 1), title: found.optionalText(first + 2),
+      summary: found.optionalText(first + 3), speaker: found.optionalText(first + 4),
+      publisher: found.optionalText(first + 5), rating: found.optionalText(first + 6),
+      date: found.optionalInteger(first + 7).map { CalendarDate(number: $0).iso }, url: found.optionalText(first + 8))
+  }
+
+  fileprivate func forget(_ claim: ClaimReview, row: Int) throws {
+    try run(
+      "INSERT INTO claim_fts(claim_fts, rowid, claim, title, summary, speaker) VALUES ('delete', ?, ?, ?, ?, ?)",
+      .integer(row),
+      .text(claim.claim), DatabaseValue(claim.title), DatabaseValue(claim.summary), DatabaseValue(claim.speaker))
+    try run("DELETE FROM claim WHERE rowid = ?", .integer(row))
+  }
+
+  fileprivate func insert(_ claim: ClaimReview, row: Int?) throws {
+    let row = try first(
+      """
+      INSERT INTO claim(rowid, id, claim, title, summary, speaker, publisher, rating, day, url)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING rowid
+      """, DatabaseValue(row), .text(claim.id), .text(claim.claim), DatabaseValue(claim.title),
+      DatabaseValue(claim.summary), DatabaseValue(claim.speaker), DatabaseValue(claim.publisher),
+      DatabaseValue(claim.rating), DatabaseValue(claim.date.flatMap { CalendarDate(iso: $0) }?.number),
+      DatabaseValue(claim.url)
+    ) { $0.integer(0) }
+    try run(
+      "INSERT INTO claim_fts(rowid, claim, title, summary, speaker) VALUES (?, ?, ?, ?, ?)", .integer(row ?? 0),
+      .text(claim.claim), DatabaseValue(claim.title), DatabaseValue(claim.summary), DatabaseValue(claim.speaker))
+  }
+}

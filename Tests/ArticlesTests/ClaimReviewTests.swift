@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Articles
+
+private func claims(_ json: String) -> [String]? {
+  ClaimReview.all(in: Array(json.utf8))?.map {
+    [$0.id, $0.claim, $0.speaker, $0.publisher, $0.rating, $0.date, $0.url].map { $0 ?? "-" }.joined(separator: " | ")
+  }
+}
+
+private let review = """
+  {"@type": "ClaimReview", "url": "https://ledger.example/1", "claimReviewed": "The bridge fell", "datePublished": \
+  "2024-03-05T10:00:00Z", "author": {"@type": "Organization", "name": "Harbor Ledger"}, "itemReviewed": {"author": \
+  {"name": "Ole Tarn"}}, "reviewRating": {"ratingValue": 2, "bestRating": 6, "alternateName": "mostly false"}}
+  """
+private let row =
+  "https://ledger.example/1 | The bridge fell | Ole Tarn | Harbor Ledger | mostly false | 2024-03-05 | https://ledger.example/1"
+
+@Suite struct ClaimReviewTests {
+  @Test func `a fact-check is read in every form that publishers use`() {
+    #expect(claims(review) == [row])
+    #expect(claims("[\(review), {\"@type\": \"Person\"}]") == [row])
+    #expect(claims("{\"@context\": \"https://schema.org\", \"@graph\": [\(review)]}") == [row])
+    #expect(
+      claims("{\"@type\": \"DataFeed\", \"dataFeedElement\": [{\"@type\": \"DataFeedItem\", \"item\": [\(review)]}]}")
+        == [row])
+    #expect(claims("{\"@type\": \"DataFeed\", \"dataFeedElement\": [\(review)]}") == [row])
+  }
+
+  @Test func `what is missing is missing, and a claim must be there`() {
+    #expect(
+      claims("{\"@type\": [\"ClaimReview\"], \"claimReviewed\": \"It fell\"}") == [
+        ": It fell | It fell | - | - | - | - | -"
+      ])
+    #expect(
+      claims(
+        "{\"@type\": \"ClaimReview\", \"@id\": \"7\", \"itemReviewed\": {\"name\": \"It fell\"}, \"reviewRating\": {\"ratingValue\": \"3\", \"bestRating\": 5}}"
+      )
+        == ["7 | It fell | - | - | 3 of 5 | - | -"])
+    #expect(claims("{\"@type\": \"ClaimReview\"}") == [])
+    #expect(claims("no json") == nil && claims("") == nil && claims("3") == [])
+  }
+
+  @Test func `a page that is a fact-check brings it along`() {
+    let page = Article(
+      "<html><head><script type=\"application/ld+json\">\(review)</script></head><body><p>It did not.</p></body></html>",
+      format: .html)
+    #expect(page.metadata.claimReviews.map(\.claim) == ["The bridge fell"])
+  }
+}
