@@ -88,6 +88,10 @@ extension ArchiveWriter {
       """
     ),
     (
+      "lists of quotations belong to no article",
+      "SELECT count(*) FROM quoted WHERE doc NOT IN (SELECT rowid FROM article)"
+    ),
+    (
       "articles have no weights",
       "SELECT count(*) FROM article WHERE rowid NOT IN (SELECT doc FROM signed)"
     ),

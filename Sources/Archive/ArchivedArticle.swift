@@ -24,16 +24,6 @@ package struct ArchivedArticle: Sendable, Equatable {
   }
 }
 
-/// What a link to an archived article needs: everything but its text.
-package struct ArchivedHead: Sendable, Equatable {
-  package let id: String
-  package let title: String
-  /// `yyyy-mm-dd`, absent for an undated article.
-  package let date: String?
-  package let outlet: String?
-  package let url: String?
-}
-
 /// What became of the articles of one `add`; the three sum up to the articles handed in.
 package struct AddCount: Sendable, Equatable {
   package var added = 0

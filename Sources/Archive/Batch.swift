@@ -15,6 +15,7 @@ struct Batch {
   private var touched: [Int] = []
   /// How many more articles there are after this batch.
   private var more = 0
+  private var quotations: QuotationIndex
 
   private struct Unsigned {
     let day: Int
@@ -26,6 +27,7 @@ struct Batch {
   init(_ database: Database, _ table: TermTable) {
     self.database = database
     self.table = table
+    quotations = QuotationIndex(database)
   }
 
   mutating func add(_ article: ArchivedArticle) throws {
@@ -78,6 +80,7 @@ struct Batch {
     if more != 0 { try database.run("UPDATE tally SET articles = articles + ?", .integer(more)) }
     try count(touched)
     try sign()
+    try quotations.finish()
   }
 
   /// Counts the next of the articles that stand in an archive without counts, to be weighed when all are counted; gives
@@ -87,6 +90,7 @@ struct Batch {
     for row in rows { try read(row.article, row: row.row, day: row.day) }
     unsigned = [:]
     try count(touched)
+    try quotations.finish()
     return rows.last?.row
   }
 
@@ -105,6 +109,7 @@ struct Batch {
     change(words, by: 1)
     unsigned[row] = Unsigned(day: day ?? Schema.undated, words: words)
     try link(row: row, day: day, text: article.text, sketch)
+    try quotations.putIn(article.text, row: row)
   }
 
   private mutating func takeOut(_ old: Row) throws {
@@ -114,6 +119,7 @@ struct Batch {
     var sketch = Sketch()
     change(table.counts(title: old.article.title, text: old.article.text) { sketch.add($0) }, by: -1)
     try unlink(row: old.row, sketch)
+    try quotations.takeOut(row: old.row)
     let terms = try signedTerms(of: old.row)
     try removePostings(terms.map { Posting(term: $0, day: old.day ?? Schema.undated, row: old.row, weight: 0) })
     unsigned[old.row] = nil

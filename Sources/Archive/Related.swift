@@ -1,3 +1,5 @@
+import Articles
+
 /// The article somebody reads or writes, for which others are wanted.
 package struct RelatedQuery: Sendable {
   package var title: String

@@ -1,6 +1,8 @@
 import Archive
 import Articles
 import Glibc
+import LanguageServerProtocol
+import Rules
 
 /// The archive of a session: opened when first needed, done without when there is none.
 final class ArchiveAccess {
@@ -11,6 +13,9 @@ final class ArchiveAccess {
   private var complaint: String?
   /// No longer than this, so that an answer never keeps the editor waiting.
   private static let budgetMilliseconds = 50
+
+  /// Where passages stand in their files, each looked for once.
+  private var lines: [ArchivedRemark: Int] = [:]
 
   init(standardPath: String?) { self.standardPath = standardPath }
 
@@ -34,6 +39,17 @@ final class ArchiveAccess {
     }
   }
 
+  /// Forgets what was found in files, which may have changed.
+  func forgetLines() { lines = [:] }
+
+  /// The start of the line of an archived passage.
+  func place(of remark: ArchivedRemark) -> PositionRange {
+    let line = lines[remark] ?? ArchiveLink.line(of: remark.words, in: remark.head)
+    lines[remark] = line
+    let position = Position(line: line, character: 0)
+    return PositionRange(start: position, end: position)
+  }
+
   func takeComplaint() -> String? {
     defer { complaint = nil }
     return complaint
@@ -45,6 +61,15 @@ extension Server {
     let reader = archive.open(settings.archivePath)
     if let complaint = archive.takeComplaint() { tell(.warning, complaint) }
     return reader
+  }
+
+  /// What the archive has printed of a document's words; looked for on open and on save, never by a keystroke.
+  func archived(in document: inout Document) -> ArchivedMatches {
+    let own = FileAddress.path(of: document.uri)
+    if document.needsLook { archive.forgetLines() }
+    return document.archivedMatches { article in
+      try? openArchive()?.matches(of: article, excludingID: own, withPassages: settings.wantsPassages)
+    }
   }
 
   /// What the archive holds on a document's newest text; asked for by requests only, never by a keystroke.

@@ -17,6 +17,11 @@ struct Document {
   private var lastArticle: Article?
   /// What the archive holds on this text; asked for when needed, forgotten on every change and save.
   var related: [RelatedArticle]?
+  /// What the archive has printed of this text's words; looked for on open, on save and for requests, kept through edits
+  /// for what they leave alone. Nil before the first look.
+  private var archived: ArchivedMatches?
+  /// The archive is to be looked at before findings are shown next.
+  var needsLook = true
 
   init(_ item: TextDocumentItem) {
     uri = item.uri
@@ -50,6 +55,18 @@ struct Document {
     lastArticle = article
     isStale = false
     return article
+  }
+
+  /// What the archive was found to hold, as far as the newest text still has the words; looks where that is due.
+  mutating func archivedMatches(_ look: (Article) -> ArchivedMatches?) -> ArchivedMatches {
+    let article = article()
+    if needsLook {
+      archived = look(article)
+      needsLook = false
+    } else {
+      archived = archived?.kept(in: article)
+    }
+    return archived ?? ArchivedMatches()
   }
 
   /// Where findings in this text are ignored; nil for a text that is no file.

@@ -53,6 +53,7 @@ extension Server {
     for uri in documents.keys {
       documents[uri]?.needsPublishing = true
       documents[uri]?.related = nil
+      documents[uri]?.needsLook = true
     }
     for problem in problems { tell(.warning, problem) }
   }

@@ -170,6 +170,7 @@ package final class Server {
         note.contentChanges, version: note.textDocument.version, encoding: encoding)
     case let note as DidSaveNotification:
       documents[note.textDocument.uri]?.related = nil
+      documents[note.textDocument.uri]?.needsLook = true
       documents[note.textDocument.uri]?.needsPublishing = true
     case let note as DidCloseNotification:
       close(note.textDocument.uri)

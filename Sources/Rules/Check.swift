@@ -1,16 +1,22 @@
 import Articles
 
 /// The one call behind the editor, `stet lint` and `stet annotate`: what the rules have to say about an article,
-/// without what its stet marks, its ignore file and the settings silence. In the order of the text.
+/// without what its stet marks, its ignore file and the settings silence. In the order of the text. `archived` is what
+/// an archive was found to hold, where one was asked.
 package func findings(
-  in article: Article, settings: Settings = Settings(), ignoring ignored: IgnoreList = IgnoreList()
+  in article: Article, settings: Settings = Settings(), ignoring ignored: IgnoreList = IgnoreList(),
+  archived: ArchivedMatches = ArchivedMatches()
 ) -> [Finding] {
   var all: [Finding] = []
   for rule in allRules where settings.runs(rule.page) {
-    let severity = settings.severities[rule.page.id] ?? rule.page.severity
-    for var finding in rule.init().findings(in: article, settings: settings) {
-      finding.rule = rule.page.id
-      finding.severity = severity
+    let page = rule.page
+    let rule = rule.init()
+    let found =
+      (rule as? any ArchiveRule)?.findings(in: article, archived: archived, settings: settings)
+      ?? rule.findings(in: article, settings: settings)
+    for var finding in found {
+      finding.rule = page.id
+      finding.severity = settings.severities[page.id] ?? page.severity
       all.append(finding)
     }
   }

@@ -26,12 +26,14 @@ package struct Finding: Hashable, Sendable {
   package let isUnnecessary: Bool
   /// Other places that a reader of the finding will want to see.
   package let related: [Remark]
+  /// What is said in archived articles.
+  package let archived: [ArchivedRemark]
   /// What would set it right, the best first.
   package let fixes: [Fix]
 
   package init(
     range: TextRange, message: String, score: Double? = nil, isUnnecessary: Bool = false, related: [Remark] = [],
-    fixes: [Fix] = []
+    archived: [ArchivedRemark] = [], fixes: [Fix] = []
   ) {
     rule = ""
     severity = .hint
@@ -40,6 +42,7 @@ package struct Finding: Hashable, Sendable {
     self.score = score
     self.isUnnecessary = isUnnecessary
     self.related = related
+    self.archived = archived
     self.fixes = fixes
   }
 }
@@ -52,6 +55,20 @@ package struct Remark: Hashable, Sendable {
 
   package init(range: TextRange, message: String) {
     self.range = range
+    self.message = message
+  }
+}
+
+/// A sentence about an archived article.
+package struct ArchivedRemark: Hashable, Sendable {
+  package let head: ArchivedHead
+  /// What it speaks of, as it stands there.
+  package let words: String
+  package let message: String
+
+  package init(head: ArchivedHead, words: String, message: String) {
+    self.head = head
+    self.words = words
     self.message = message
   }
 }

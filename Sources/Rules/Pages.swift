@@ -5,11 +5,17 @@ package func rulesMarkdown() -> String {
     page +=
       "\n## \(rule.id)\n\n\(rule.reports) Severity: \(rule.standing).\n\n\(rule.because)\n\n"
     if rule.isOff { page += "It reports once the setting `rules.enabled` lists it.\n\n" }
-    page += measuredMarkdown(rule) + "Reported, between ⟦ and ⟧:\n"
+    page += archivedMarkdown(rule) + measuredMarkdown(rule) + "Reported, between ⟦ and ⟧:\n"
     page += rule.wrong.map(quotedMarkdown).joined()
     page += "\nNot reported:\n" + rule.right.map(quotedMarkdown).joined()
   }
   return page
+}
+
+private func archivedMarkdown(_ rule: RulePage) -> String {
+  guard !rule.archived.isEmpty else { return "" }
+  let texts = rule.archived.map { quotedMarkdown("\($0.outlet), \($0.date)\n\($0.text)") }
+  return "It speaks of what an archive holds, in these examples:\n\(texts.joined())\n"
 }
 
 private func measuredMarkdown(_ rule: RulePage) -> String {
@@ -50,6 +56,8 @@ package func rulesHTML() -> String {
   for rule in allRules.map({ $0.page }) {
     page += "<h2 id=\"\(rule.id)\">\(rule.id)</h2>\n<p>\(html(rule.reports)) Severity: \(rule.standing).</p>\n"
     page += ([rule.because] + standingSentences(rule) + measuredSentences(rule)).map { "<p>\(html($0))</p>\n" }.joined()
+    if !rule.archived.isEmpty { page += "<p>It speaks of what an archive holds, in these examples:</p>\n" }
+    page += rule.archived.map { "<pre>\(html("\($0.outlet), \($0.date)\n\($0.text)"))</pre>\n" }.joined()
     page += "<p>Reported, between ⟦ and ⟧:</p>\n"
     page += rule.wrong.map { "<pre>\(html($0))</pre>\n" }.joined()
     page += "<p>Not reported:</p>\n" + rule.right.map { "<pre>\(html($0))</pre>\n" }.joined()
@@ -68,7 +76,7 @@ package func rulePage(_ page: RulePage) -> String {
 
   \(([page.reports, page.because] + standingSentences(page) + measuredSentences(page)).joined(separator: "\n"))
 
-  Reported, between ⟦ and ⟧:
+  \(archivedLines(page))Reported, between ⟦ and ⟧:
   \(page.wrong.map(indented).joined(separator: "\n\n"))
 
   Not reported:
@@ -77,6 +85,12 @@ package func rulePage(_ page: RulePage) -> String {
   To let a passage stand, write [stet: \(page.id)] into it, or <!-- stet: \(page.id) --> in Markdown and HTML.
 
   """
+}
+
+private func archivedLines(_ page: RulePage) -> String {
+  guard !page.archived.isEmpty else { return "" }
+  let texts = page.archived.map { indented("\($0.outlet), \($0.date)\n\($0.text)") }
+  return "It speaks of what an archive holds, in these examples:\n\(texts.joined(separator: "\n\n"))\n\n"
 }
 
 private func indented(_ example: String) -> String {

@@ -9,10 +9,23 @@ package protocol Rule: Sendable {
   func findings(in article: Article, settings: Settings) -> [Finding]
 }
 
+/// A rule on what an archive holds of an article's words. Rules read no files: whoever has an archive looks before the
+/// rules run, and hands them what was found.
+package protocol ArchiveRule: Rule {
+  func findings(in article: Article, archived: ArchivedMatches, settings: Settings) -> [Finding]
+}
+
+extension ArchiveRule {
+  package func findings(in article: Article, settings: Settings) -> [Finding] { [] }
+}
+
 /// Every rule there is. A new rule is one file and one line here.
 package let allRules: [any Rule.Type] = [
+  AlteredQuote.self,
   Boilerplate.self,
+  CopiedPassage.self,
   LoadedVerb.self,
+  MisattributedQuote.self,
   NameVariant.self,
   RelativeTime.self,
   RepeatedHeadline.self,
@@ -37,6 +50,8 @@ package struct RulePage: Sendable {
   package let wrong: [String]
   /// Texts it says nothing about.
   package let right: [String]
+  /// What the archive holds for these texts; empty for rules that ask none.
+  package var archived: [ArchivedExample] = []
   /// Says nothing unless the setting `rules.enabled` names it: a matter of a desk's taste.
   package var isOff = false
   /// What its findings were worth on the labelled sentences of 330 news articles, each article judged by weights that were
@@ -53,6 +68,22 @@ package struct RulePage: Sendable {
     package init(precision: Double, recall: Double) {
       self.precision = precision
       self.recall = recall
+    }
+  }
+
+  /// An archived article of one paragraph.
+  package struct ArchivedExample: Hashable, Sendable {
+    package let outlet: String
+    package let date: String
+    package let text: String
+  }
+
+  /// The examples as an archive would have them.
+  package var archivedTexts: [ArchivedText] {
+    archived.map { example in
+      ArchivedText(
+        head: ArchivedHead(id: example.text, title: "", date: example.date, outlet: example.outlet, url: nil),
+        text: example.text, quotations: PrintedQuotation.all(in: example.text))
     }
   }
 

@@ -25,6 +25,9 @@ extension Settings {
     !disabledRules.contains(rule.id) && (!rule.isOff || enabledRules.contains(rule.id))
   }
 
+  /// Whether a rule runs that asks an archive for more than quotations.
+  package var wantsPassages: Bool { runs(CopiedPassage.page) }
+
   /// Takes what a configuration sets, and says in sentences what it could not take. Unknown names are said too:
   /// a misspelt setting that silently does nothing costs an afternoon.
   package mutating func apply(_ configuration: SettingValue) -> [String] {

@@ -1,3 +1,4 @@
+import Archive
 import Articles
 import Rules
 
@@ -5,9 +6,9 @@ import Rules
 enum Annotate: Command {
   static let name = "annotate"
   static let summary = "facts and findings of articles, as JSON lines"
-  static let options: [Option] = [.value("--settings")]
+  static let options: [Option] = [.value("--settings"), .value("--archive")]
   static let help = """
-    Usage: stet annotate [--settings FILE] < articles.jsonl > facts.jsonl
+    Usage: stet annotate [--settings FILE] [--archive FILE] < articles.jsonl > facts.jsonl
 
     Reads one article a line from standard input and writes one line for each, in the order of the input:
 
@@ -21,11 +22,13 @@ enum Annotate: Command {
                               "entity": Wikidata id | null, "known": id in the knowledge bases | null}],
             "mentions":     the same with "form": "name" | "nominal" ("the minister") | "pronoun", of whoever is named,
             "lines":        [{"label": "article" | "boilerplate" | "blank", "score"}],   one for each line
-            "findings":     [{"rule", "severity", "start", "end", "message", "score"}]}
+            "findings":     [{"rule", "severity", "start", "end", "message", "score",
+                              "archived": [{"id", "title", "outlet", "date", "address", "message"}]}]}
 
     Offsets count Unicode scalars from the start of the text, half-open. A line that is no article gives
     {"id", "error", "line"} and the run goes on; the exit status is then 1. All cores work; memory is bounded by the
-    longest lines. 'stet help entities' says what the knowledge bases are. The shape is in Protocol/annotate.schema.json.
+    longest lines. With --archive, quotations are held against those of an archive; without it the lines hang on the
+    input alone. 'stet help entities' says what the knowledge bases are. The shape is in Protocol/annotate.schema.json.
 
     Examples:
       stet annotate < corpus.jsonl > facts.jsonl
@@ -39,6 +42,15 @@ enum Annotate: Command {
     }
     let settings = try SettingsFile.settings(arguments.value("--settings"))
     let knowledge = EntitiesFolder.knowledge(name)
-    return ArticleLines.answer { Annotation.line(Article($0, format: $1), id: $2, settings, knowledge) }
+    let archive = arguments.value("--archive")
+    if archive != nil { _ = try OpenArchive.required(arguments) }
+    return ArticleLines.answer { text, format, id in
+      let article = Article(text, format: format)
+      let reader = archive.flatMap { try? ArchiveReader(path: $0) }
+      let own = try? JSONLine.decode(Identifier.self, from: id).text
+      let archived = try? reader?.matches(
+        of: article, excludingID: own, withPassages: settings.wantsPassages)
+      return Annotation.line(article, id: id, settings, knowledge, archived ?? ArchivedMatches())
+    }
   }
 }

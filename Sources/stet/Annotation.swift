@@ -4,8 +4,10 @@ import Rules
 /// A line of `stet annotate`.
 enum Annotation {
   /// The facts and findings of an article, as JSON. `id` is JSON.
-  static func line(_ article: Article, id: [UInt8], _ settings: Settings, _ knowledge: Knowledge) -> [UInt8] {
-    Facts(article, settings, knowledge).line(id)
+  static func line(
+    _ article: Article, id: [UInt8], _ settings: Settings, _ knowledge: Knowledge, _ archived: ArchivedMatches
+  ) -> [UInt8] {
+    Facts(article, settings, knowledge, archived).line(id)
   }
 }
 
@@ -46,6 +48,7 @@ private struct Facts {
     let message: String
     let score: Double?
     let related: [RemarkRow]?
+    let archived: [ArchivedRow]?
     let fixes: [FixRow]?
   }
 
@@ -64,16 +67,17 @@ private struct Facts {
   let lines: [Line]
   let findings: [Report]
 
-  init(_ article: Article, _ settings: Settings, _ knowledge: Knowledge) {
+  init(_ article: Article, _ settings: Settings, _ knowledge: Knowledge, _ archived: ArchivedMatches) {
     let offsets = ScalarOffsets(article.text.bytes)
     sentences = Self.sentences(of: article, offsets)
     attributions = Self.attributions(of: article, offsets)
     (entities, mentions) = Self.entities(of: article, knowledge, offsets)
     lines = Self.lines(of: article)
-    findings = Rules.findings(in: article, settings: settings).map {
+    findings = Rules.findings(in: article, settings: settings, archived: archived).map {
       Report(
         rule: $0.rule, severity: $0.severity.rawValue, start: offsets[$0.range.start], end: offsets[$0.range.end],
         message: $0.message, score: $0.score.map(rounded), related: RemarkRow.rows(of: $0, offsets),
+        archived: ArchivedRow.rows(of: $0),
         fixes: FixRow.rows(of: $0, offsets))
     }
   }

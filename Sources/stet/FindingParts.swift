@@ -1,4 +1,5 @@
 import Articles
+import LanguageServer
 import Rules
 
 /// What a finding carries besides its place and message, as programs read it; offsets in Unicode scalars.
@@ -13,6 +14,26 @@ struct RemarkRow: Encodable {
       ? nil
       : finding.related.map {
         RemarkRow(start: offsets[$0.range.start], end: offsets[$0.range.end], message: $0.message)
+      }
+  }
+}
+
+/// An archived article that a finding speaks of.
+struct ArchivedRow: Encodable {
+  let id: String
+  let title: String
+  let outlet: String?
+  let date: String?
+  let address: String?
+  let message: String
+
+  static func rows(of finding: Finding) -> [ArchivedRow]? {
+    finding.archived.isEmpty
+      ? nil
+      : finding.archived.map {
+        ArchivedRow(
+          id: $0.head.id, title: $0.head.title, outlet: $0.head.outlet, date: $0.head.date,
+          address: ArchiveLink.address($0.head), message: $0.message)
       }
   }
 }

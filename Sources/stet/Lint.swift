@@ -9,7 +9,7 @@ enum Lint: Command {
   static let summary = "what the rules have to say about files, folders or standard input"
   static let options: [Option] = [
     .value("--format"), .value("--fail-on"), .value("--color"), .value("--stdin-filename"), .value("--settings"),
-    .value("--disable"), .value("--enable"), .flag("--fix"), .flag("--dry-run"),
+    .value("--disable"), .value("--enable"), .value("--archive"), .flag("--fix"), .flag("--dry-run"),
   ]
   static let help = """
     Usage: stet lint [OPTIONS] PATH… | -
@@ -18,12 +18,14 @@ enum Lint: Command {
     stet mark in the text or an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
 
       --format human|json     json: one array of {"file", "rule", "severity", "line", "column", "endLine", "endColumn",
-                              "start", "end", "message", "score", "related", "fixes"}; lines and columns from 1,
+                              "start", "end", "message", "score", "related", "fixes", "archived"}; lines and columns from 1,
                               columns and offsets in Unicode scalars
       --fail-on SEVERITY      hint, information, warning (standard) or error: from where on the exit status is 1
       --stdin-filename NAME   what standard input is called and, by its ending, how it is marked up
       --disable RULE, --enable RULE   may be repeated; 'stet rules' says which are off unless enabled
       --settings FILE         a JSON file of settings
+      --archive FILE          holds quotations against those of an archive; without it none is looked at, so that
+                              findings hang on the text alone
       --fix                   sets right what is certain, and reports what remains: lines of plain text that are no
                               article for certain, not merely likely, go (not where nothing else is left), and of
                               findings that are at least warnings the one fix that a rule offers is made. What shows
@@ -42,6 +44,7 @@ enum Lint: Command {
       stet lint story.md
       stet lint --fail-on information --format json pages/ > findings.json
       curl -s URL | stet lint - --stdin-filename page.html
+      stet lint --archive desk.db story.md
       stet lint --fix --dry-run pages/ | less
       stet lint --fix - < page.txt > story.txt
 
@@ -65,7 +68,10 @@ enum Lint: Command {
       throw UsageError(description: "--dry-run is for --fix")
     }
     let mode: Linter.Mode = arguments.has("--dry-run") ? .preview : arguments.has("--fix") ? .fix : .report
-    let linter = Linter(settings: settings, mode: mode, standardInput: arguments.value("--stdin-filename"))
+    if arguments.value("--archive") != nil { _ = try OpenArchive.required(arguments) }
+    let linter = Linter(
+      settings: settings, mode: mode, standardInput: arguments.value("--stdin-filename"),
+      archive: arguments.value("--archive"))
     // Standard output is the corrected text's.
     let writesText = mode == .fix && arguments.rest.contains("-")
     let colours = Colours(isOn: Terminal.wantsColour(colour, on: writesText ? STDERR_FILENO : STDOUT_FILENO))

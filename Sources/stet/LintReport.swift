@@ -1,5 +1,6 @@
 import Articles
 import FoundationEssentials
+import LanguageServer
 import Rules
 
 /// How findings are written: pieces of a text, in the order of the calls.
@@ -52,7 +53,11 @@ struct HumanReport: LintReport {
     let span = lastLine > line ? " (lines \(line + 1) to \(lastLine + 1))" : ""
     let head =
       "\(place): \(coloured(finding.severity)): \(printable(finding.message))\(span) \(colours.grey("[\(finding.rule)]"))\n"
-    return head + excerpt(of: lineRange, finding.range, number: line + 1, text)
+    let archived = finding.archived.map { remark in
+      let address = ArchiveLink.address(remark.head) ?? remark.head.id
+      return "  archived: \(printable(remark.message))\n            \(printable(address))\n"
+    }
+    return head + excerpt(of: lineRange, finding.range, number: line + 1, text) + archived.joined()
   }
 
   private func coloured(_ severity: Severity) -> String {
@@ -113,6 +118,7 @@ struct JSONReport: LintReport {
     let message: String
     let score: Double?
     let related: [RemarkRow]?
+    let archived: [ArchivedRow]?
     let fixes: [FixRow]?
   }
 
@@ -133,6 +139,7 @@ struct JSONReport: LintReport {
         endColumn: offsets[finding.range.end] - offsets[Int(text.lineStarts[endLine])] + 1,
         start: offsets[finding.range.start], end: offsets[finding.range.end], message: finding.message,
         score: finding.score.map(rounded), related: RemarkRow.rows(of: finding, offsets),
+        archived: ArchivedRow.rows(of: finding),
         fixes: FixRow.rows(of: finding, offsets))
       guard let json = try? JSONLine.encode(row) else { continue }
       rows += (isFirst ? "\n" : ",\n") + String(decoding: json, as: UTF8.self)

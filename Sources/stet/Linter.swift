@@ -1,3 +1,4 @@
+import Archive
 import Articles
 import Glibc
 import LanguageServer
@@ -11,6 +12,8 @@ struct Linter: Sendable {
   let mode: Mode
   /// What standard input is called.
   let standardInput: String?
+  /// The archive's file; nil where none is to be looked at.
+  var archive: String?
 
   struct Result: Sendable {
     /// Nil where it could not be read.
@@ -34,7 +37,8 @@ struct Linter: Sendable {
       var ignored = IgnoreList()
       if access(ignoreFile, F_OK) == 0 { ignored = IgnoreList(contents: try Files.read(ignoreFile)) }
       result.problems = ignored.problems.map { FileError(description: "\(ignoreFile): \($0)") }
-      let found = findings(in: article, settings: settings, ignoring: ignored)
+      let archived = matches(of: article, path)
+      let found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
       result.file = CheckedFile(name: name, article: article, findings: found)
       // A line that cannot be read may ask for silence about what would be set right.
       if mode != .report, ignored.problems.isEmpty { try correct(found, in: article, path, ignored, &result) }
@@ -42,6 +46,14 @@ struct Linter: Sendable {
       result.problems.append(error)
     }
     return result
+  }
+
+  private func matches(of article: Article, _ path: String) -> ArchivedMatches {
+    // A reader belongs to one thread, and opening one takes less than reading the article did.
+    guard let archive, let reader = try? ArchiveReader(path: archive) else { return ArchivedMatches() }
+    let own = path == "-" ? nil : OpenArchive.id(of: path)
+    return (try? reader.matches(of: article, excludingID: own, withPassages: settings.wantsPassages))
+      ?? ArchivedMatches()
   }
 
   private func correct(
@@ -57,7 +69,8 @@ struct Linter: Sendable {
     if path == "-" { result.output = bytes } else { try Files.replace(path, with: bytes, ifStill: article.text.bytes) }
     let corrected = Article(SourceText(bytes), format: article.format)
     result.file = CheckedFile(
-      name: name, article: corrected, findings: findings(in: corrected, settings: settings, ignoring: ignored),
+      name: name, article: corrected,
+      findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: matches(of: corrected, path)),
       corrected: correction.count)
   }
 }

@@ -11,13 +11,21 @@ struct RuleCase: CustomTestStringConvertible {
   var page: RulePage { type.page }
   var testDescription: String { page.id }
 
+  private func findings(in article: Article) -> [Finding] {
+    guard let rule = type.init() as? any ArchiveRule else {
+      return type.init().findings(in: article, settings: Settings())
+    }
+    let archived = ArchivedMatches(of: article, in: page.archivedTexts)
+    return rule.findings(in: article, archived: archived, settings: Settings())
+  }
+
   /// Checks that the rule reports what is marked in a text, and nothing else; gives what it reports, in order.
   @discardableResult
   func check(
     _ example: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation
   ) -> [Finding] {
     let article = Article(MarkedText(example).text, format: format)
-    let found = type.init().findings(in: article, settings: Settings())
+    let found = findings(in: article)
     #expect(marked(found.map(\.range), in: article.text.bytes) == example, sourceLocation: sourceLocation)
     return found
   }
@@ -96,7 +104,7 @@ private let rules = allRules.map(RuleCase.init)
   @Test func `a rule that is off says on its page how to have it`() throws {
     let rule = try #require(rules.first { $0.page.isOff }).page
     #expect(rulePage(rule).contains("stet lint --enable \(rule.id)") && rulesHTML().contains("--enable \(rule.id)"))
-    #expect(rulePage(rule).hasPrefix("\(rule.id) (hint, off unless enabled)"))
+    #expect(rulePage(rule).hasPrefix("\(rule.id) (\(rule.severity.rawValue), off unless enabled)"))
     #expect(
       rulesMarkdown().contains("Severity: hint, off unless enabled.") && rulesMarkdown().contains("`rules.enabled`"))
   }

@@ -66,7 +66,7 @@ import Testing
   let scalars = Array(text.unicodeScalars)
   for row in rows {
     #expect(
-      Set(row.keys).subtracting(["score", "related", "fixes"]) == [
+      Set(row.keys).subtracting(["score", "related", "fixes", "archived"]) == [
         "file", "rule", "severity", "line", "column", "endLine", "endColumn", "start", "end", "message",
       ])
     let start = try #require(row["start"] as? Int)

@@ -86,11 +86,13 @@ enum Schema {
     "CREATE INDEX article_day ON article(day)",
   ]
 
-  private static let derived = ["fts", "term", "sig", "signed", "tally", "near", "copy"]
+  private static let derived = [
+    "fts", "term", "sig", "signed", "tally", "near", "copy", "quoted", "quotation_print", "passage_print",
+  ]
 
   /// What follows from the articles alone.
   private static let derivedTables =
-    copyTables + [
+    copyTables + quotationTables + [
       """
       CREATE VIRTUAL TABLE fts USING fts5(
         title, text, content='article', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2')

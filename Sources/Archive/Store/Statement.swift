@@ -95,4 +95,10 @@ final class Statement {
     guard let start = sqlite3_column_blob(handle, column) else { return [] }
     return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
   }
+
+  /// The bytes of a column, which are SQLite's and last as long as the row.
+  func withBytes(_ column: Int32, _ read: (UnsafeRawBufferPointer) -> Void) {
+    guard let start = sqlite3_column_blob(handle, column) else { return }
+    read(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+  }
 }

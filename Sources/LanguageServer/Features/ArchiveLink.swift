@@ -1,4 +1,5 @@
 import Archive
+import Articles
 
 /// How an archived article is shown and opened.
 package enum ArchiveLink {
@@ -7,6 +8,16 @@ package enum ArchiveLink {
     if let url = head.url, Markup.isSafe(url) { return url }
     guard head.id.hasPrefix("/") else { return Markup.isSafe(head.id) ? head.id : nil }
     return "file://" + FileAddress.encoded(head.id)
+  }
+
+  /// The line of a passage in the file that an article was added from; the first where it is no file of today, or has
+  /// the words no more.
+  static func line(of words: String, in head: ArchivedHead) -> Int {
+    let start = words.utf8.prefix(24)
+    guard head.id.hasPrefix("/"), !start.isEmpty, let bytes = try? Files.read(head.id),
+      let place = bytes.firstRange(of: start)
+    else { return 0 }
+    return SourceText(bytes).line(at: place.lowerBound)
   }
 
   static func part(_ head: ArchivedHead) -> Markup.Part {
@@ -24,10 +35,30 @@ package enum ArchiveLink {
     return markup
   }
 
+  private static let mostPrintings = 5
+
+  /// Where a quotation was printed and by whom it is said to be, the first of them.
+  static func printings(_ printings: [QuotationMatch]) -> Markup {
+    var markup = Markup()
+    guard !printings.isEmpty else { return markup }
+    let shown = printings.prefix(mostPrintings)
+    let more = printings.count > shown.count ? ", \(shown.count) of them" : ""
+    markup.add(.text("Quoted in \(printings.count) archived article\(printings.count == 1 ? "" : "s")\(more):"))
+    for match in shown {
+      let speaker = match.speaker.map { "; said by \($0)" } ?? ""
+      let change = match.changes.first.map { change in
+        change.own.isEmpty
+          ? "; has '\(change.printed)' more"
+          : change.printed.isEmpty ? "; lacks '\(change.own)'" : "; has '\(change.printed)' for '\(change.own)'"
+      }
+      markup.add(.text("- "), part(match.head), .text(credits(match.head) + speaker + (change ?? "")))
+    }
+    return markup
+  }
+
   /// ", Harbor Ledger, 2026-03-12"
   static func credits(_ head: ArchivedHead) -> String {
-    let credits = [head.outlet, head.date].compactMap { $0 }.joined(separator: ", ")
-    return credits.isEmpty ? "" : " (\(credits))"
+    head.credits.isEmpty ? "" : " (\(head.credits))"
   }
 
   /// ", also in Coast Radio, Harbor Ledger": the outlets that printed nearly the same text.

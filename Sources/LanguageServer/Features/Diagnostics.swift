@@ -44,7 +44,8 @@ extension Server {
 
   func findings(in document: inout Document) -> [Finding] {
     let article = document.article()
-    return Rules.findings(in: article, settings: settings, ignoring: ignoreList(of: document))
+    return Rules.findings(
+      in: article, settings: settings, ignoring: ignoreList(of: document), archived: archived(in: &document))
   }
 
   /// What the document's ignore file holds; a missing file holds nothing.
@@ -81,11 +82,18 @@ extension Server {
     let related = finding.related.map {
       DiagnosticRelatedInformation(location: Location(uri: uri, range: columns.range($0.range)), message: $0.message)
     }
+    let archived = finding.archived.compactMap { remark in
+      ArchiveLink.address(remark.head).map {
+        DiagnosticRelatedInformation(
+          location: Location(uri: $0, range: archive.place(of: remark)),
+          message: remark.message)
+      }
+    }
     return Diagnostic(
       range: columns.range(finding.range), severity: DiagnosticSeverity(finding.severity), code: finding.rule,
       codeDescription: client.codeDescriptions ? RulesFile.address(of: finding.rule).map(CodeDescription.init) : nil,
       source: "stet", message: finding.message, tags: finding.isUnnecessary && showsTags ? [.unnecessary] : nil,
-      relatedInformation: related.isEmpty || !client.relatedInformation ? nil : related)
+      relatedInformation: related.isEmpty && archived.isEmpty || !client.relatedInformation ? nil : related + archived)
   }
 }
 

@@ -46,6 +46,10 @@ package struct HoverText {
     } else if article.isBody(block), let sentence = article.sentence(at: offset, in: block) {
       let sentenceRange = article.blocks[block].source(of: article.facts[block].sentences[sentence].range)
       guard sentenceRange.contains(offset) || sentenceRange.end == offset || range != nil else { return nil }
+      if let (words, place) = aboutQuotation(at: offset, in: block) {
+        markup.add(words)
+        range = range ?? place
+      }
       markup.add(aboutStatement(block, sentence))
       range = range ?? sentenceRange
     }
@@ -120,6 +124,17 @@ package struct HoverText {
     markup.add(
       .strong(article.blocks[block].words(date.range)), .text(": \(meaning.inWords), by the page's date"))
     return (markup, article.blocks[block].source(of: date.range))
+  }
+
+  // MARK: Quotations
+
+  /// Where else the words of a quotation were printed, and by whom they are said to be.
+  private func aboutQuotation(at offset: Int, in block: Int) -> (Markup, TextRange)? {
+    guard let archive, let quotation = article.directQuotations().first(where: { $0.range.contains(offset) }),
+      let printings = try? archive.printings(of: quotation, in: article, excludingID: ownID)
+    else { return nil }
+    let markup = ArchiveLink.printings(printings)
+    return markup.isEmpty ? nil : (markup, quotation.range)
   }
 
   // MARK: Statements

@@ -35,7 +35,8 @@ let questionExamples = [
   MessageExample(
     HoverRequest.method, .fromEditor,
     """
-    Tells who or what is named there, in which lines and in which archived articles; who says the statement, what the
+    Tells who or what is named there, in which lines and in which archived articles; where
+    else a quotation was printed, of whom and with which other words; who says the statement, what the
     article calls them in full and how much of it rests on them, or that nobody says it; on the headline what the page and the archive hold on the same. `null` where there is nothing to say.
     Words of the article and of the archive are escaped: nothing in them is a link, an image or HTML.
     """,
