@@ -38,6 +38,10 @@ private let row =
       )
         == ["7 | It fell | - | - | 3 of 5 | - | -"])
     #expect(claims("{\"@type\": \"ClaimReview\"}") == [])
+    // A rating that no machine number holds must not end the program.
+    let huge = review.replacing("\"ratingValue\": 2", with: "\"ratingValue\": 1e300")
+      .replacing("\"alternateName\"", with: "\"x\"")
+    #expect(claims(huge)?.count == 1)
     #expect(claims("no json") == nil && claims("") == nil && claims("3") == [])
   }
 

@@ -65,7 +65,7 @@ extension LinkedData {
   /// A number, or a text that is to be one, as it is shown.
   fileprivate var number: String? {
     switch self {
-    case .number(let number): number == number.rounded() ? "\(Int(clamping: Int64(number)))" : "\(number)"
+    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
     default: text
     }
   }
