@@ -169,7 +169,7 @@ extension ArchiveAdding {
     guard !claims.isEmpty else {
       throw FileError(description: "\(path): holds no ClaimReview, neither as lines of JSON nor as one document")
     }
-    try addAll(claims)
+    try addAll(ClaimReview.distinct(claims))
   }
 
   /// In short transactions.
