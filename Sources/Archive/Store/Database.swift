@@ -21,7 +21,11 @@ final class Database {
   /// progress callback gets an address.
   private let deadline: UnsafeMutablePointer<UInt64>
 
+  /// Nobody asks how much memory SQLite has, and counting it takes a lock for every piece. To be said before anything else.
+  private static let isConfigured: Void = stet_sqlite_count_no_memory()
+
   init(path: String, access: Access) throws {
+    Self.isConfigured
     // SQLite gives names such as ":memory:" and "file:…" a meaning of their own, but not behind a slash.
     let file = path.hasPrefix("/") ? path : "./" + path
     var opened: OpaquePointer?
