@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Articles"], path: "Tests/TestSupport"),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "TestSupport"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Articles"]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles", "TestSupport"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles", "Archive", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles"]),
     .testTarget(name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"]),
     .testTarget(

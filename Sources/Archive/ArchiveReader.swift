@@ -29,11 +29,12 @@ package final class ArchiveReader {
         ($0.optionalInteger(0), $0.optionalInteger(1))
       }
       let log = (try? FileIdentity(path + "-wal").size) ?? 0
+      let (quotations, attributed) = try database.quotationCount()
       return ArchiveStatus(
         articles: try database.articleCount(),
         claims: try database.first("SELECT count(*) FROM claim") { $0.integer(0) } ?? 0,
         copies: try database.first("SELECT count(*) FROM copy") { $0.integer(0) } ?? 0,
-        oldest: days?.0.map { CalendarDate(number: $0).iso },
+        quotations: quotations, attributed: attributed, oldest: days?.0.map { CalendarDate(number: $0).iso },
         newest: days?.1.map { CalendarDate(number: $0).iso }, bytes: try FileIdentity(path).size + log,
         terms: try database.first("SELECT count(*) FROM term") { $0.integer(0) } ?? 0, version: Schema.version)
     }

@@ -53,33 +53,45 @@ package final class ArchiveWriter {
   /// An article whose id is known is left alone when every field is the same, and replaced otherwise. An article with
   /// the title, text, day and outlet of an archived one under another id counts as unchanged and is not kept twice.
   ///
-  /// - Parameter files: how far the files have come with these articles, to be remembered with them.
+  /// - Parameters:
+  ///   - files: how far the files have come with these articles, to be remembered with them.
+  ///   - moreFollow: leaves it to the caller to `settle` after the last.
   @discardableResult
-  package func add(_ articles: [ArchivedArticle], from files: [AddedFile] = []) throws -> AddCount {
+  package func add(
+    _ articles: [ArchivedArticle], from files: [AddedFile] = [], moreFollow: Bool = false
+  ) throws -> AddCount {
     let count = try batch { batch in
       for article in articles { try batch.add(article) }
       try batch.finish()
       for file in files { try remember(file) }
       return batch.count
     }
-    if count.added + count.updated > 0 { try weighAgainIfGrown() }
+    if count.added + count.updated > 0 { try weighAgain(from: moreFollow ? Self.steady : 0) }
     return count
   }
 
+  /// Ends a row of `add`s of which each said that more follow.
+  package func settle() throws { try weighAgain(from: 0) }
+
   private static let growth = 2
+  /// Articles after which the counts of words hardly move.
+  private static let steady = 20_000
   /// Each transaction writes nearly every page of the signatures, so these are fewer and larger than those of `add`.
   private static let weighedAtATime = 2_000
 
   /// What is rare among ten articles is not among a thousand, so signatures are made anew each time the archive has
-  /// doubled; past this size the counts hardly move. In short transactions of their own: whatever is cut off here is
+  /// doubled, until it is steady; while more follow, only then. In short transactions of their own: whatever is cut off here is
   /// taken up by the next `add`, and until then articles are found by their older signatures.
-  private func weighAgainIfGrown() throws {
+  private func weighAgain(from size: Int) throws {
     let tally = try database.first("SELECT articles, weighed FROM tally") { ($0.integer(0), $0.integer(1)) }
-    guard let (articles, weighed) = tally, weighed < 20_000, articles >= Self.growth * weighed else { return }
-    var last = 0
-    while true {
-      guard let next = try batch({ try $0.weighAgain(after: last, limit: Self.weighedAtATime) }) else { break }
+    guard let (articles, weighed) = tally, weighed < Self.steady, articles >= max(size, Self.growth * weighed) else {
+      return
+    }
+    // The later half was weighed when there were half as many at least, which is as good as after a doubling.
+    var (last, left) = (0, articles > Self.weighedAtATime ? articles / Self.growth : articles)
+    while left > 0, let next = try batch({ try $0.weighAgain(after: last, limit: min(left, Self.weighedAtATime)) }) {
       last = next
+      left -= Self.weighedAtATime
     }
     try database.run("UPDATE tally SET weighed = ?", .integer(articles))
   }

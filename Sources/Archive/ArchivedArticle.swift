@@ -44,8 +44,12 @@ package struct ArchiveStatus: Sendable, Equatable {
   package let articles: Int
   /// Fact-checks.
   package let claims: Int
-  /// Those among them that have nearly the text of another.
+  /// Articles that have nearly the text of another.
   package let copies: Int
+  /// Direct quotations of five words or more.
+  package let quotations: Int
+  /// Quotations for which the text names somebody.
+  package let attributed: Int
   /// The first and last day an article is dated, `yyyy-mm-dd`; absent when none is dated.
   package let oldest: String?
   package let newest: String?

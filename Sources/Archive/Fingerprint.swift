@@ -13,18 +13,20 @@ struct Fingerprint: Equatable {
       second = (second ^ UInt64(byte &+ 0x5B)) &* 0x100_0000_01B3
       second ^= second >> 29
     }
-    for field in [title, text] {
+    for var field in [title, text] {
       var pendingSpace = false
       var started = false
-      for byte in field.utf8 {
-        if byte == 0x20 || (0x09...0x0D).contains(byte) {
-          pendingSpace = started
-          continue
+      field.withUTF8 { bytes in
+        for byte in bytes {
+          if byte == 0x20 || (0x09...0x0D).contains(byte) {
+            pendingSpace = started
+            continue
+          }
+          if pendingSpace { mix(0x20) }
+          pendingSpace = false
+          started = true
+          mix(byte)
         }
-        if pendingSpace { mix(0x20) }
-        pendingSpace = false
-        started = true
-        mix(byte)
       }
       // A byte that no UTF-8 text holds, so that a word cannot move from the title into the text unseen.
       mix(0xFF)

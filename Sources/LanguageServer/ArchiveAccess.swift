@@ -68,7 +68,7 @@ extension Server {
     let own = FileAddress.path(of: document.uri)
     if document.needsLook { archive.forgetLines() }
     return document.archivedMatches { article in
-      try? openArchive()?.matches(of: article, excludingID: own, withPassages: settings.wantsPassages)
+      try? openArchive()?.matches(of: article, excludingID: own, settings.wanted)
     }
   }
 

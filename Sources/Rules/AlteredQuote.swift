@@ -24,6 +24,8 @@ struct AlteredQuote: ArchiveRule {
         text: "“We will keep a tight rein on every pound that the port spends this year,” Ada Holm said.")
     ])
 
+  static let asksFor = ArchivedMatches.Kinds.quotations
+
   func findings(in article: Article, archived: ArchivedMatches, settings: Settings) -> [Finding] {
     var found: [Finding] = []
     var next = 0

@@ -26,6 +26,8 @@ struct CopiedPassage: ArchiveRule {
     ],
     isOff: true)
 
+  static let asksFor = ArchivedMatches.Kinds.passages
+
   func findings(in article: Article, archived: ArchivedMatches, settings: Settings) -> [Finding] {
     archived.passages.map { passage in
       Finding(

@@ -25,6 +25,8 @@ struct MisattributedQuote: ArchiveRule {
 
   private static let shortest = 12
 
+  static let asksFor = ArchivedMatches.Kinds.quotations
+
   func findings(in article: Article, archived: ArchivedMatches, settings: Settings) -> [Finding] {
     var reported: Set<TextRange> = []
     return archived.quotations.compactMap { match in

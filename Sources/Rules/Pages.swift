@@ -13,9 +13,18 @@ package func rulesMarkdown() -> String {
 }
 
 private func archivedMarkdown(_ rule: RulePage) -> String {
-  guard !rule.archived.isEmpty else { return "" }
-  let texts = rule.archived.map { quotedMarkdown("\($0.outlet), \($0.date)\n\($0.text)") }
-  return "It speaks of what an archive holds, in these examples:\n\(texts.joined())\n"
+  let texts = archivedExamples(rule)
+  guard !texts.isEmpty else { return "" }
+  return "It speaks of what an archive holds, in these examples:\n\(texts.map(quotedMarkdown).joined())\n"
+}
+
+/// Who printed it and when, and in the next line what.
+private func archivedExamples(_ rule: RulePage) -> [String] {
+  rule.archived.map { "\($0.outlet), \($0.date)\n\($0.text)" }
+    + rule.checked.map { claim in
+      let credits = [claim.publisher, claim.date, claim.rating.map { "“\($0)”" }].compactMap { $0 }
+      return "\(credits.joined(separator: ", "))\n\(claim.claim)"
+    }
 }
 
 private func measuredMarkdown(_ rule: RulePage) -> String {
@@ -56,8 +65,9 @@ package func rulesHTML() -> String {
   for rule in allRules.map({ $0.page }) {
     page += "<h2 id=\"\(rule.id)\">\(rule.id)</h2>\n<p>\(html(rule.reports)) Severity: \(rule.standing).</p>\n"
     page += ([rule.because] + standingSentences(rule) + measuredSentences(rule)).map { "<p>\(html($0))</p>\n" }.joined()
-    if !rule.archived.isEmpty { page += "<p>It speaks of what an archive holds, in these examples:</p>\n" }
-    page += rule.archived.map { "<pre>\(html("\($0.outlet), \($0.date)\n\($0.text)"))</pre>\n" }.joined()
+    let archived = archivedExamples(rule)
+    if !archived.isEmpty { page += "<p>It speaks of what an archive holds, in these examples:</p>\n" }
+    page += archived.map { "<pre>\(html($0))</pre>\n" }.joined()
     page += "<p>Reported, between ⟦ and ⟧:</p>\n"
     page += rule.wrong.map { "<pre>\(html($0))</pre>\n" }.joined()
     page += "<p>Not reported:</p>\n" + rule.right.map { "<pre>\(html($0))</pre>\n" }.joined()
@@ -88,9 +98,9 @@ package func rulePage(_ page: RulePage) -> String {
 }
 
 private func archivedLines(_ page: RulePage) -> String {
-  guard !page.archived.isEmpty else { return "" }
-  let texts = page.archived.map { indented("\($0.outlet), \($0.date)\n\($0.text)") }
-  return "It speaks of what an archive holds, in these examples:\n\(texts.joined(separator: "\n\n"))\n\n"
+  let texts = archivedExamples(page)
+  guard !texts.isEmpty else { return "" }
+  return "It speaks of what an archive holds, in these examples:\n\(texts.map(indented).joined(separator: "\n\n"))\n\n"
 }
 
 private func indented(_ example: String) -> String {

@@ -12,6 +12,7 @@ package protocol Rule: Sendable {
 /// A rule on what an archive holds of an article's words. Rules read no files: whoever has an archive looks before the
 /// rules run, and hands them what was found.
 package protocol ArchiveRule: Rule {
+  static var asksFor: ArchivedMatches.Kinds { get }
   func findings(in article: Article, archived: ArchivedMatches, settings: Settings) -> [Finding]
 }
 
@@ -23,6 +24,7 @@ extension ArchiveRule {
 package let allRules: [any Rule.Type] = [
   AlteredQuote.self,
   Boilerplate.self,
+  CheckedClaim.self,
   CopiedPassage.self,
   LoadedVerb.self,
   MisattributedQuote.self,
@@ -52,6 +54,7 @@ package struct RulePage: Sendable {
   package let right: [String]
   /// What the archive holds for these texts; empty for rules that ask none.
   package var archived: [ArchivedExample] = []
+  package var checked: [ClaimReview] = []
   /// Says nothing unless the setting `rules.enabled` names it: a matter of a desk's taste.
   package var isOff = false
   /// What its findings were worth on the labelled sentences of 330 news articles, each article judged by weights that were

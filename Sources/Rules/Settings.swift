@@ -1,3 +1,5 @@
+import Articles
+
 /// What a user can set, in an editor's configuration or in a file for the command line.
 package struct Settings: Hashable, Sendable {
   package var disabledRules: [String] = []
@@ -25,8 +27,10 @@ extension Settings {
     !disabledRules.contains(rule.id) && (!rule.isOff || enabledRules.contains(rule.id))
   }
 
-  /// Whether a rule runs that asks an archive for more than quotations.
-  package var wantsPassages: Bool { runs(CopiedPassage.page) }
+  /// What the rules that run ask an archive for.
+  package var wanted: ArchivedMatches.Kinds {
+    allRules.filter { runs($0.page) }.compactMap { $0 as? any ArchiveRule.Type }.reduce([]) { $0.union($1.asksFor) }
+  }
 
   /// Takes what a configuration sets, and says in sentences what it could not take. Unknown names are said too:
   /// a misspelt setting that silently does nothing costs an afternoon.

@@ -48,8 +48,7 @@ enum Annotate: Command {
       let article = Article(text, format: format)
       let reader = archive.flatMap { try? ArchiveReader(path: $0) }
       let own = try? JSONLine.decode(Identifier.self, from: id).text
-      let archived = try? reader?.matches(
-        of: article, excludingID: own, withPassages: settings.wantsPassages)
+      let archived = try? reader?.matches(of: article, excludingID: own, settings.wanted)
       return Annotation.line(article, id: id, settings, knowledge, archived ?? ArchivedMatches())
     }
   }

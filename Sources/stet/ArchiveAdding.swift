@@ -88,6 +88,7 @@ struct ArchiveAdding {
     }
     if !Interruption.isWanted { try addPages(pages) }
     try write()
+    if !Interruption.isWanted { try writer.settle() }
   }
 
   private mutating func finish() -> Int32 {
@@ -126,7 +127,7 @@ struct ArchiveAdding {
   private mutating func write() throws {
     let files = finished + (current.map { [$0] } ?? [])
     guard !batch.isEmpty || !files.isEmpty else { return }
-    let count = try writer.add(batch, from: files)
+    let count = try writer.add(batch, from: files, moreFollow: true)
     self.count(count)
     progress.add(batch.count)
     batch.removeAll(keepingCapacity: true)
@@ -169,7 +170,7 @@ extension ArchiveAdding {
     guard !claims.isEmpty else {
       throw FileError(description: "\(path): holds no ClaimReview, neither as lines of JSON nor as one document")
     }
-    try addAll(claims)
+    try addAll(ClaimReview.distinct(claims))
   }
 
   /// In short transactions.

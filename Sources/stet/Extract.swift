@@ -23,7 +23,8 @@ enum Extract: Command {
       --format jsonl      one page a line from standard input, as for 'stet annotate', one line for each in their order:
                             in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html"}
                             out  {"id": "a1", "title", "author", "date", "url", "outlet", "text"}
-                          A line that is no page gives {"id", "error", "line"} and the run goes on
+                          A line that is no page gives {"id", "error", "line"} and the run goes on. The shape is in
+                          Protocol/extract.schema.json
       --stdin-filename NAME   tells by its ending how standard input is marked up
 
     Exit status: 0, 1 if a line was no page, 2 a wrong option or a file that cannot be read (the rest is printed all the

@@ -52,7 +52,7 @@ struct Linter: Sendable {
     // A reader belongs to one thread, and opening one takes less than reading the article did.
     guard let archive, let reader = try? ArchiveReader(path: archive) else { return ArchivedMatches() }
     let own = path == "-" ? nil : OpenArchive.id(of: path)
-    return (try? reader.matches(of: article, excludingID: own, withPassages: settings.wantsPassages))
+    return (try? reader.matches(of: article, excludingID: own, settings.wanted))
       ?? ArchivedMatches()
   }
 

@@ -52,6 +52,36 @@ private let herring = ClaimReview(
     #expect(try reader.status().claims == 3)
   }
 
+  private func checked(_ text: String, _ format: Format = .plain, budget: Int? = nil) throws -> [CheckedSentence] {
+    let shelf = try shelf()
+    let reader = try shelf.reader()
+    reader.budgetMilliseconds = budget
+    return try reader.matches(of: Article(text, format: format), .checked).checked
+  }
+
+  @Test func `of an article the sentences are found that repeat a claim`() throws {
+    let found = try checked(
+      "The council met.\n\nThe bridge over the Tarn has cost the city of Dunmore’s people 40 million crowns. The ferry sails."
+    )
+    #expect(found.map(\.claims) == [[bridge]])
+    #expect(found[0].text.hasPrefix("The bridge") && found[0].range == TextRange(18, 101))
+    #expect(try checked("Over 40 million crowns the city bridge: cost of Dunmore, the Tarn.").isEmpty)
+    #expect(try checked("The council met.").isEmpty)
+  }
+
+  @Test func `a fact-check is not held against its own page`() throws {
+    let page = """
+      <html><head><link rel="canonical" href="https://ledger.example/bridge"></head><body><article><p>The bridge over \
+      the Tarn cost the city of Dunmore 40 million crowns.</p></article></body></html>
+      """
+    #expect(try checked(page, .html).isEmpty)
+    #expect(try checked(page.replacing("/bridge\"", with: "/other\""), .html).count == 1)
+  }
+
+  @Test func `past the budget nothing more is looked up`() throws {
+    #expect(try checked("The bridge over the Tarn cost the city of Dunmore 40 million crowns.", budget: 0).isEmpty)
+  }
+
   @Test func `marks of a query language are words like others`() throws {
     let shelf = try shelf()
     let reader = try shelf.reader()

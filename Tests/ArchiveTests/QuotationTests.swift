@@ -14,7 +14,7 @@ private let passage =
 
 extension Shelf {
   fileprivate func matches(_ draft: String, own: String? = nil) throws -> ArchivedMatches {
-    try reader().matches(of: Article(draft), excludingID: own, withPassages: true)
+    try reader().matches(of: Article(draft), excludingID: own, [.quotations, .passages])
   }
 
   fileprivate func quoted(_ draft: String, own: String? = nil) throws -> [String] {

@@ -44,6 +44,7 @@ import Testing
   try shelf.add(desk)
   let status = try shelf.reader().status()
   #expect(status.articles == 5 && status.oldest == "2024-02-11" && status.newest == "2024-03-06")
+  #expect(status.quotations == 0 && empty.quotations == 0)
   #expect(status.bytes > 10_000 && status.terms > 60 && status.version == Schema.version)
 }
 

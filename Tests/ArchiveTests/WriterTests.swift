@@ -54,6 +54,27 @@ import Testing
   try expectExactCounts(in: oneByOne, of: Array(desk[0..<4]))
 }
 
+@Test func `of a row of batches the end weighs all of them`() throws {
+  let atOnce = try Shelf()
+  let inARow = try Shelf()
+  try atOnce.add(Array(desk[0..<5]))
+  let writer = try ArchiveWriter(path: inARow.archive)
+  for article in desk[0..<5] { try writer.add([article], moreFollow: true) }
+  let query = RelatedQuery(title: desk[0].title, text: desk[0].text, excludingID: "fire-1")
+  let wanted = try atOnce.reader().related(to: query, limit: 5)
+  #expect(try inARow.reader().related(to: query, limit: 5) != wanted)
+  try writer.settle()
+  #expect(try inARow.reader().related(to: query, limit: 5) == wanted)
+}
+
+@Test func `an article of a day of many is added by its fingerprint, not by its day`() throws {
+  let shelf = try Shelf()
+  try shelf.add(Array(desk[0..<1]))
+  let database = try Database(path: shelf.archive, access: .read)
+  let plan = try database.all("EXPLAIN QUERY PLAN \(Batch.twin)", .bytes([]), .null, .null) { $0.text(3) }
+  #expect(plan.count == 1 && plan[0].contains("article_sha"))
+}
+
 @Test func `a batch that fails leaves the archive as it was`() throws {
   let shelf = try Shelf()
   try shelf.add(Array(desk[0..<2]))

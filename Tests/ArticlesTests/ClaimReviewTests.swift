@@ -27,6 +27,55 @@ private let row =
     #expect(claims("{\"@type\": \"DataFeed\", \"dataFeedElement\": [\(review)]}") == [row])
   }
 
+  @Test func `a review is found wherever it is nested, and under any spelling of its type`() {
+    for field in ["itemListElement", "mainEntity", "review", "hasPart"] {
+      #expect(claims("{\"@type\": \"Page\", \"\(field)\": [{\"item\": \(review)}]}") == [row], "\(field)")
+    }
+    for type in ["https://schema.org/ClaimReview", "http://schema.org/ClaimReview", "schema:ClaimReview"] {
+      #expect(claims(review.replacing("\"ClaimReview\"", with: "\"\(type)\"")) == [row])
+    }
+    #expect(claims("\u{FEFF}" + review) == [row])
+    let listed = review.replacing("\"reviewRating\": {", with: "\"reviewRating\": [{").dropLast() + "]}"
+    #expect(claims(String(listed)) == [row])
+  }
+
+  @Test func `several claims under one address are several fact-checks, one claim is one`() {
+    let other = review.replacing("The bridge fell", with: "The pier fell")
+    let last = review.replacing("mostly false", with: "false")
+    #expect(
+      claims("[\(review), \(other), \(last)]") == [
+        row.replacing("mostly false", with: "false"),
+        row.replacing("1 | The bridge", with: "1#2 | The pier"),
+      ])
+    #expect(
+      ClaimReview.distinct(ClaimReview.distinct([one("a"), one("b"), one("c")])).map(\.id) == ["i", "i#2", "i#3"])
+  }
+
+  private func one(_ claim: String) -> ClaimReview { ClaimReview(id: "i", claim: claim) }
+
+  @Test(arguments: ["#review", "_:b0"])
+  func `a name that every page may give identifies nothing`(_ name: String) {
+    let named = review.replacing(
+      "{\"@type\": \"ClaimReview\"", with: "{\"@id\": \"\(name)\", \"@type\": \"ClaimReview\"")
+    #expect(claims(named) == [row])
+    let bare = "{\"@type\": \"ClaimReview\", \"@id\": \"\(name)\", \"claimReviewed\": \"It fell\"}"
+    #expect(claims(bare) == [": It fell | It fell | - | - | - | - | -"])
+  }
+
+  @Test func `a review without an address has that of its page`() {
+    let bare = review.replacing("\"url\": \"https://ledger.example/1\", ", with: "")
+    let page = Article(
+      """
+      <html><head><script type="application/ld+json">\(bare)</script>
+      <link rel="canonical" href="https://ledger.example/page"></head><body><p>It did not.</p></body></html>
+      """, format: .html)
+    #expect(page.metadata.claimReviews.map(\.url) == ["https://ledger.example/page"])
+    #expect(page.metadata.claimReviews.map(\.id) == ["https://ledger.example/page"])
+    let entity = bare.replacing(
+      "{\"@type\"", with: "{\"mainEntityOfPage\": {\"@id\": \"https://ledger.example/2\"}, \"@type\"")
+    #expect(claims(entity)?.first?.hasSuffix("https://ledger.example/2") == true)
+  }
+
   @Test func `what is missing is missing, and a claim must be there`() {
     #expect(
       claims("{\"@type\": [\"ClaimReview\"], \"claimReviewed\": \"It fell\"}") == [

@@ -1,3 +1,4 @@
+import Archive
 import Articles
 import TestSupport
 import Testing
@@ -15,7 +16,8 @@ struct RuleCase: CustomTestStringConvertible {
     guard let rule = type.init() as? any ArchiveRule else {
       return type.init().findings(in: article, settings: Settings())
     }
-    let archived = ArchivedMatches(of: article, in: page.archivedTexts)
+    var archived = ArchivedMatches(of: article, in: page.archivedTexts)
+    archived.checked = CheckedSentence.all(of: article, in: page.checked)
     return rule.findings(in: article, archived: archived, settings: Settings())
   }
 

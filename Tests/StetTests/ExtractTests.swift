@@ -238,6 +238,9 @@ func `a page without an article gives nothing`(_ text: String) throws {
       String(clean.dropLast()), "", pageBody,
     ])
   #expect(Set(answers[3].keys) == ["id", "text"] && answers[0]["author"] as? String == "Ada Holm")
+  let schema = try Schema("extract")
+  for question in questions { #expect(schema.problems(question, "input").isEmpty) }
+  for answer in answers { #expect(schema.problems(answer, "output") == [], "\(answer)") }
   let annotated = try Stet.run(["annotate"], input: bad.joined(separator: "\n"))
   #expect(
     try Stet.run(["extract", "--format", "jsonl"], input: bad.joined(separator: "\n")).output == annotated.output)

@@ -33,6 +33,31 @@ private func filled() throws -> Folder {
     #expect(try Stet.run(["archive", "status", "--archive", "a.db"], in: folder).output.contains("2 fact-checks"))
   }
 
+  @Test func `lint names the fact-check of what a text repeats, when an archive is named`() throws {
+    let folder = try filled()
+    try folder.write(
+      "The bridge over the Tarn has cost the city of Dunmore 40 million crowns, Holm said.\n", to: "story.txt")
+    let found = try Stet.run(["lint", "--archive", "a.db", "story.txt"], in: folder).output
+    #expect(
+      found.contains(
+        "story.txt:1:1: hint: Harbor Ledger checked a claim like this on 2024-03-05, and rated it 'mostly false': 'The")
+    )
+    #expect(
+      found.contains("archived: What did it cost?: 'The bridge") && found.contains("    https://ledger.example/a\n"))
+    #expect(try !Stet.run(["lint", "story.txt"], in: folder).output.contains("checked-claim"))
+    let disabled = try Stet.run(["lint", "--archive", "a.db", "--disable", "checked-claim", "story.txt"], in: folder)
+    #expect(!disabled.output.contains("checked-claim"))
+  }
+
+  @Test func `lines under one address keep their claims apart`() throws {
+    let folder = try filled()
+    let line = "{\"@type\": \"ClaimReview\", \"url\": \"https://ledger.example/c\", \"claimReviewed\": "
+    try folder.write("\u{FEFF}\(line)\"The pier fell\"}\n\(line)\"The quay fell\"}\n", to: "more.jsonl")
+    let add = ["archive", "add", "--archive", "a.db", "--format", "claimreview", "more.jsonl"]
+    #expect(try Stet.run(add, in: folder).output == "2 added, 0 updated, 0 unchanged\n")
+    #expect(try Stet.run(add, in: folder).output == "0 added, 0 updated, 2 unchanged\n")
+  }
+
   @Test func `of a file only what is close to a statement is shown`() throws {
     let folder = try filled()
     try folder.write(

@@ -26,6 +26,14 @@ private func desk() throws -> Folder {
   #expect(missing.status == 2 && missing.errors.contains("none.db"))
 }
 
+@Test func `status counts quotations, and those with a speaker`() throws {
+  let folder = try desk()
+  let human = try Stet.run(["archive", "status", "--archive", "desk.db"], in: folder)
+  #expect(human.output.contains(", 1 quotation (1 with a speaker), "))
+  let status = try Stet.run(["archive", "status", "--archive", "desk.db", "--format", "json"], in: folder)
+  #expect(status.output.contains("\"attributed\" : 1") && status.output.contains("\"quotations\" : 1"))
+}
+
 @Test func `annotate holds quotations against an archive when one is named, and only then`() throws {
   let folder = try desk()
   let line = String(decoding: try JSONEncoder().encode(["id": "x", "text": draft]), as: UTF8.self)

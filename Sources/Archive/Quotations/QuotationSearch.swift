@@ -9,14 +9,16 @@ extension ArchiveReader {
   /// - Parameters:
   ///   - own: the id of the article itself, where it is archived.
   ///   - date: of the article, where its page does not say.
-  ///   - withPassages: also what it has printed of the text between them, which takes longer.
+  ///   - wanted: what to look for; each takes time.
   package func matches(
-    of article: Article, excludingID own: String? = nil, date: String? = nil, withPassages: Bool = false
+    of article: Article, excludingID own: String? = nil, date: String? = nil,
+    _ wanted: ArchivedMatches.Kinds = .quotations
   ) throws -> ArchivedMatches {
     ArchivedMatches(
-      quotations: try matches(
-        of: article.directQuotations(), in: article, excludingID: own, date: date, readsAll: false),
-      passages: withPassages ? try passages(of: article, excludingID: own) : [])
+      quotations: wanted.contains(.quotations)
+        ? try matches(of: article.directQuotations(), in: article, excludingID: own, date: date, readsAll: false) : [],
+      passages: wanted.contains(.passages) ? try passages(of: article, excludingID: own) : [],
+      checked: wanted.contains(.checked) ? try checkedSentences(of: article) : [])
   }
 
   /// Articles that are compared for copied passages: those that share most with the draft.
@@ -80,6 +82,19 @@ extension ArchiveReader {
 }
 
 extension Database {
+  /// All there are, and those with a speaker; some milliseconds, for where each stands has to be read.
+  func quotationCount() throws -> (all: Int, attributed: Int) {
+    let statement = try statement("SELECT spans FROM quoted")
+    defer { statement.reset() }
+    var count = (all: 0, attributed: 0)
+    while try statement.step() {
+      let quotations = Spans.quotations(statement.bytes(0))
+      count.all += quotations.count
+      count.attributed += quotations.count { $0.speaker != nil }
+    }
+    return count
+  }
+
   /// An article with its quotations; nil for one that is there no more.
   fileprivate func quotedText(row: Int) throws -> ArchivedText? {
     try first(

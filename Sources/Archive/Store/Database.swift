@@ -21,16 +21,23 @@ final class Database {
   /// progress callback gets an address.
   private let deadline: UnsafeMutablePointer<UInt64>
 
+  /// Nobody asks how much memory SQLite has, and counting it takes a lock for every piece. To be said before anything else.
+  private static let isConfigured: Void = stet_sqlite_count_no_memory()
+
   init(path: String, access: Access) throws {
+    Self.isConfigured
     // SQLite gives names such as ":memory:" and "file:…" a meaning of their own, but not behind a slash.
     let file = path.hasPrefix("/") ? path : "./" + path
     var opened: OpaquePointer?
+    // One thread has a connection to itself, which then need not lock it for every row and value.
     let code =
       switch access {
-      case .write: sqlite3_open_v2(file, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
-      case .read: sqlite3_open_v2(file, &opened, SQLITE_OPEN_READONLY, nil)
+      case .write:
+        sqlite3_open_v2(file, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil)
+      case .read: sqlite3_open_v2(file, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
       case .readUnchanging:
-        sqlite3_open_v2(Self.unchangingURI(file), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nil)
+        sqlite3_open_v2(
+          Self.unchangingURI(file), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nil)
       }
     guard code == SQLITE_OK, let opened else {
       let number = opened.map(sqlite3_system_errno) ?? ENOMEM

@@ -27,7 +27,9 @@ struct WordReader {
       guard byte >= 0x80 else {
         let next = i + 1 < bytes.count ? bytes[i + 1] : 0
         switch byte {
-        case 0x61...0x7A, 0x30...0x39: append(byte, i, 1)
+        case 0x61...0x7A, 0x30...0x39:
+          i = appendRun(of: bytes, from: i)
+          continue
         case 0x41...0x5A: append(byte | 0x20, i, 1)
         case 0x27 where !word.isEmpty && isLetter(next): apostrophe = word.count
         // "1,200" and "3.5" are one number each; a comma between words parts them.
@@ -64,6 +66,15 @@ struct WordReader {
       i += length
     }
     flush(found)
+  }
+
+  /// Small letters and digits as far as they go, which is nearly all of a text; gives their end.
+  private mutating func appendRun(of bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
+    if word.isEmpty { start = first }
+    end = first + 1
+    while end < bytes.count, (0x61...0x7A).contains(bytes[end]) || isDigit(bytes[end]) { end += 1 }
+    word.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first..<end]))
+    return end
   }
 
   private mutating func append(_ byte: UInt8, _ place: Int, _ length: Int) {

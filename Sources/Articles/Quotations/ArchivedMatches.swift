@@ -6,13 +6,41 @@ package struct ArchivedMatches: Sendable {
   /// In the order of the article.
   package var passages: [SharedPassage] = []
 
-  package init(quotations: [QuotationMatch] = [], passages: [SharedPassage] = []) {
-    (self.quotations, self.passages) = (quotations, passages)
+  /// In the order of the article.
+  package var checked: [CheckedSentence] = []
+
+  /// What an archive can be asked for; each takes time.
+  package struct Kinds: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let quotations = Kinds(rawValue: 1)
+    package static let passages = Kinds(rawValue: 2)
+    package static let checked = Kinds(rawValue: 4)
   }
 
-  /// Those whose quotation or paragraph still stands in an edited article, at its place of now.
+  package init(
+    quotations: [QuotationMatch] = [], passages: [SharedPassage] = [], checked: [CheckedSentence] = []
+  ) {
+    (self.quotations, self.passages, self.checked) = (quotations, passages, checked)
+  }
+
+  /// Those whose quotation, paragraph or sentence still stands in an edited article, at its place of now.
   package func kept(in article: Article) -> ArchivedMatches {
-    ArchivedMatches(quotations: keptQuotations(in: article), passages: keptPassages(in: article))
+    ArchivedMatches(
+      quotations: keptQuotations(in: article), passages: keptPassages(in: article), checked: keptChecked(in: article))
+  }
+
+  private func keptChecked(in article: Article) -> [CheckedSentence] {
+    guard !checked.isEmpty else { return [] }
+    let places = Dictionary(grouping: article.statements(), by: \.text)
+    return checked.compactMap { sentence in
+      // Of several places with the same words the nearest.
+      let nearest = places[sentence.text]?.min {
+        abs($0.range.start - sentence.range.start) < abs($1.range.start - sentence.range.start)
+      }
+      return nearest.map { CheckedSentence(range: $0.range, text: sentence.text, claims: sentence.claims) }
+    }
   }
 
   private func keptPassages(in article: Article) -> [SharedPassage] {

@@ -1,11 +1,10 @@
-import FoundationEssentials
-
 /// A fact-check as its publisher describes it, in the words of schema.org's `ClaimReview`.
 ///
 /// Stet shows who has checked what and what they called it. It never says so itself.
 package struct ClaimReview: Hashable, Sendable {
-  /// What tells it from every other: its `@id`, else its address, else publisher and claim.
-  package let id: String
+  /// What tells it from every other: its `@id`, else its address, else publisher and claim; with "#2" behind it for the
+  /// second claim under one of these.
+  package private(set) var id: String
   /// The claim that was checked, as the publisher words it.
   package let claim: String
   /// Of the fact-check.
@@ -28,18 +27,38 @@ package struct ClaimReview: Hashable, Sendable {
     (self.publisher, self.rating, self.date, self.url) = (publisher, rating, date, url)
   }
 
-  /// The fact-checks in JSON-LD: one, a list of them, a graph or a data feed; nil for what is no JSON.
+  /// The fact-checks in JSON-LD, wherever in it they stand; nil for what is no JSON.
   package static func all(in json: [UInt8]) -> [ClaimReview]? {
-    guard let data = try? JSONDecoder().decode(LinkedData.self, from: Data(json)) else { return nil }
-    return all(in: data)
+    LinkedData(json: json).map { all(in: [$0], page: nil) }
   }
 
-  static func all(in data: LinkedData) -> [ClaimReview] {
-    data.nodes.filter { $0.types.contains("ClaimReview") }.compactMap(ClaimReview.init)
+  /// - Parameter page: the address of the page that the data stands on.
+  static func all(in data: [LinkedData], page: String?) -> [ClaimReview] {
+    let reviews = data.flatMap(\.objects).filter { $0.types.contains("ClaimReview") }
+    return distinct(reviews.compactMap { ClaimReview($0, page: page) })
   }
 
-  private init?(_ data: LinkedData) {
-    let item = data["itemReviewed"]
+  /// Those of one source, each with an id of its own: an article that checks three claims has one address. Of several
+  /// reviews of one claim under one id the last.
+  package static func distinct(_ reviews: [ClaimReview]) -> [ClaimReview] {
+    var all: [ClaimReview] = []
+    var places: [String: [Int]] = [:]
+    for var review in reviews {
+      let known = places[review.id] ?? []
+      if let place = known.first(where: { all[$0].claim == review.claim }) {
+        review.id = all[place].id
+        all[place] = review
+        continue
+      }
+      places[review.id, default: []].append(all.count)
+      if !known.isEmpty { review.id += "#\(known.count + 1)" }
+      all.append(review)
+    }
+    return all
+  }
+
+  private init?(_ data: LinkedData, page: String?) {
+    let item = data["itemReviewed"]?.first
     guard let claim = data["claimReviewed"]?.text ?? item?["name"]?.text ?? item?["description"]?.text else {
       return nil
     }
@@ -47,11 +66,14 @@ package struct ClaimReview: Hashable, Sendable {
     (title, summary) = (data["name"]?.text ?? data["headline"]?.text, data["description"]?.text)
     speaker = item?["author"]?.names
     publisher = data["publisher"]?.names ?? data["author"]?.names
-    rating = data["reviewRating"].flatMap(Self.rating)
+    rating = data["reviewRating"]?.first.flatMap(Self.rating)
     date = data["datePublished"]?.text.flatMap { CalendarDate(iso: $0) }?.iso
-    url = data["url"]?.text
-    id = data["@id"]?.text ?? url ?? "\(publisher ?? ""): \(claim)"
+    url = data["url"]?.first?.text ?? data["mainEntityOfPage"]?.address ?? page
+    id = data["@id"]?.text.flatMap(Self.identifying) ?? url ?? "\(publisher ?? ""): \(claim)"
   }
+
+  /// Nil for "#review" and "_:b0", which every page may have.
+  private static func identifying(_ id: String) -> String? { id.hasPrefix("#") || id.hasPrefix("_:") ? nil : id }
 
   /// The publisher's word, else where its number stands: "2 of 6".
   private static func rating(_ data: LinkedData) -> String? {

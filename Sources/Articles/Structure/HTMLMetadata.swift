@@ -5,7 +5,7 @@ import FoundationEssentials
 struct HTMLMetadata {
   private var found: [Field: Candidate] = [:]
 
-  private var claims: [ClaimReview] = []
+  private var linkedData: [LinkedData] = []
 
   private enum Field { case title, author, date, url, outlet }
 
@@ -22,7 +22,7 @@ struct HTMLMetadata {
     page.date = found[.date]?.value
     page.url = found[.url]?.value
     page.outlet = found[.outlet]?.value
-    page.claimReviews = claims
+    page.claimReviews = ClaimReview.all(in: linkedData, page: page.url)
     return page
   }
 
@@ -65,10 +65,9 @@ struct HTMLMetadata {
 
   private mutating func readScript(_ element: GumboElement) {
     guard HTMLElements.value("type", of: element)?.lowercased() == "application/ld+json",
-      let text = HTMLElements.text(of: element),
-      let data = try? JSONDecoder().decode(LinkedData.self, from: Data(text))
+      let text = HTMLElements.text(of: element), let data = LinkedData(json: Array(text))
     else { return }
-    claims += ClaimReview.all(in: data)
+    linkedData.append(data)
     guard let schema = ArticleSchema(data) else { return }
     // What is written for machines to read goes before what is written for a card on another site.
     offer(schema.headline, for: .title, rank: -1)

@@ -23,6 +23,14 @@ indirect enum LinkedData: Decodable {
     }
   }
 
+  /// Nil for what is no JSON.
+  init?(json: [UInt8]) {
+    let isMarked = json.starts(with: [0xEF, 0xBB, 0xBF])
+    guard let data = try? JSONDecoder().decode(LinkedData.self, from: Data(isMarked ? json.dropFirst(3) : json[...]))
+    else { return nil }
+    self = data
+  }
+
   subscript(name: String) -> LinkedData? {
     guard case .object(let fields) = self else { return nil }
     return fields[name]
@@ -38,14 +46,27 @@ indirect enum LinkedData: Decodable {
     }
   }
 
+  /// Every object, wherever it stands: publishers nest a review under an item of a list, the entity of a page, a claim.
+  var objects: [LinkedData] {
+    switch self {
+    case .list(let list): list.flatMap(\.objects)
+    // By name, so that the order does not depend on hashing.
+    case .object(let fields): [self] + fields.sorted { $0.key < $1.key }.flatMap { $0.value.objects }
+    case .text, .number, .other: []
+    }
+  }
+
   var isArticle: Bool { types.contains { $0.hasSuffix("Article") || $0 == "BlogPosting" } }
 
+  /// "ClaimReview" also for "schema:ClaimReview" and "https://schema.org/ClaimReview".
   var types: [String] {
-    switch self["@type"] {
-    case .text(let type): [type]
-    case .list(let list): list.compactMap(\.text)
-    default: []
-    }
+    let types: [String] =
+      switch self["@type"] {
+      case .text(let type): [type]
+      case .list(let list): list.compactMap(\.text)
+      default: []
+      }
+    return types.compactMap { $0.split(whereSeparator: { "/#:".contains($0) }).last.map(String.init) }
   }
 
   /// In one line; nil where blank.
@@ -65,6 +86,12 @@ indirect enum LinkedData: Decodable {
       case .number, .other: []
       }
     return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// The first of several; of one the same.
+  var first: LinkedData? {
+    guard case .list(let list) = self else { return self }
+    return list.first
   }
 
   var address: String? {

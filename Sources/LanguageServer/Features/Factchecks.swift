@@ -9,8 +9,7 @@ extension Server {
   /// Lets the user look for fact-checks of the statement at a place; offered where the archive has any.
   func factcheckers(in document: inout Document, at range: TextRange) -> [CodeAction] {
     let article = document.article()
-    guard let statement = statement(at: range.start, in: article), let archive = openArchive(),
-      let held = try? archive.status().claims, held > 0
+    guard let statement = statement(at: range.start, in: article), let archive = openArchive(), archive.holdsClaims
     else { return [] }
     let title = "Look for fact-checks"
     return [
