@@ -11,6 +11,8 @@ package struct Article: Sendable {
   package let marks: [StetMark]
   private let carries: [Carry]
   private let tone: ArticleTone
+  /// Of each sentence of each block, by both tiers; nil before the deep one has read.
+  private var deepClaims: [[ClaimProbabilities?]]?
 
   package init(_ text: SourceText, format: Format, after previous: Article? = nil) {
     let read = OutlinedPage.read(text, format)
@@ -113,9 +115,19 @@ package struct Article: Sendable {
 }
 
 extension Article {
-  /// The probabilities for a sentence, by the quick judge.
+  /// Whether the encoder has read it.
+  package var isReadDeeply: Bool { deepClaims != nil }
+
+  func with(deepClaims: [[ClaimProbabilities?]]) -> Article {
+    var article = self
+    article.deepClaims = deepClaims
+    return article
+  }
+
+  /// The probabilities for a sentence: by the quick judge, and by the encoder where it has read the article.
   package func probabilities(block: Int, sentence: Int) -> ClaimProbabilities {
-    ClaimScorer.quick.probabilities(of: features(block: block, sentence: sentence))
+    if let deep = deepClaims?[block][sentence] { return deep }
+    return ClaimScorer.quick.probabilities(of: features(block: block, sentence: sentence))
   }
 
   /// The features of a sentence with those that only the whole article can tell.

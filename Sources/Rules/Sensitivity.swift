@@ -12,11 +12,16 @@ package enum Sensitivity: String, Hashable, Sendable, CaseIterable {
     let vague: Float
   }
 
-  var thresholds: Thresholds {
-    switch self {
-    case .low: Thresholds(unsourced: 0.4, vague: 0.52)
-    case .normal: Thresholds(unsourced: 0.32, vague: 0.2)
-    case .high: Thresholds(unsourced: 0.2, vague: 0.12)
+  /// - Parameter isDeep: whether the encoder has read the article: it is surer of itself. Its levels were chosen on the
+  ///   development articles.
+  func thresholds(isDeep: Bool) -> Thresholds {
+    switch (self, isDeep) {
+    case (.low, true): Thresholds(unsourced: 0.7, vague: 0.5)
+    case (.normal, true): Thresholds(unsourced: 0.56, vague: 0.2)
+    case (.high, true): Thresholds(unsourced: 0.32, vague: 0.12)
+    case (.low, false): Thresholds(unsourced: 0.4, vague: 0.52)
+    case (.normal, false): Thresholds(unsourced: 0.32, vague: 0.2)
+    case (.high, false): Thresholds(unsourced: 0.2, vague: 0.12)
     }
   }
 }

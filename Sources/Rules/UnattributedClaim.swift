@@ -22,7 +22,7 @@ struct UnattributedClaim: Rule {
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    let threshold = settings.claimSensitivity.thresholds.unsourced
+    let threshold = settings.claimSensitivity.thresholds(isDeep: article.isReadDeeply).unsourced
     var findings: [Finding] = []
     for block in article.blocks.indices {
       for (number, sentence) in article.facts[block].sentences.enumerated()

@@ -25,7 +25,7 @@ struct VagueAttribution: Rule {
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    let threshold = settings.claimSensitivity.thresholds.vague
+    let threshold = settings.claimSensitivity.thresholds(isDeep: article.isReadDeeply).vague
     var findings: [Finding] = []
     for block in article.blocks.indices where article.isBody(block) {
       for support in article.support[block] {

@@ -3,6 +3,8 @@ import Articles
 /// A block with its labels, as the trainer and the scorer want it.
 struct LabelledBlock: LabelledTokens {
   let text: BlockText
+  /// Of the prose.
+  let bytes: [UInt8]
   let features: AttributionFeatures
   /// One label a token.
   let labels: [UInt8]
@@ -49,7 +51,7 @@ func labelledBlocks(of row: LabelledArticle, rewriting marks: QuoteStyle? = nil)
       mark(&labels, source, cue, content, sentenceOf)
     }
     return LabelledBlock(
-      text: text,
+      text: text, bytes: block.prose.bytes,
       features: AttributionFeatures(
         text, TokenViews(text, bytes: block.prose.bytes), neighbours: BlockNeighbours(of: number, in: outlines)),
       labels: labels, relations: relations)

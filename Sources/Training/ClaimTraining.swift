@@ -50,18 +50,14 @@ package struct ClaimTraining {
     for (block, facts) in article.facts.enumerated() {
       for (index, sentence) in facts.sentences.enumerated() {
         let range = article.blocks[block].source(of: sentence.range)
-        let (start, end) = (offsets[range.start], offsets[range.end])
-        let best = row.sentences.max {
-          min($0.end, end) - max($0.start, start) < min($1.end, end) - max($1.start, start)
-        }
-        guard let best, min(best.end, end) > max(best.start, start) else { continue }
+        guard let label = row.label(from: offsets[range.start], to: offsets[range.end]) else { continue }
         var isVague = false
         if article.isBody(block), case .attributed(let attribution) = article.support[block][index] {
           isVague = facts.attributions[attribution].kind == .vague
         }
         examples.append(
           Example(
-            article: number, features: article.features(block: block, sentence: index), label: best.label,
+            article: number, features: article.features(block: block, sentence: index), label: label,
             isBareStatement: article.isBareStatement(block: block, sentence: index), isVague: isVague))
       }
     }

@@ -2,6 +2,9 @@ import Articles
 
 /// A sentence of a labelled file as a block, with a label for each of its tokens.
 struct NamedBlock: LabelledTokens {
+  let text: BlockText
+  /// Of the prose.
+  let bytes: [UInt8]
   let features: EntityFeatures
   let labels: [UInt8]
 
@@ -63,7 +66,8 @@ extension NamedBlock {
         previous = word
       }
     }
-    let text = BlockText(of: Prose(verbatim: bytes))
+    text = BlockText(of: Prose(verbatim: bytes))
+    self.bytes = bytes
     features = EntityFeatures(
       text, TokenViews(text, bytes: bytes), MentionFinder(bytes: bytes, text).readings(), bytes: bytes)
     var next = 0

@@ -51,6 +51,15 @@ struct LabelledSentences: Decodable {
 
   let text: String
   let sentences: [Sentence]
+
+  /// Of the sentence that shares most with a stretch of the text; Unicode scalars.
+  func label(from start: Int, to end: Int) -> ClaimLabel? {
+    let best = sentences.max {
+      min($0.end, end) - max($0.start, start) < min($1.end, end) - max($1.start, start)
+    }
+    guard let best, min(best.end, end) > max(best.start, start) else { return nil }
+    return best.label
+  }
 }
 
 /// What a reader called a sentence, in the order of the columns of the table of weights.

@@ -13,6 +13,7 @@ enum Main {
            stet-train boilerplate --train FILE --out FILE [--seed N]
            stet-train entities --train FILE --dev FILE --out FILE [--seed N]
            stet-train starter --tables FOLDER --out FILE
+           stet-train encoder-data [--attribution FILE] [--claims FILE] [--entities FILE] --out FILE
 
     Fits a model of Stet from labelled articles, JSON lines in UTF-8, and prints scores on the way:
 
@@ -26,6 +27,8 @@ enum Main {
                    behind a sentence                               Sources/Weights/Models/entities.bin
       starter      not fitted: the knowledge base of the tables *.tsv in Sources/Weights/Entities
                                                                    Sources/Weights/Entities/starter.base
+
+      encoder-data not fitted: the three files as the trainer of the encoder in Sources/Training/Encoder reads them
 
     Offsets count Unicode scalars, half-open. The same files and the same seed give the same model. Attributions are
     fitted with the embedded classes of words: build anew between the two. Sources/Weights/MODELS.md has more.
@@ -79,10 +82,15 @@ enum Main {
         of: try names.map { ($0, try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)) })
       guard problems.isEmpty else { throw UsageError(description: problems.joined(separator: "\n")) }
       model = bytes
+    case "encoder-data":
+      model = try EncoderData(say: say).run(
+        attribution: try options.fileIfAny("--attribution"), claims: try options.fileIfAny("--claims"),
+        entities: try options.fileIfAny("--entities"))
     default:
       throw UsageError(
         description:
-          "there is no model '\(kind)'; there are clusters, attribution, claims, boilerplate, entities and starter")
+          "there is no model '\(kind)'; there are clusters, attribution, claims, boilerplate, entities, starter and encoder-data"
+      )
     }
     // Whole or not at all: an interrupted run leaves the old model.
     try Data(model).write(to: URL(filePath: out), options: .atomic)
@@ -104,7 +112,9 @@ private struct Options {
   init(_ arguments: ArraySlice<String>) throws {
     var rest = arguments
     while let name = rest.popFirst() {
-      guard ["--text", "--train", "--dev", "--out", "--seed", "--tables"].contains(name), let value = rest.popFirst()
+      guard
+        ["--text", "--train", "--dev", "--out", "--seed", "--tables", "--attribution", "--claims", "--entities"]
+          .contains(name), let value = rest.popFirst()
       else {
         throw UsageError(description: "'\(name)' is no option with a value; see stet-train --help")
       }
@@ -118,6 +128,8 @@ private struct Options {
     }
     return path
   }
+
+  func fileIfAny(_ name: String) throws -> [UInt8]? { values[name] == nil ? nil : try file(name) }
 
   func file(_ name: String) throws -> [UInt8] {
     let path = try path(name)

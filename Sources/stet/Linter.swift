@@ -14,6 +14,8 @@ struct Linter: Sendable {
   let standardInput: String?
   /// The archive's file; nil where none is to be looked at.
   var archive: String?
+  /// Whether the encoder reads every article too.
+  var isDeep = false
 
   struct Result: Sendable {
     /// Nil where it could not be read.
@@ -32,7 +34,7 @@ struct Linter: Sendable {
       if path == "-", mode == .fix { result.output = bytes }
       try Files.requireUTF8(bytes, of: path)
       let name = path == "-" ? standardInput ?? "-" : path
-      let article = Article(SourceText(bytes), format: Format(languageID: nil, fileName: name))
+      let article = read(bytes, Format(languageID: nil, fileName: name))
       let ignoreFile = name + IgnoreList.fileSuffix
       var ignored = IgnoreList()
       if access(ignoreFile, F_OK) == 0 { ignored = IgnoreList(contents: try Files.read(ignoreFile)) }
@@ -46,6 +48,11 @@ struct Linter: Sendable {
       result.problems.append(error)
     }
     return result
+  }
+
+  private func read(_ bytes: [UInt8], _ format: Format) -> Article {
+    let article = Article(SourceText(bytes), format: format)
+    return isDeep ? article.readDeeply() : article
   }
 
   private func matches(of article: Article, _ path: String) -> ArchivedMatches {
@@ -67,7 +74,7 @@ struct Linter: Sendable {
     }
     let bytes = correction.applied(to: article.text.bytes)
     if path == "-" { result.output = bytes } else { try Files.replace(path, with: bytes, ifStill: article.text.bytes) }
-    let corrected = Article(SourceText(bytes), format: article.format)
+    let corrected = read(bytes, article.format)
     result.file = CheckedFile(
       name: name, article: corrected,
       findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: matches(of: corrected, path)),

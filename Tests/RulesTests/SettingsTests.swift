@@ -167,7 +167,9 @@ extension Settings {
     let scores = findings(in: Article(page)).compactMap(\.score)
     #expect(scores.allSatisfy { $0 > 0 })
     for level in Sensitivity.allCases {
-      #expect(level == .high || level.thresholds.unsourced > Sensitivity.high.thresholds.unsourced)
+      #expect(
+        level == .high
+          || level.thresholds(isDeep: false).unsourced > Sensitivity.high.thresholds(isDeep: false).unsourced)
     }
   }
 

@@ -13,6 +13,16 @@ package struct ClaimProbabilities: Hashable, Sendable {
   package var notBody: Float = 0
 
   package init() {}
+
+  /// In the order of the table's columns (Q V U N O X); the last two lanes are none.
+  init(_ shares: SIMD8<Float>) {
+    attributed = shares[0]
+    vague = shares[1]
+    unsourced = shares[2]
+    record = shares[3]
+    opinion = shares[4]
+    notBody = shares[5]
+  }
 }
 
 /// The quick judge: linear in the features of a sentence, one row of six weights a feature.
@@ -39,15 +49,7 @@ package struct ClaimScorer: Sendable {
   package init(weights: [SIMD8<Float>]) { self.weights = weights }
 
   package func probabilities(of features: ClaimFeatures) -> ClaimProbabilities {
-    let shares = shares(of: features)
-    var result = ClaimProbabilities()
-    result.attributed = shares[0]
-    result.vague = shares[1]
-    result.unsourced = shares[2]
-    result.record = shares[3]
-    result.opinion = shares[4]
-    result.notBody = shares[5]
-    return result
+    ClaimProbabilities(shares(of: features))
   }
 
   /// The probabilities in the order of the table's columns (Q V U N O X), then two zeros.

@@ -1,0 +1,33 @@
+import Glibc
+
+extension Article {
+  /// The same article with the encoder's opinion of its sentences weighed in: what the deep tier adds.
+  ///
+  /// Costs some twenty milliseconds a hundred words on one core, where the quick reading costs a fifth of one.
+  package func readDeeply(by encoder: Encoder = .shared) -> Article {
+    var claims = facts.map { Array(repeating: ClaimProbabilities?.none, count: $0.sentences.count) }
+    for window in EncoderWindow.windows(of: blocks, facts, for: encoder) {
+      let top = encoder.top(window)
+      for sentence in window.sentences {
+        let logits = encoder.claims(sentence.pieces, of: top)
+        let quick = ClaimScorer.quick.shares(of: features(block: sentence.block, sentence: sentence.number))
+        claims[sentence.block][sentence.number] = ClaimProbabilities(logits: logits, quick: quick)
+      }
+    }
+    return with(deepClaims: claims)
+  }
+}
+
+extension ClaimProbabilities {
+  /// Of the quick judge's logarithms, beside the encoder's logits: chosen on the development articles among 0, 0.3, 0.5, 0.7
+  /// and 1, which differ by 0.02 of average precision.
+  private static let quickShare: Float = 0.5
+
+  fileprivate init(logits: SIMD16<Float>, quick: SIMD8<Float>) {
+    var sums = (0..<6).map { logits[$0] + Self.quickShare * logf(max(quick[$0], 1e-6)) }
+    let highest = sums.max() ?? 0
+    for label in 0..<6 { sums[label] = expf(sums[label] - highest) }
+    let total = sums.reduce(0, +)
+    self.init(SIMD8(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], 0, 0) / total)
+  }
+}

