@@ -152,7 +152,7 @@ enum EntitiesCommand: Command {
 
   // MARK: status, check
 
-  private static func status() -> Int32 {
+  static func status() -> Int32 {
     describe(.starter, "(inside the program)")
     var failed = false
     for path in EntitiesFolder.path.map(BaseFile.paths) ?? [] {

@@ -17,7 +17,7 @@ protocol Command: Sendable {
 let allCommands: [any Command.Type] = [
   Serve.self, Lint.self, Annotate.self, Extract.self, HoverCommand.self, RelatedCommand.self, ArchiveCommand.self,
   EntitiesCommand.self, WhoCommand.self, FactcheckCommand.self,
-  RulesCommand.self, Explain.self,
+  RulesCommand.self, Explain.self, Doctor.self,
 ]
 
 /// The words were wrong, not the files. Printed with the way to the help; exit status 2.

@@ -3,6 +3,7 @@ import Testing
 
 private let commands = [
   "serve", "lint", "annotate", "extract", "hover", "related", "archive", "rules", "explain", "entities", "who",
+  "doctor",
 ]
 
 /// The options that a command owns up to when it is given one it does not know.

@@ -8,6 +8,8 @@ package struct Encoder: Sendable {
   package static let shared = ModelFile.embedded("encoder-model") { file throws(ModelError) in try Encoder(file) }
 
   package static let name = "encoder"
+  /// What the sums run on here: "avx2", "neon" and so on.
+  package static var kernels: String { String(cString: stet_kernels().pointee.name) }
   static let width = 384
   private static let inner = 1536
   private static let heads = 12

@@ -21,6 +21,16 @@ package struct ModelFile: Sendable {
     try self.init(UnsafeRawBufferPointer(bytes), nil)
   }
 
+  /// The names of the models inside the program.
+  package static let embeddedModels = ["attribution-model", "boilerplate-model", "encoder-model", "entity-model"]
+
+  /// Of the tables, to tell one fit from another: 64-bit FNV-1a, in hexadecimal.
+  package var digest: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in tables { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return String(hash, radix: 16)
+  }
+
   /// What reads the model embedded under a name. It was fitted for this program or there is no program.
   static func embedded<Model>(_ name: String, _ read: (ModelFile) throws(ModelError) -> Model) -> Model {
     do throws(ModelError) { return try read(ModelFile(embedded: name)) } catch { fatalError("stet: \(error)") }

@@ -1,0 +1,69 @@
+import Archive
+import Articles
+import Glibc
+
+/// What there is on this machine and whether it can be used: the first thing to look at when something is missing.
+enum Doctor: Command {
+  static let name = "doctor"
+  static let summary = "what Stet finds on this machine: version, models, knowledge bases, archive"
+  static let options: [Option] = [.value("--archive")]
+  static let help = """
+    Usage: stet doctor [--archive FILE]
+
+    Prints the version and where the program is, the models inside it with their digests, the knowledge bases and the
+    archive that an editor would be given, and says of what is missing how to come by it. Nothing is changed.
+
+    Exit status: 0; 1 when something that is there cannot be used.
+
+    Examples:
+      stet doctor
+      stet doctor --archive desk.db
+
+    """
+
+  static func run(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.rest.isEmpty else { throw UsageError(description: "nothing but --archive FILE is wanted") }
+    var isWell = true
+    write("stet \(stetVersion), \(program)")
+    write("\nModels, inside the program")
+    for model in ModelFile.embeddedModels {
+      do throws(ModelError) {
+        let file = try ModelFile(embedded: model)
+        write("  \(file.header["name"] ?? model), version \(file.header["version"] ?? "?"), digest \(file.digest)")
+      } catch {
+        isWell = false
+        write("  \(error.description)")
+      }
+    }
+    write("  The deep tier (--deep) runs on this processor's kernels \"\(Encoder.kernels)\".")
+    write("\nKnowledge bases")
+    Output.standard.flush()
+    if EntitiesCommand.status() != 0 { isWell = false }
+    if let folder = EntitiesFolder.path { write("  Your own lie in \(folder); 'stet entities build' makes one.") }
+    write("\nArchive")
+    Output.standard.flush()
+    if let path = ArchivePath.path(arguments), access(path, F_OK) == 0 || arguments.has("--archive") {
+      do { _ = try ArchiveQuestions.status(arguments) } catch {
+        isWell = false
+        write("  \(error)")
+      }
+    } else {
+      write(
+        "  none at \(ArchivePath.path(arguments) ?? "any place, since HOME is not set"); 'stet archive add' makes one.")
+    }
+    Output.standard.flush()
+    return isWell ? 0 : 1
+  }
+
+  private static func write(_ line: String) {
+    Output.standard.write(
+      line.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }
+        .joined(separator: "\n") + "\n")
+  }
+
+  private static var program: String {
+    guard let path = realpath("/proc/self/exe", nil) else { return "in a place that the system does not tell" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}
