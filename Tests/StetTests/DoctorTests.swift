@@ -4,7 +4,7 @@ import Testing
 @Test func `whoever misses something is told what there is and how to come by the rest`() throws {
   let outcome = try Stet.run(["doctor"])
   #expect(outcome.status == 0 && outcome.errors.isEmpty)
-  for words in ["stet 0.", "attribution, version", "entities, version", "encoder, version 1, digest", "Stet starter"] {
+  for words in ["stet 0.", "attribution, version", "entities, version", "encoder, version 1, digest", "starter base"] {
     #expect(outcome.output.localizedCaseInsensitiveContains(words), "\(words)")
   }
   #expect(outcome.output.contains("'stet archive add' makes one"))
