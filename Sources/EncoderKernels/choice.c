@@ -29,5 +29,5 @@ const StetKernels *stet_kernels(void) {
 
 long stet_attention_scratch(int rows) {
   long padded = (rows + 15) / 16 * 16;
-  return 3 * 2 * padded * STET_HEAD + 2 * TILE_MOST * padded + 3 * 4 * padded;
+  return 3 * 2 * padded * STET_HEAD + (2 + 4) * TILE_MOST * padded + 2 * 4 * padded;
 }

@@ -144,7 +144,7 @@ static void NAME(attend)(const float *qkv, int rows, int heads, float *out, void
   int16_t *shares = (int16_t *)next;
   next += sizeof(int16_t) * TILE_MOST * padded;
   float *scores = (float *)next;
-  next += sizeof(float) * padded;
+  next += sizeof(float) * TILE_MOST * padded;
   float *query_scales = (float *)next;
   next += sizeof(float) * padded;
   float *key_scales = (float *)next;
@@ -179,17 +179,16 @@ static void NAME(attend)(const float *qkv, int rows, int heads, float *out, void
     for (int r = rows; r < padded; r++) key_scales[r] = 0;
     for (int r = 0; r < rows; r += TILE) {
       int tile = rows - r < TILE ? rows - r : TILE;
-      float tiled[TILE * 512];
       for (int k = 0; k < rows; k += LANES) {
         MULTIPLY16(queries + r * STET_HEAD, STET_HEAD, tile, STET_HEAD, key_panels + (size_t)k * STET_HEAD, sums);
         for (int t = 0; t < tile; t++) {
           float scale = query_scales[r + t] * 0.176776695f;
           for (int l = 0; l < LANES; l++)
-            tiled[t * 512 + k + l] = (float)sums[t * LANES + l] * (scale * key_scales[k + l]);
+            scores[t * padded + k + l] = (float)sums[t * LANES + l] * (scale * key_scales[k + l]);
         }
       }
       for (int t = 0; t < tile; t++) {
-        float *score = tiled + t * 512;
+        float *score = scores + (size_t)t * padded;
         float lanes[LANES];
         for (int l = 0; l < LANES; l++) lanes[l] = score[0];
         for (int k = rows; k < padded; k++) score[k] = -1e9f;
@@ -200,11 +199,11 @@ static void NAME(attend)(const float *qkv, int rows, int heads, float *out, void
         for (int k = 0; k < padded; k += LANES)
           for (int l = 0; l < LANES; l++) {
             float share = NAME(power)(score[k + l] - highest);
-            scores[k + l] = share;
+            score[k + l] = share;
             lanes[l] += share;
           }
         float factor = SHARE_LIMIT / NAME(folded_sum)(lanes);
-        for (int k = 0; k < padded; k++) shares[t * padded + k] = (int16_t)NAME(rounded)(scores[k] * factor);
+        for (int k = 0; k < padded; k++) shares[t * padded + k] = (int16_t)NAME(rounded)(score[k] * factor);
       }
       for (int o = 0; o < STET_HEAD; o += LANES) {
         MULTIPLY16(shares, padded, tile, padded, value_panels + (size_t)o * padded, sums);

@@ -21,3 +21,9 @@ extension Block {
     return String(decoding: short, as: UTF8.self)
   }
 }
+
+/// The beginning of a text, with an ellipsis where something is left out.
+/// - Parameter limit: characters.
+func abbreviated(_ words: String, to limit: Int) -> String {
+  words.count > limit ? words.prefix(limit) + "…" : words
+}

@@ -94,7 +94,7 @@ extension ArchivedHead {
 extension QuotationMatch {
   /// What is shown of the archived passage.
   var remark: String {
-    let words = printed.count > 200 ? printed.prefix(200) + "…" : printed
+    let words = abbreviated(printed, to: 200)
     return "\(head.title.isEmpty ? "" : head.title + ": ")“\(words)”\(speaker.map { ", \($0)" } ?? "")"
   }
 }

@@ -40,19 +40,16 @@ struct CheckedClaim: ArchiveRule {
 
   /// "Harbor Ledger checked a claim like this on 2026-03-02, and rated it 'mostly false': 'The bridge cost 40 million'"
   private func message(_ claim: ClaimReview) -> String {
-    let who = claim.publisher.map { abbreviated($0, 60) } ?? "Somebody who is not named"
-    let rating = claim.rating.map { ", and rated it '\(abbreviated($0, 60))'" } ?? ""
+    let who = claim.publisher.map { abbreviated($0, to: 60) } ?? "Somebody who is not named"
+    let rating = claim.rating.map { ", and rated it '\(abbreviated($0, to: 60))'" } ?? ""
     return "\(who) checked a claim like this\(claim.date.map { " on \($0)" } ?? "")\(rating): "
-      + "'\(abbreviated(claim.claim, 200))'"
+      + "'\(abbreviated(claim.claim, to: 200))'"
   }
 
   private func remark(_ claim: ClaimReview) -> String {
-    let says = "'\(abbreviated(claim.claim, 200))'\(claim.rating.map { ", rated '\(abbreviated($0, 60))'" } ?? "")"
-    return claim.title.map { "\(abbreviated($0, 200)): \(says)" } ?? says
-  }
-
-  private func abbreviated(_ words: String, _ length: Int) -> String {
-    words.count > length ? words.prefix(length) + "…" : words
+    let says =
+      "'\(abbreviated(claim.claim, to: 200))'\(claim.rating.map { ", rated '\(abbreviated($0, to: 60))'" } ?? "")"
+    return claim.title.map { "\(abbreviated($0, to: 200)): \(says)" } ?? says
   }
 }
 

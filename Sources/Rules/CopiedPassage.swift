@@ -36,10 +36,10 @@ struct CopiedPassage: ArchiveRule {
         archived: [
           ArchivedRemark(
             head: passage.head, words: passage.printed,
-            message: "\(passage.head.title.isEmpty ? "" : passage.head.title + ": ")\(abbreviated(passage.printed))")
+            message:
+              "\(passage.head.title.isEmpty ? "" : passage.head.title + ": ")\(abbreviated(passage.printed, to: 200))")
         ])
     }
   }
 
-  private func abbreviated(_ words: String) -> String { words.count > 200 ? words.prefix(200) + "…" : words }
 }

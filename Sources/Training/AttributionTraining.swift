@@ -39,7 +39,7 @@ package struct AttributionTraining {
     }
     return TagModel.file(
       name: AttributionTagger.name, version: 1, labels: AttributionTagger.labels,
-      features: AttributionFeatures.version, data: digest(of: train), buckets: buckets, index, weights)
+      features: AttributionFeatures.version, data: ModelFile.digest(of: train), buckets: buckets, index, weights)
   }
 
   private func scores(
@@ -51,11 +51,4 @@ package struct AttributionTraining {
     }
     return scores
   }
-}
-
-/// Of the bytes of a file, to tell which one a model was fitted on: 64-bit FNV-1a, in hexadecimal.
-func digest(of bytes: [UInt8]) -> String {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-  return String(hash, radix: 16)
 }

@@ -40,7 +40,7 @@ package struct ClaimTraining {
     let weights = fit(examples)
     let scorer = ClaimScorer(weights: weights)
     report("development", devExamples.map { ($0, scorer.probabilities(of: $0.features)) })
-    return table(weights, digest(of: train))
+    return table(weights, ModelFile.digest(of: train))
   }
 
   private static func examples(of row: LabelledSentences, _ number: Int) -> [Example] {

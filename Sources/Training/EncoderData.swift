@@ -1,7 +1,7 @@
 import Articles
 import FoundationEssentials
 
-/// Labelled articles as `Sources/Training/encoder` reads them: cut into sentences and words by the engine itself, so that
+/// Labelled articles as `Sources/Training/Encoder` reads them: cut into sentences and words by the engine itself, so that
 /// what the encoder learns from is what it will be shown.
 ///
 /// One JSON object a line, an article or a piece of one:

@@ -42,7 +42,7 @@ package struct EntityTraining {
     }
     return TagModel.file(
       name: EntityTagger.name, version: 1, labels: EntityTagger.labels, features: EntityFeatures.version,
-      data: digest(of: train), buckets: buckets, index, weights)
+      data: ModelFile.digest(of: train), buckets: buckets, index, weights)
   }
 
   /// F1 of whole names with their kind, and of each kind.

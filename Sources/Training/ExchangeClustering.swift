@@ -169,7 +169,7 @@ package struct ClusterTraining {
     let rows = try labelled(TextRow.self, in: text, of: "the file of texts")
     var clustering = ExchangeClustering(count: 256)
     clustering.fit(texts: rows.map(\.text), vocabulary: 30_000, rounds: 12, say: say)
-    return clustering.modelFile(data: digest(of: text))
+    return clustering.modelFile(data: ModelFile.digest(of: text))
   }
 }
 

@@ -31,7 +31,7 @@ package struct LineTraining {
     say("on the pages it was fitted on: \(own.line)")
     return TagModel.file(
       name: LineModel.name, version: 1, labels: LineModel.labels, features: LineFeatures.version,
-      data: digest(of: train), buckets: buckets, index, field.weights)
+      data: ModelFile.digest(of: train), buckets: buckets, index, field.weights)
   }
 
   /// A site is on one side of each split with all its pages.

@@ -29,7 +29,7 @@ enum Annotate: Command {
     {"id", "error", "line"} and the run goes on; the exit status is then 1. All cores work; memory is bounded by the
     longest lines. With --archive, quotations are held against those of an archive; without it the lines hang on the
     input alone. With --deep a small neural network reads every article too and weighs in on "unsourced" and "vague", for
-    a twentieth of a second a hundred words. 'stet help entities' says what the knowledge bases are. The shape is in
+    a fortieth of a second a hundred words. 'stet help entities' says what the knowledge bases are. The shape is in
     Protocol/annotate.schema.json.
 
     Examples:
@@ -48,8 +48,7 @@ enum Annotate: Command {
     if archive != nil { _ = try OpenArchive.required(arguments) }
     let isDeep = arguments.has("--deep")
     return ArticleLines.answer { text, format, id in
-      var article = Article(text, format: format)
-      if isDeep { article = article.readDeeply() }
+      let article = Article(text, format: format, deeply: isDeep)
       let reader = archive.flatMap { try? ArchiveReader(path: $0) }
       let own = try? JSONLine.decode(Identifier.self, from: id).text
       let archived = try? reader?.matches(of: article, excludingID: own, settings.wanted)

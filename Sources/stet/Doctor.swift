@@ -25,7 +25,8 @@ enum Doctor: Command {
     guard arguments.rest.isEmpty else { throw UsageError(description: "nothing but --archive FILE is wanted") }
     var isWell = true
     write("stet \(stetVersion), \(program)")
-    write("\nModels, inside the program")
+    write("")
+    write("Models, inside the program")
     for model in ModelFile.embeddedModels {
       do throws(ModelError) {
         let file = try ModelFile(embedded: model)
@@ -36,30 +37,30 @@ enum Doctor: Command {
       }
     }
     write("  The deep tier (--deep) runs on this processor's kernels \"\(Encoder.kernels)\".")
-    write("\nKnowledge bases")
+    write("")
+    write("Knowledge bases")
     Output.standard.flush()
     if EntitiesCommand.status() != 0 { isWell = false }
     if let folder = EntitiesFolder.path { write("  Your own lie in \(folder); 'stet entities build' makes one.") }
-    write("\nArchive")
+    write("")
+    write("Archive")
     Output.standard.flush()
-    if let path = ArchivePath.path(arguments), access(path, F_OK) == 0 || arguments.has("--archive") {
-      do { _ = try ArchiveQuestions.status(arguments) } catch {
-        isWell = false
-        write("  \(error)")
+    do {
+      if try OpenArchive.ifPresent(arguments) != nil {
+        _ = try ArchiveQuestions.status(arguments)
+      } else {
+        let place = ArchivePath.path(arguments) ?? "any place, since HOME is not set"
+        write("  none at \(place); 'stet archive add' makes one.")
       }
-    } else {
-      write(
-        "  none at \(ArchivePath.path(arguments) ?? "any place, since HOME is not set"); 'stet archive add' makes one.")
+    } catch {
+      isWell = false
+      write("  \(error)")
     }
     Output.standard.flush()
     return isWell ? 0 : 1
   }
 
-  private static func write(_ line: String) {
-    Output.standard.write(
-      line.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }
-        .joined(separator: "\n") + "\n")
-  }
+  private static func write(_ line: String) { Output.standard.write(printable(line) + "\n") }
 
   private static var program: String {
     guard let path = realpath("/proc/self/exe", nil) else { return "in a place that the system does not tell" }

@@ -28,7 +28,7 @@ enum Lint: Command {
       --archive FILE          holds quotations against those of an archive; without it none is looked at, so that
                               findings hang on the text alone
       --deep                  a small neural network reads the article too and weighs in where a source is wanted: fewer
-                              false alarms, for about a twentieth of a second a hundred words
+                              false alarms, for about a fortieth of a second a hundred words
       --fix                   sets right what is certain, and reports what remains: lines of plain text that are no
                               article for certain, not merely likely, go (not where nothing else is left), and of
                               findings that are at least warnings the one fix that a rule offers is made. What shows

@@ -34,7 +34,8 @@ struct Linter: Sendable {
       if path == "-", mode == .fix { result.output = bytes }
       try Files.requireUTF8(bytes, of: path)
       let name = path == "-" ? standardInput ?? "-" : path
-      let article = read(bytes, Format(languageID: nil, fileName: name))
+      let format = Format(languageID: nil, fileName: name)
+      let article = Article(SourceText(bytes), format: format, deeply: isDeep)
       let ignoreFile = name + IgnoreList.fileSuffix
       var ignored = IgnoreList()
       if access(ignoreFile, F_OK) == 0 { ignored = IgnoreList(contents: try Files.read(ignoreFile)) }
@@ -48,11 +49,6 @@ struct Linter: Sendable {
       result.problems.append(error)
     }
     return result
-  }
-
-  private func read(_ bytes: [UInt8], _ format: Format) -> Article {
-    let article = Article(SourceText(bytes), format: format)
-    return isDeep ? article.readDeeply() : article
   }
 
   private func matches(of article: Article, _ path: String) -> ArchivedMatches {
@@ -74,7 +70,7 @@ struct Linter: Sendable {
     }
     let bytes = correction.applied(to: article.text.bytes)
     if path == "-" { result.output = bytes } else { try Files.replace(path, with: bytes, ifStill: article.text.bytes) }
-    let corrected = read(bytes, article.format)
+    let corrected = Article(SourceText(bytes), format: article.format, deeply: isDeep)
     result.file = CheckedFile(
       name: name, article: corrected,
       findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: matches(of: corrected, path)),

@@ -12,8 +12,6 @@ package struct ClaimProbabilities: Hashable, Sendable {
   package var opinion: Float = 0
   package var notBody: Float = 0
 
-  package init() {}
-
   /// In the order of the table's columns (Q V U N O X); the last two lanes are none.
   init(_ shares: SIMD8<Float>) {
     attributed = shares[0]
@@ -56,16 +54,21 @@ package struct ClaimScorer: Sendable {
   package func shares(of features: ClaimFeatures) -> SIMD8<Float> {
     var sums = SIMD8<Float>(repeating: 0)
     for (row, value) in features.values.enumerated() where value != 0 { sums += weights[row] * value }
+    return Self.shares(ofLogits: sums)
+  }
+
+  /// The same of what the labels' logits are.
+  static func shares(ofLogits sums: SIMD8<Float>) -> SIMD8<Float> {
     var highest = sums[0]
-    for label in 1..<Self.labels { highest = max(highest, sums[label]) }
+    for label in 1..<labels { highest = max(highest, sums[label]) }
     var powers = SIMD8<Float>(repeating: 0)
     var total: Float = 0
-    for label in 0..<Self.labels {
+    for label in 0..<labels {
       powers[label] = expf(sums[label] - highest)
       total += powers[label]
     }
     return powers / total
   }
 
-  private static let labels = 6
+  static let labels = 6
 }

@@ -30,8 +30,6 @@ package struct Encoder: Sendable {
   private let norm: Norm
   private let layers: [Layer]
   private let claimHead: Head
-  private let attributionHead: Head
-  private let entityHead: Head
 
   private struct Norm: Sendable {
     nonisolated(unsafe) let weight: UnsafePointer<Float>
@@ -92,9 +90,6 @@ package struct Encoder: Sendable {
         panels: try next(Int8.self, depth * outputs), scales: try next(Float.self, outputs),
         bias: try next(Float.self, outputs), depth: depth, outputs: outputs)
     }
-    func nextHead() throws(ModelError) -> Head {
-      Head(rows: try next(Float.self, 16 * Self.width), bias: try next(Float.self, 16))
-    }
     pieces = WordPieces(
       try next(UInt64.self, count), count: count, unknown: UInt16(try file.header.number("unknown")))
     rows = try next(Int8.self, count * Self.width)
@@ -111,7 +106,8 @@ package struct Encoder: Sendable {
           attentionNorm: try nextNorm(), norm: try nextNorm()))
     }
     self.layers = layers
-    (claimHead, attributionHead, entityHead) = (try nextHead(), try nextHead(), try nextHead())
+    // The heads for attributions and names lie behind it; nothing asks them yet.
+    claimHead = Head(rows: try next(Float.self, 16 * Self.width), bias: try next(Float.self, 16))
     self.file = file
   }
 

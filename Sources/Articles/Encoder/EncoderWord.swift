@@ -14,36 +14,19 @@ package struct EncoderWord: Sendable {
     let bytes = prose[token.range.start..<token.range.end]
     shape = Self.shape(of: token, bytes)
     var run: [UInt8] = []
-    func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
-      byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A
-    }
-    func close(_ runs: inout [[UInt8]]) {
-      if !run.isEmpty { runs.append(run) }
-      run = []
-    }
-    if bytes.allSatisfy({ $0 < 0x80 }) {
-      for byte in bytes {
-        let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        if isASCIIAlphanumeric(folded) {
-          run.append(folded)
-        } else {
-          close(&runs)
-          if folded > 0x20 { runs.append([folded]) }
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      for folded in Self.folded(scalar) {
+        let letters = Array(String(folded).utf8)
+        if folded.properties.isAlphabetic || folded.properties.numericType != nil {
+          run += letters
+          continue
         }
-      }
-    } else {
-      for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-        for folded in Self.folded(scalar) {
-          if folded.properties.isAlphabetic || folded.properties.numericType != nil {
-            run += Array(String(folded).utf8)
-          } else {
-            close(&runs)
-            if !folded.properties.isWhitespace { runs.append(Array(String(folded).utf8)) }
-          }
-        }
+        if !run.isEmpty { runs.append(run) }
+        run = []
+        if folded.value > 0x20, !folded.properties.isWhitespace { runs.append(letters) }
       }
     }
-    close(&runs)
+    if !run.isEmpty { runs.append(run) }
     if runs.isEmpty { runs = [[0x2E]] }
   }
 

@@ -24,10 +24,13 @@ package struct ModelFile: Sendable {
   /// The names of the models inside the program.
   package static let embeddedModels = ["attribution-model", "boilerplate-model", "encoder-model", "entity-model"]
 
-  /// Of the tables, to tell one fit from another: 64-bit FNV-1a, in hexadecimal.
-  package var digest: String {
+  /// Of the tables, to tell one fit from another.
+  package var digest: String { Self.digest(of: tables) }
+
+  /// 64-bit FNV-1a, in hexadecimal.
+  package static func digest(of bytes: some Sequence<UInt8>) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in tables { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return String(hash, radix: 16)
   }
 

@@ -9,7 +9,6 @@ version of torch and kind of processor.
 """
 
 import argparse
-import math
 import os
 import random
 import time
@@ -63,7 +62,7 @@ def groups(encoder, o):
 def loss_of(encoder, batch, top, sentence):
     """The sum over the three heads of the mean cross-entropy of what the batch has labels for."""
     loss = 0.0
-    labels, offset, wanted = [], 0, []
+    labels, offset = [], 0
     for window in batch:
         if window.task == "claims":
             labels += [(offset + i, label) for i, label in enumerate(window.labels) if label >= 0]
@@ -91,7 +90,7 @@ def main():
     o = arguments()
     torch.manual_seed(o.seed)
     shuffle = random.Random(o.seed)
-    # The instructions of the processor's own: half the time, and no difference that the scores show.
+    # 16-bit products, here and in the steps below: half the time.
     torch.set_float32_matmul_precision("medium")
     os.makedirs(o.keep, exist_ok=True)
     pieces_path = os.path.join(o.keep, "vocabulary.txt")
