@@ -28,6 +28,7 @@ test: test-dependencies build
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(STET) $(DESTDIR)$(PREFIX)/bin/stet
+	install -D -m 644 Sources/Weights/Models/encoder.bin $(DESTDIR)$(PREFIX)/share/stet/encoder.bin
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/stet; see EditorConfigs/ for Vim, Neovim and Emacs."
 	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "$(PREFIX)/bin is not on PATH: add it, or name the program in the editor's set-up." ;; esac
 

@@ -11,7 +11,13 @@ let package = Package(
     .systemLibrary(name: "CHTML", providers: [.apt(["libgumbo-dev"])]),
     // Sums of small whole numbers: without the optimiser the tests would wait minutes for them.
     .target(name: "EncoderKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-    .target(name: "Weights", exclude: ["Entities", "Lexicons", "Models"]),
+    .target(
+      name: "Weights",
+      exclude: [
+        "Entities", "Lexicons", "Models/attribution.bin", "Models/boilerplate.bin", "Models/entities.bin",
+        "Models/word-clusters.bin",
+      ],
+      resources: [.copy("Models/encoder.bin")]),
     // The sequence model is read 50 times slower without the optimiser: a debug build then takes minutes for its tests.
     .target(
       name: "Articles", dependencies: ["Weights", "EncoderKernels", "CMarkdown", "CHTML"],

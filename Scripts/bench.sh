@@ -29,6 +29,10 @@ for size in 10k 1m; do
   awk -v b="$bytes" -v s="$best" -v n="$size" 'BEGIN { printf "  %s: %.3f s%s\n", n, s, (s > 0) ? sprintf(", %.1f MB per CPU second", b / 1e6 / s) : ", too little to measure" }'
 done
 
+deep=$({ /usr/bin/env TIMEFORMAT='%U %S' bash -c "time '$stet' lint --deep --format json '$folder/10k.md' >/dev/null"; } 2>&1 |
+  awk 'NF == 2 { print $1 + $2 }')
+echo "  10k with --deep: $deep s"
+
 if ! command -v rumdl >/dev/null; then
   echo "rumdl is not installed (pip install rumdl): the paired benchmark was skipped." && exit 0
 fi

@@ -11,8 +11,6 @@ package struct Article: Sendable {
   package let marks: [StetMark]
   private let carries: [Carry]
   private let tone: ArticleTone
-  /// Of each sentence of each block, by both tiers; nil before the deep one has read.
-  private var deepClaims: [[ClaimProbabilities?]]?
 
   package init(_ text: SourceText, format: Format, after previous: Article? = nil) {
     let read = OutlinedPage.read(text, format)
@@ -21,6 +19,17 @@ package struct Article: Sendable {
     page = OutlinedPage(read, facts.map(\.summary), text, format)
     marks = StetMark.marks(in: text.bytes, format: format)
     (support, carries) = Self.support(of: page.blocks, facts, reused)
+    tone = ArticleTone(blocks: page.blocks, facts: facts, support: support)
+  }
+
+  /// The same article with what the encoder made of its sentences, of each block.
+  func with(_ readings: [BlockReadings]) -> Article {
+    Article(self, facts: blocks.indices.map { facts[$0].with(readings[$0], of: blocks[$0].prose) })
+  }
+
+  private init(_ article: Article, facts: [BlockFacts]) {
+    (page, marks, self.facts) = (article.page, article.marks, facts)
+    (support, carries) = Self.support(of: page.blocks, facts, Reuse(of: article, for: page.blocks))
     tone = ArticleTone(blocks: page.blocks, facts: facts, support: support)
   }
 
@@ -44,8 +53,12 @@ package struct Article: Sendable {
     }
     return blocks.indices.map { i in
       let neighbours = BlockNeighbours(of: i, in: outlines)
-      if let known = reused.facts(at: i), known.neighbours == neighbours { return known }
-      return BlockFacts(of: blocks[i].prose, texts[i] ?? BlockText(of: blocks[i].prose), outlines[i], neighbours)
+      let known = reused.facts(at: i)
+      if let known, known.neighbours == neighbours { return known }
+      let text = texts[i] ?? BlockText(of: blocks[i].prose)
+      return BlockFacts(
+        of: blocks[i].prose, text, outlines[i], neighbours,
+        known?.readings ?? reused.readings(of: text, blocks[i].prose))
     }
   }
 
@@ -59,7 +72,7 @@ package struct Article: Sendable {
     var carry = Carry()
     for i in blocks.indices {
       carries.append(carry)
-      if let (known, next) = reused.support(at: i, after: carry, facts[i].neighbours) {
+      if let (known, next) = reused.support(at: i, after: carry, facts[i]) {
         support.append(known)
         carry = next
       } else {
@@ -72,12 +85,14 @@ package struct Article: Sendable {
     return (support, carries)
   }
 
-  /// The facts of blocks whose prose an edit did not change, found by comparing from both ends.
+  /// The facts of blocks whose prose an edit did not change, found by comparing from both ends. In the blocks between
+  /// them, a sentence that stands there as it did keeps the encoder's reading until there is a newer one.
   private struct Reuse {
     private let previous: Article?
     private let prefix: Int
     private let suffixStart: Int
     private let shift: Int
+    private var readings: [ArraySlice<UInt8>: SentenceReading] = [:]
 
     init(of previous: Article?, for blocks: [Block]) {
       self.previous = previous
@@ -96,6 +111,19 @@ package struct Article: Sendable {
       self.prefix = prefix
       suffixStart = blocks.count - suffix
       shift = old.count - blocks.count
+      for i in prefix..<old.count - suffix {
+        let facts = previous.facts[i]
+        for (sentence, reading) in zip(facts.sentences, facts.readings) {
+          readings[old[i].prose.bytes[sentence.range.start..<sentence.range.end]] = reading
+        }
+      }
+    }
+
+    func readings(of text: BlockText, _ prose: Prose) -> BlockReadings {
+      guard !readings.isEmpty else { return [] }
+      return text.sentences.map { run in
+        readings[prose.bytes[text.tokens[run.lowerBound].range.start..<text.tokens[run.upperBound - 1].range.end]]
+      }
     }
 
     private func old(_ i: Int) -> Int? {
@@ -105,29 +133,31 @@ package struct Article: Sendable {
 
     func facts(at i: Int) -> BlockFacts? { old(i).map { previous!.facts[$0] } }
 
-    func support(at i: Int, after carry: Carry, _ neighbours: BlockNeighbours) -> ([Support], Carry)? {
-      guard let previous, let old = old(i), previous.carries[old] == carry,
-        previous.facts[old].neighbours == neighbours
-      else { return nil }
+    func support(at i: Int, after carry: Carry, _ facts: BlockFacts) -> ([Support], Carry)? {
+      guard let previous, let old = old(i), previous.carries[old] == carry, previous.facts[old] === facts else {
+        return nil
+      }
       return (previous.support[old], previous.carries[old + 1])
     }
   }
 }
 
 extension Article {
-  /// Whether the encoder has read it.
-  package var isReadDeeply: Bool { deepClaims != nil }
-
-  func with(deepClaims: [[ClaimProbabilities?]]) -> Article {
-    var article = self
-    article.deepClaims = deepClaims
-    return article
+  /// The probabilities for a sentence: by the quick judge, and by the encoder where it has read the sentence.
+  package func probabilities(block: Int, sentence: Int) -> ClaimProbabilities {
+    let features = features(block: block, sentence: sentence)
+    guard let reading = reading(block: block, sentence: sentence) else {
+      return ClaimScorer.quick.probabilities(of: features)
+    }
+    return ClaimScorer.quick.probabilities(of: features, with: reading)
   }
 
-  /// The probabilities for a sentence: by the quick judge, and by the encoder where it has read the article.
-  package func probabilities(block: Int, sentence: Int) -> ClaimProbabilities {
-    if let deep = deepClaims?[block][sentence] { return deep }
-    return ClaimScorer.quick.probabilities(of: features(block: block, sentence: sentence))
+  /// Whether the encoder has read a sentence.
+  package func isReadDeeply(block: Int, sentence: Int) -> Bool { reading(block: block, sentence: sentence) != nil }
+
+  private func reading(block: Int, sentence: Int) -> SentenceReading? {
+    let readings = facts[block].readings
+    return readings.isEmpty ? nil : readings[sentence]
   }
 
   /// The features of a sentence with those that only the whole article can tell.

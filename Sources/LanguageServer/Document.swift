@@ -14,7 +14,19 @@ struct Document {
   private(set) var isStale = true
   /// Diagnostics of the newest text have not been sent.
   var needsPublishing = true
+  /// Those that are to be sent are those of a text whose diagnostics have been sent, by a second reading.
+  private(set) var isRefined = false
+  /// A digest of the diagnostics that the editor has.
+  var shown: UInt64?
   private var lastArticle: Article?
+  /// When it was last opened or changed, in the session's count of such events.
+  var touched = 0
+  /// Counts the texts, so that a reading can say which one it is of.
+  private(set) var revision = 0
+  /// What the encoder has read of this text or of those before it.
+  private(set) var deepReading: DeepReading?
+  /// The encoder has read the newest text.
+  private(set) var isReadDeeply = false
   /// What the archive holds on this text; asked for when needed, forgotten on every change and save.
   var related: [RelatedArticle]?
   /// What the archive has printed of this text's words; looked for on open, on save and for requests, kept through edits
@@ -46,6 +58,9 @@ struct Document {
     related = nil
     isStale = true
     needsPublishing = true
+    isRefined = false
+    isReadDeeply = false
+    revision += 1
   }
 
   /// The article of the newest text; untouched blocks are taken over from the one before.
@@ -55,6 +70,28 @@ struct Document {
     lastArticle = article
     isStale = false
     return article
+  }
+
+  /// Takes what the encoder has read, and its article where that is of the newest text; false where it is not.
+  mutating func take(_ reading: DeepReading, _ article: Article?, of revision: Int) -> Bool {
+    deepReading = reading
+    guard let article, revision == self.revision else { return false }
+    lastArticle = article
+    isReadDeeply = true
+    return true
+  }
+
+  /// What was found is to be sent again, unless it is what the editor has.
+  mutating func publishRefined() {
+    isRefined = !needsPublishing
+    needsPublishing = true
+  }
+
+  /// Forgets what the encoder said.
+  mutating func forgetReading() {
+    (deepReading, isReadDeeply) = (nil, false)
+    (lastArticle, isStale) = (nil, true)
+    revision += 1
   }
 
   /// What the archive was found to hold, as far as the newest text still has the words; looks where that is due.

@@ -49,8 +49,10 @@ extension Server {
     guard ours != .null else { return }
     var settings = Settings()
     let problems = settings.apply(SettingValue(ours))
+    let forgetsReadings = settings.deep == .off && self.settings.deep != .off
     self.settings = settings
     for uri in documents.keys {
+      if forgetsReadings { documents[uri]?.forgetReading() }
       documents[uri]?.needsPublishing = true
       documents[uri]?.related = nil
       documents[uri]?.needsLook = true

@@ -29,6 +29,8 @@ package final class Server {
   var waitingFiles: [(path: String, isDeleted: Bool)] = []
   /// What the user was asked to choose among, by the number of the question: titles and their addresses.
   var offered: [Int: [String: String]] = [:]
+  /// Documents opened and changed so far.
+  private var touches = 0
   let forcedEncoding: PositionEncoding?
   let version: String
   var client = ClientCapabilities(.null)
@@ -37,19 +39,26 @@ package final class Server {
   var documents: [DocumentURI: Document] = [:]
   let archive: ArchiveAccess
   let knowledge: KnowledgeAccess
+  let encoder: EncoderAccess
+  var progress = Progress.none
+  /// Tokens given out so far.
+  var progressCount = 0
 
   /// - Parameters:
   ///   - version: as `initialize` is answered.
   ///   - encoding: for an editor that counts columns in its own way and does not say so; beats every negotiation.
   ///   - archivePath: the archive's file where no setting names one; nil for none.
   ///   - entitiesFolder: of the user's knowledge bases; nil for none but the starter base.
+  ///   - openEncoder: called when a text first waits for the deep tier; nil for a session without one.
   package init(
-    version: String, encoding: PositionEncoding? = nil, archivePath: String?, entitiesFolder: String? = nil
+    version: String, encoding: PositionEncoding? = nil, archivePath: String?, entitiesFolder: String? = nil,
+    openEncoder: (() throws(FileError) -> Encoder)? = nil
   ) {
     self.version = version
     forcedEncoding = encoding
     archive = ArchiveAccess(standardPath: archivePath)
     knowledge = KnowledgeAccess(folder: entitiesFolder)
+    encoder = EncoderAccess(openEncoder)
   }
 
   // MARK: Order
@@ -103,7 +112,9 @@ package final class Server {
     if exitStatus == nil { exitStatus = state == .shutDown ? 0 : 1 }
   }
 
-  func send(_ message: Outgoing) { output += framed(message.body) }
+  func send(_ message: Outgoing) { send(message.body) }
+
+  func send(_ body: [UInt8]) { output += framed(body) }
 
   func ask(_ request: any OutgoingRequest) {
     lastRequest += 1
@@ -120,7 +131,9 @@ package final class Server {
     case .invalid(let id, let error): send(.error(id, error))
     case .badNotification(let method, let reason) where state == .running:
       send(.notification(LogMessageNotification(.warning, "\(method) was passed over: \(reason)")))
-    case .response(let id, let answer): chosen(id, answer)
+    case .response(let id, let answer):
+      chosen(id, answer)
+      takeProgressAnswer(id, answer)
     case .unknownNotification, .badNotification: break
     }
   }
@@ -164,10 +177,12 @@ package final class Server {
     switch note {
     case let note as DidOpenNotification:
       documents[note.textDocument.uri] = Document(note.textDocument)
+      touch(note.textDocument.uri)
       tellAboutIgnoreFile(note.textDocument.uri)
     case let note as DidChangeNotification:
       documents[note.textDocument.uri]?.apply(
         note.contentChanges, version: note.textDocument.version, encoding: encoding)
+      touch(note.textDocument.uri)
     case let note as DidSaveNotification:
       documents[note.textDocument.uri]?.related = nil
       documents[note.textDocument.uri]?.needsLook = true
@@ -208,6 +223,11 @@ package final class Server {
     } catch {
       send(.error(id, error))
     }
+  }
+
+  private func touch(_ uri: DocumentURI) {
+    touches += 1
+    documents[uri]?.touched = touches
   }
 
   /// Runs work on a document and keeps what it learnt; nil for a document that is not open.

@@ -61,6 +61,9 @@ package struct RulePage: Sendable {
   /// fitted without it: what `stet-train claims` prints as cross-validation.
   package var measured: [Sensitivity: Measured] = [:]
 
+  /// The same where the deep tier has read the text, on 24 articles that no part of it was fitted on.
+  package var measuredDeeply: [Sensitivity: Measured] = [:]
+
   /// Shares from 0 to 1.
   package struct Measured: Hashable, Sendable {
     /// Of the findings, those that an editor would want.

@@ -12,13 +12,13 @@ package enum Sensitivity: String, Hashable, Sendable, CaseIterable {
     let vague: Float
   }
 
-  /// - Parameter isDeep: whether the encoder has read the article: it is surer of itself. Its levels were chosen on the
+  /// - Parameter isDeep: whether the encoder has read the sentence: it is surer of itself. Its levels were chosen on the
   ///   development articles.
   func thresholds(isDeep: Bool) -> Thresholds {
     switch (self, isDeep) {
-    case (.low, true): Thresholds(unsourced: 0.7, vague: 0.5)
-    case (.normal, true): Thresholds(unsourced: 0.56, vague: 0.2)
-    case (.high, true): Thresholds(unsourced: 0.32, vague: 0.12)
+    case (.low, true): Thresholds(unsourced: 0.86, vague: 0.6)
+    case (.normal, true): Thresholds(unsourced: 0.74, vague: 0.16)
+    case (.high, true): Thresholds(unsourced: 0.4, vague: 0.12)
     case (.low, false): Thresholds(unsourced: 0.4, vague: 0.52)
     case (.normal, false): Thresholds(unsourced: 0.32, vague: 0.2)
     case (.high, false): Thresholds(unsourced: 0.2, vague: 0.12)

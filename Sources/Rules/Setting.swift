@@ -16,6 +16,12 @@ package let allSettings: [Setting] = [
     "What the action \"Ask for a source\" writes into a sentence. Words in square brackets that end in a question mark are "
       + "never judged as part of the text. Empty: the action is not offered."
   ) { $0.claimMark = $1 },
+  .string(
+    "deep", oneOf: Settings.DeepTier.allCases.map(\.rawValue), standard: Settings().deep.rawValue,
+    "Whether a small neural network reads the text too, in the background, once the typing pauses, and refines what the "
+      + "quick tier said. `auto`: where its file of weights is installed, for texts up to 100 kB, on processors that it "
+      + "is quick on; `on`: always, and a missing file is said."
+  ) { $0.deep = Settings.DeepTier(rawValue: $1)! },
   .number(
     "diagnostics.limit", 1...10_000, standard: Settings().diagnosticsLimit,
     "The most findings shown for one text; the last one says how many more there are."

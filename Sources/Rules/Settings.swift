@@ -9,6 +9,7 @@ package struct Settings: Hashable, Sendable {
   package var claimSensitivity = Sensitivity.normal
   /// What asks the writer for a source; empty: nothing does.
   package var claimMark = "[source?]"
+  package var deep = DeepTier.auto
   package var diagnosticsLimit = 200
   package var relatedLimit = 5
   /// Empty: the default place.
@@ -19,6 +20,9 @@ package struct Settings: Hashable, Sendable {
   package var positionEncoding = ""
 
   package init() {}
+
+  /// Whether the encoder reads what is open in an editor.
+  package enum DeepTier: String, CaseIterable, Sendable { case auto, on, off }
 }
 
 extension Settings {

@@ -22,13 +22,14 @@ struct UnattributedClaim: Rule {
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    let threshold = settings.claimSensitivity.thresholds(isDeep: article.isReadDeeply).unsourced
+    let sensitivity = settings.claimSensitivity
     var findings: [Finding] = []
     for block in article.blocks.indices {
       for (number, sentence) in article.facts[block].sentences.enumerated()
       where article.isBareStatement(block: block, sentence: number) {
         let score = article.probabilities(block: block, sentence: number).unsourced
-        guard score >= threshold else { continue }
+        let isDeep = article.isReadDeeply(block: block, sentence: number)
+        guard score >= sensitivity.thresholds(isDeep: isDeep).unsourced else { continue }
         findings.append(
           Finding(
             range: article.blocks[block].source(of: sentence.range),

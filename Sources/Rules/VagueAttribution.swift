@@ -25,7 +25,7 @@ struct VagueAttribution: Rule {
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    let threshold = settings.claimSensitivity.thresholds(isDeep: article.isReadDeeply).vague
+    let sensitivity = settings.claimSensitivity
     var findings: [Finding] = []
     for block in article.blocks.indices where article.isBody(block) {
       for support in article.support[block] {
@@ -34,7 +34,8 @@ struct VagueAttribution: Rule {
         guard attribution.kind == .vague else { continue }
         let words = attribution.source.map(article.facts[block].upToComma) ?? attribution.cue
         let score = article.probabilities(block: block, sentence: attribution.sentence).vague
-        guard score >= threshold else { continue }
+        let isDeep = article.isReadDeeply(block: block, sentence: attribution.sentence)
+        guard score >= sensitivity.thresholds(isDeep: isDeep).vague else { continue }
         let quoted = "'\(article.blocks[block].abbreviated(words, to: 80))'"
         let sentence = article.facts[block].sentences[attribution.sentence].range
         findings.append(

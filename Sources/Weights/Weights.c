@@ -105,9 +105,6 @@ _Alignas(64) static const unsigned char attribution_model[] = {
 _Alignas(64) static const unsigned char boilerplate_model[] = {
 #embed "Models/boilerplate.bin"
 };
-_Alignas(64) static const unsigned char encoder_model[] = {
-#embed "Models/encoder.bin"
-};
 _Alignas(64) static const unsigned char entity_model[] = {
 #embed "Models/entities.bin"
 };
@@ -138,7 +135,6 @@ static const StetLexicon lexicons[] = {
     {"cue-nouns", cue_nouns, sizeof cue_nouns},
     {"demonyms", demonyms, sizeof demonyms},
     {"document-nouns", document_nouns, sizeof document_nouns},
-    {"encoder-model", encoder_model, sizeof encoder_model},
     {"entity-model", entity_model, sizeof entity_model},
     {"finding-verbs", finding_verbs, sizeof finding_verbs},
     {"function-words", function_words, sizeof function_words},

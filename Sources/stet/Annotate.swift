@@ -28,8 +28,8 @@ enum Annotate: Command {
     Offsets count Unicode scalars from the start of the text, half-open. A line that is no article gives
     {"id", "error", "line"} and the run goes on; the exit status is then 1. All cores work; memory is bounded by the
     longest lines. With --archive, quotations are held against those of an archive; without it the lines hang on the
-    input alone. With --deep a small neural network reads every article too and weighs in on "unsourced" and "vague", for
-    a fortieth of a second a hundred words. 'stet help entities' says what the knowledge bases are. The shape is in
+    input alone. With --deep a small neural network reads every article too and weighs in on all but "lines", for a fortieth
+    of a second a hundred words. 'stet help entities' says what the knowledge bases are. The shape is in
     Protocol/annotate.schema.json.
 
     Examples:
@@ -46,9 +46,9 @@ enum Annotate: Command {
     let knowledge = EntitiesFolder.knowledge(name)
     let archive = arguments.value("--archive")
     if archive != nil { _ = try OpenArchive.required(arguments) }
-    let isDeep = arguments.has("--deep")
+    let encoder = try DeepOption.encoder(arguments)
     return ArticleLines.answer { text, format, id in
-      let article = Article(text, format: format, deeply: isDeep)
+      let article = Article(text, format: format, encoder: encoder)
       let reader = archive.flatMap { try? ArchiveReader(path: $0) }
       let own = try? JSONLine.decode(Identifier.self, from: id).text
       let archived = try? reader?.matches(of: article, excludingID: own, settings.wanted)

@@ -1,6 +1,7 @@
 import Archive
 import Articles
 import Glibc
+import LanguageServer
 
 /// What there is on this machine and whether it can be used: the first thing to look at when something is missing.
 enum Doctor: Command {
@@ -36,7 +37,25 @@ enum Doctor: Command {
         write("  \(error.description)")
       }
     }
-    write("  The deep tier (--deep) runs on this processor's kernels \"\(Encoder.kernels)\".")
+    write("")
+    write("Deep tier")
+    do throws(FileError) {
+      let (_, file) = try EncoderFile.open()
+      write("  \(EncoderFile.path ?? "")")
+      let digest = file.digest
+      write(
+        "  \(Encoder.name), version \(file.header["version"] ?? "?"), digest \(digest), on this processor's kernels "
+          + "\"\(Encoder.kernels)\"")
+      if let wanted = file.header["digest"], wanted != digest {
+        isWell = false
+        write("  The file is damaged: its digest ought to be \(wanted); 'make install' puts a whole one there.")
+      }
+    } catch {
+      // It is no part of the program that must be there.
+      if EncoderFile.path != nil { isWell = false }
+      write("  \(error.description)")
+      write("  Without it the quick tier does all the work.")
+    }
     write("")
     write("Knowledge bases")
     Output.standard.flush()

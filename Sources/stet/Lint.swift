@@ -27,8 +27,9 @@ enum Lint: Command {
       --settings FILE         a JSON file of settings
       --archive FILE          holds quotations against those of an archive; without it none is looked at, so that
                               findings hang on the text alone
-      --deep                  a small neural network reads the article too and weighs in where a source is wanted: fewer
-                              false alarms, for about a fortieth of a second a hundred words
+      --deep                  a small neural network reads the article too and weighs in on who says what, where a source
+                              is wanted and what is a name: fewer false alarms, for about a fortieth of a second a hundred
+                              words. It wants a file beside the program; 'stet doctor' says whether it is there
       --fix                   sets right what is certain, and reports what remains: lines of plain text that are no
                               article for certain, not merely likely, go (not where nothing else is left), and of
                               findings that are at least warnings the one fix that a rule offers is made. What shows
@@ -74,7 +75,7 @@ enum Lint: Command {
     if arguments.value("--archive") != nil { _ = try OpenArchive.required(arguments) }
     let linter = Linter(
       settings: settings, mode: mode, standardInput: arguments.value("--stdin-filename"),
-      archive: arguments.value("--archive"), isDeep: arguments.has("--deep"))
+      archive: arguments.value("--archive"), encoder: try DeepOption.encoder(arguments))
     // Standard output is the corrected text's.
     let writesText = mode == .fix && arguments.rest.contains("-")
     let colours = Colours(isOn: Terminal.wantsColour(colour, on: writesText ? STDERR_FILENO : STDOUT_FILENO))

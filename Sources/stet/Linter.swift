@@ -14,8 +14,8 @@ struct Linter: Sendable {
   let standardInput: String?
   /// The archive's file; nil where none is to be looked at.
   var archive: String?
-  /// Whether the encoder reads every article too.
-  var isDeep = false
+  /// Reads every article too; nil for the quick tier alone.
+  var encoder: Encoder?
 
   struct Result: Sendable {
     /// Nil where it could not be read.
@@ -35,7 +35,7 @@ struct Linter: Sendable {
       try Files.requireUTF8(bytes, of: path)
       let name = path == "-" ? standardInput ?? "-" : path
       let format = Format(languageID: nil, fileName: name)
-      let article = Article(SourceText(bytes), format: format, deeply: isDeep)
+      let article = Article(SourceText(bytes), format: format, encoder: encoder)
       let ignoreFile = name + IgnoreList.fileSuffix
       var ignored = IgnoreList()
       if access(ignoreFile, F_OK) == 0 { ignored = IgnoreList(contents: try Files.read(ignoreFile)) }
@@ -70,7 +70,7 @@ struct Linter: Sendable {
     }
     let bytes = correction.applied(to: article.text.bytes)
     if path == "-" { result.output = bytes } else { try Files.replace(path, with: bytes, ifStill: article.text.bytes) }
-    let corrected = Article(SourceText(bytes), format: article.format, deeply: isDeep)
+    let corrected = Article(SourceText(bytes), format: article.format, encoder: encoder)
     result.file = CheckedFile(
       name: name, article: corrected,
       findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: matches(of: corrected, path)),

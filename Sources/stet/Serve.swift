@@ -37,7 +37,9 @@ enum Serve: Command {
     guard arguments.rest.isEmpty else { throw UsageError(description: "it takes no files") }
     let archive = arguments.has("--no-archive") ? nil : ArchivePath.path(arguments)
     return serve(
-      Server(version: stetVersion, encoding: encoding, archivePath: archive, entitiesFolder: EntitiesFolder.path))
+      Server(
+        version: stetVersion, encoding: encoding, archivePath: archive, entitiesFolder: EntitiesFolder.path,
+        openEncoder: { () throws(FileError) in try EncoderFile.open().encoder }))
   }
 }
 
@@ -46,6 +48,7 @@ enum Serve: Command {
 /// One thread: it waits for input, reads all there is, lets messages take effect one by one and looks for newer input
 /// between them, and publishes when none has come. It waits for room to write with the same `poll`, taking input
 /// meanwhile, so an editor that does not read for a while cannot bring both sides to a stop. Idle costs nothing.
+/// When the editor has been quiet for a moment, a second thread lets the encoder read.
 private func serve(_ server: Server) -> Int32 {
   // An editor that is gone ends the session, not the process in the middle of a write.
   signal(SIGPIPE, SIG_IGN)
@@ -60,6 +63,7 @@ private func serve(_ server: Server) -> Int32 {
 }
 
 private struct Pipe {
+  private let deep = DeepThread()
   private var frames = FrameReader()
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var unsent: [UInt8] = []
@@ -67,9 +71,12 @@ private struct Pipe {
   private var isEnded = false
   /// A pipe that is ready to be written takes this much without blocking (POSIX `PIPE_BUF`).
   private static let chunk = 4096
+  /// Milliseconds without a message from the editor after which it is taken to pause.
+  private static let pause: Int32 = 200
 
   mutating func exchange(with server: Server, waiting: Bool) {
     take(server)
+    if waiting, let reading = deep.current, !server.isWanted(reading) { deep.leaveOff() }
     if isEnded, waiting, sent == unsent.count {
       server.end()
       return
@@ -77,10 +84,23 @@ private struct Pipe {
     var descriptors = [
       pollfd(fd: isEnded ? -1 : STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: sent < unsent.count ? STDOUT_FILENO : -1, events: Int16(POLLOUT), revents: 0),
+      pollfd(fd: deep.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    guard poll(&descriptors, 2, waiting ? -1 : 0) > 0 else { return }
+    let mayRead = waiting && !isEnded && deep.current == nil && server.hasReading
+    let count = poll(&descriptors, 3, mayRead ? Self.pause : waiting ? -1 : 0)
+    if count == 0, mayRead { server.nextReading().map(deep.read) }
+    guard count > 0 else { return }
     if descriptors[1].revents != 0 { write() }
     if descriptors[0].revents != 0 { read(into: server) }
+    if descriptors[2].revents != 0 { hear(server) }
+  }
+
+  private func hear(_ server: Server) {
+    switch deep.report() {
+    case .over(let reading)?: server.take(reading)
+    case .progress(let reading)? where server.isWanted(reading): server.tellProgress(of: reading)
+    case .progress, nil: break
+    }
   }
 
   /// Sends what is left before the process ends.

@@ -125,7 +125,9 @@ private let written: [String: [any Encodable & Sendable]] = [
   "$/progress": [
     ProgressNotification(token: "add-1", value: .begin("Adding to the archive")),
     ProgressNotification(token: "add-1", value: .end("Added to the archive")),
+    ProgressNotification(token: "stet/deep/1", value: .report(percentage: 60)),
   ],
+  "window/workDoneProgress/create": [CreateProgressRequest(token: "stet/deep/1")],
   "window/showDocument": [
     ShowDocumentRequest(uri: flood, takeFocus: true, selection: range(8, 0, 8, 0)),
     ShowDocumentRequest(uri: closedPier, external: true, takeFocus: true),

@@ -1,3 +1,4 @@
+import Articles
 import FoundationEssentials
 import Glibc
 import LanguageServer
@@ -13,9 +14,11 @@ final class Desk {
 
   /// A session that is initialized.
   init(
-    _ capabilities: JSONValue = [:], options: JSONValue = nil, encoding: PositionEncoding? = nil, archive: String? = nil
+    _ capabilities: JSONValue = [:], options: JSONValue = nil, encoding: PositionEncoding? = nil,
+    archive: String? = nil,
+    openEncoder: (() throws(FileError) -> Encoder)? = nil
   ) {
-    server = Server(version: "0.1.0", encoding: encoding, archivePath: archive)
+    server = Server(version: "0.1.0", encoding: encoding, archivePath: archive, openEncoder: openEncoder)
     Self.keepsItsCache()
     answer = ask("initialize", ["capabilities": capabilities, "initializationOptions": options])
     tell("initialized", [:])
@@ -59,6 +62,24 @@ final class Desk {
   func tell(_ method: String, _ params: JSONValue) {
     send(["jsonrpc": "2.0", "method": .string(method), "params": params])
     heard += run()
+  }
+
+  /// Lets the encoder read as long as something waits for it; gives how many windows of text it took in.
+  @discardableResult
+  func readDeeply() -> Int {
+    var windows = 0
+    while var reading = server.nextReading() {
+      while reading.proceed() { windows += 1 }
+      server.take(reading)
+      heard += run()
+    }
+    return windows
+  }
+
+  func change(_ changes: JSONValue, version: Int, _ uri: String = "file:///desk/story.txt") {
+    tell(
+      "textDocument/didChange",
+      ["textDocument": ["uri": .string(uri), "version": .integer(version)], "contentChanges": [changes]])
   }
 
   func request(_ method: String, _ params: JSONValue) -> JSONValue {

@@ -114,7 +114,9 @@ private let rules = allRules.map(RuleCase.init)
   @Test func `what a rule was worth when measured stands on its page, level by level`() {
     var page = rules[0].page
     page.measured = [.high: .init(precision: 0.4, recall: 0.705), .low: .init(precision: 0.62, recall: 0.3)]
+    page.measuredDeeply = [.low: .init(precision: 0.8, recall: 0.4)]
     let text = rulePage(page)
+    #expect(text.contains("is found. With the deep tier: 80% and 40%."))
     #expect(text.contains("At sensitivity low 62% of the findings are right, and 30% of what there is is found."))
     #expect(text.contains("At sensitivity high 40% of the findings are right") && !text.contains("normal"))
   }

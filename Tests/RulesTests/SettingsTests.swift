@@ -102,7 +102,8 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
 
   @Test func `the table's standards are those of an untouched configuration`() {
     let standards = allSettings.map(\.standard)
-    #expect(standards == ["[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "200", "5", "\"\"", "[]", "\"\""])
+    #expect(
+      standards == ["[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "\"auto\"", "200", "5", "\"\"", "[]", "\"\""])
     #expect(Settings().diagnosticsLimit == 200 && Settings().relatedLimit == 5)
   }
 }

@@ -144,16 +144,13 @@ private struct Facts {
 
 // MARK: The deep tier
 
-@Test func `the deep tier weighs in on every sentence and leaves names and attributions alone`() throws {
+@Test func `the deep tier weighs in on what the quick one says of a sentence`() throws {
   let question = try line(["id": "a", "text": story])
   let quick = try annotate([question]).jsonLines[0]
   let deep = try annotate([question], ["--deep"]).jsonLines[0]
   func scores(_ answer: [String: Any]) -> [Double] {
     (answer["sentences"] as? [[String: Any]] ?? []).compactMap { $0["unsourced"] as? Double }
   }
-  #expect(!scores(quick).isEmpty && scores(quick).count == scores(deep).count && scores(quick) != scores(deep))
-  func names(_ answer: [String: Any]) -> [Int] {
-    (answer["entities"] as? [[String: Any]] ?? []).compactMap { $0["start"] as? Int }
-  }
-  #expect(!names(quick).isEmpty && names(quick) == names(deep))
+  #expect(!scores(quick).isEmpty && scores(quick).count == scores(deep).count)
+  #expect(scores(quick) != scores(deep))
 }

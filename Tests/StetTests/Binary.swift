@@ -30,13 +30,15 @@ enum Stet {
 
   /// Runs a subcommand to its end, in a folder, with nothing of the user's own around it.
   static func run(
-    _ words: [String], input: String = "", in folder: Folder? = nil, environment: [String: String] = [:]
+    _ words: [String], input: String = "", in folder: Folder? = nil, environment: [String: String] = [:],
+    binary: String = binary
   ) throws -> Outcome {
-    try run(words, bytes: Data(input.utf8), in: folder, environment: environment)
+    try run(words, bytes: Data(input.utf8), in: folder, environment: environment, binary: binary)
   }
 
   static func run(
-    _ words: [String], bytes: Data, in folder: Folder? = nil, environment: [String: String] = [:]
+    _ words: [String], bytes: Data, in folder: Folder? = nil, environment: [String: String] = [:],
+    binary: String = binary
   ) throws -> Outcome {
     ignoresBrokenPipes
     let own = Folder()

@@ -17,3 +17,21 @@ import Testing
   #expect(outcome.status == 1)
   #expect(outcome.output.contains("desk.db") && outcome.output.contains("encoder, version"))
 }
+
+@Test func `without the file of weights the quick tier works, and whoever wants the deep one is told how to get it`()
+  throws
+{
+  let folder = Folder()
+  let alone = "\(folder.path)/stet"
+  try FileManager.default.copyItem(atPath: URL(filePath: Stet.binary).resolvingSymlinksInPath().path, toPath: alone)
+  let doctor = try Stet.run(["doctor"], binary: alone)
+  #expect(doctor.status == 0 && doctor.output.contains("'make install' puts it there"))
+  let story = "Officials say the bridge fell.\n"
+  let quick = try Stet.run(["lint", "-"], input: story, binary: alone)
+  #expect(quick.output.contains("vague-attribution") && quick.errors.isEmpty)
+  let deep = try Stet.run(["lint", "--deep", "-"], input: story, binary: alone)
+  #expect(deep.status == 2 && deep.output.isEmpty && deep.errors.contains("\(folder.path)/encoder.bin"))
+  try Data("stet-model 1".utf8).write(to: URL(filePath: "\(folder.path)/encoder.bin"))
+  let broken = try Stet.run(["doctor"], binary: alone)
+  #expect(broken.status == 1 && broken.output.contains("\(folder.path)/encoder.bin: "))
+}

@@ -88,6 +88,41 @@ func `an editor starts the server in any of the usual ways and ends it politely`
   #expect(session.status() == 0)
 }
 
+@Test func `a pause lets the deep tier read, and the session goes on meanwhile`() throws {
+  let session = try Session()
+  try session.send(
+    #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{"window":{"workDoneProgress":true}},"initializationOptions":{"deep":"on"}}}"#
+  )
+  // Takes more than a second, so that the editor is asked whether it shows progress.
+  let sentence = "The new toll on the bridge at Tarn has cut the traffic by \\(number) percent, Ada Holm said. "
+  let text = (1...1500).map { sentence.replacingOccurrences(of: "\\(number)", with: "\($0)") }.joined(
+    separator: #"\n\n"#)
+  try session.send(opening(text))
+  var question: [String: Any]?
+  while question == nil, let message = session.next() {
+    if message["method"] as? String == "window/workDoneProgress/create" { question = message }
+  }
+  try session.send(#"{"jsonrpc":"2.0","id":\#(question?["id"] as? Int ?? 0),"result":null}"#)
+  try session.send(
+    #"{"jsonrpc":"2.0","id":2,"method":"textDocument/documentSymbol","params":{"textDocument":{"uri":"file:///desk/a.txt"}}}"#
+  )
+  #expect(session.answer(2)?["result"] != nil)
+  // The text becomes short: the reading is left off, and the editor is told.
+  try session.send(
+    #"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///desk/a.txt","version":2},"contentChanges":[{"text":"Officials say the bridge fell."}]}}"#
+  )
+  var kinds: [String] = []
+  while kinds.last != "end", let message = session.next() {
+    let value = (message["params"] as? [String: Any])?["value"] as? [String: Any]
+    if let kind = value?["kind"] as? String { kinds.append(kind) }
+  }
+  #expect(kinds.last == "end")
+  try session.send(#"{"jsonrpc":"2.0","id":3,"method":"shutdown"}"#)
+  #expect(session.answer(3)?["result"] is NSNull)
+  try session.send(#"{"jsonrpc":"2.0","method":"exit"}"#)
+  #expect(session.status() == 0)
+}
+
 @Test func `the version is the one that the program prints`() throws {
   let session = try Session()
   let result = try session.hello()?["result"] as? [String: Any]

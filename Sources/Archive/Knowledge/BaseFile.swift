@@ -5,19 +5,9 @@ import Glibc
 package enum BaseFile {
   /// - Throws: a sentence that says which file, what is wrong and what to do.
   package static func open(_ path: String) throws(BaseError) -> KnowledgeBase {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw BaseError("\(path): cannot be read: \(String(cString: strerror(errno)))") }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw BaseError("\(path): is no file")
-    }
-    let length = Int(status.st_size)
-    guard length > 0, let memory = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0), memory != MAP_FAILED else {
-      throw BaseError("\(path): is no knowledge base: it is empty or cannot be mapped")
-    }
-    let owner = Mapping(UnsafeRawBufferPointer(start: memory, count: length))
-    do throws(BaseError) { return try KnowledgeBase(owner.memory, owner: owner) } catch {
+    let file: MappedFile
+    do throws(MappedFile.Failure) { file = try MappedFile(path) } catch { throw BaseError("\(path): \(error.reason)") }
+    do throws(BaseError) { return try KnowledgeBase(file.bytes, owner: file) } catch {
       throw BaseError("\(path): \(error)")
     }
   }
@@ -45,14 +35,5 @@ package enum BaseFile {
       if name.hasSuffix(".base"), !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted().map { "\(folder)/\($0)" }
-  }
-
-  /// Unmaps when the last copy of the base goes.
-  private final class Mapping: Sendable {
-    nonisolated(unsafe) let memory: UnsafeRawBufferPointer
-
-    init(_ memory: UnsafeRawBufferPointer) { self.memory = memory }
-
-    deinit { munmap(UnsafeMutableRawPointer(mutating: memory.baseAddress!), memory.count) }
   }
 }

@@ -6,6 +6,8 @@ package struct AttributionTagger: Sendable {
   package static let labels = AttributionLabel.allCases.map { "\($0)" }
 
   private let model: TagModel
+  /// What a logit of the encoder counts, in the unit of the model's weights; chosen on the development articles.
+  private static let encoderWeight: Float = 250
 
   /// - Throws: where the file holds no model, or one fitted with other labels or features than this program has.
   package init(_ file: ModelFile) throws(ModelError) {
@@ -14,10 +16,11 @@ package struct AttributionTagger: Sendable {
 
   /// A label for each token, and how much more speaks for a cue than for that label.
   package func labels(
-    _ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours
+    _ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours, _ readings: BlockReadings = []
   ) -> (labels: [UInt8], cueMargins: [Float]) {
     let features = AttributionFeatures(text, views, neighbours: neighbours)
-    let scores = model.scores(features.rows())
+    var scores = model.scores(features.rows())
+    readings.add(\.attribution, weight: Self.encoderWeight * model.scale, to: &scores, of: text)
     let labels = model.path(scores)
     let cue = Int(AttributionLabel.cue.rawValue)
     return (labels, labels.indices.map { Float(scores[$0][cue] - scores[$0][Int(labels[$0])]) })

@@ -9,11 +9,11 @@ struct Attributions {
   private let sources: SourceKind
   private let words = WordsOfInterest.shared
 
-  init(_ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours) {
+  init(_ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours, _ readings: BlockReadings) {
     self.text = text
     sources = SourceKind(text.tokens)
     guard !text.tokens.isEmpty else { return }
-    let (labels, margins) = AttributionTagger.shared.labels(text, views, neighbours: neighbours)
+    let (labels, margins) = AttributionTagger.shared.labels(text, views, neighbours: neighbours, readings)
     let linker = AttributionLinker(text, labels: labels, cueMargins: margins)
     var before: (attribution: Attribution, source: Range<Int>?)?
     for link in linker.links() {

@@ -14,8 +14,8 @@ package struct Sentence: Hashable, Sendable {
   package let isTerminated: Bool
 }
 
-/// All that is known of a block from its prose and the outlines of its neighbours. A pure function of these, so an
-/// untouched block keeps its facts; an object, so that keeping those of a thousand blocks takes no time.
+/// All that is known of a block from its prose, the outlines of its neighbours and the encoder's readings. A pure function
+/// of these, so an untouched block keeps its facts; an object, so that keeping those of a thousand blocks takes no time.
 package final class BlockFacts: Sendable {
   package let tokens: [Token]
   package let sentences: [Sentence]
@@ -32,18 +32,22 @@ package final class BlockFacts: Sendable {
   package let outline: BlockOutline
   package let neighbours: BlockNeighbours
   package let features: [ClaimFeatures]
+  let readings: BlockReadings
 
-  package init(of prose: Prose, _ text: BlockText, _ outline: BlockOutline, _ neighbours: BlockNeighbours) {
+  package init(
+    of prose: Prose, _ text: BlockText, _ outline: BlockOutline, _ neighbours: BlockNeighbours,
+    _ readings: BlockReadings = []
+  ) {
     let bytes = prose.bytes
     (tokens, quotations) = (text.tokens, text.quotations)
-    (self.outline, self.neighbours) = (outline, neighbours)
+    (self.outline, self.neighbours, self.readings) = (outline, neighbours, readings)
     let views = TokenViews(text, bytes: bytes)
-    let attributions = Attributions(text, views, neighbours: neighbours)
+    let attributions = Attributions(text, views, neighbours: neighbours, readings)
     (self.attributions, carried) = (attributions.found, attributions.carried)
     let finder = MentionFinder(bytes: bytes, text)
-    let readings = finder.readings()
+    let names = finder.readings()
     mentions = finder.mentions(
-      EntityTagger.shared.labels(EntityFeatures(text, views, readings, bytes: bytes)), readings)
+      EntityTagger.shared.labels(EntityFeatures(text, views, names, bytes: bytes), text, readings), names)
     var next = 0
     var sentences: [Sentence] = []
     sentences.reserveCapacity(text.sentences.count)
@@ -63,6 +67,12 @@ package final class BlockFacts: Sendable {
 }
 
 extension BlockFacts {
+  /// The facts of the same block with these readings.
+  func with(_ readings: BlockReadings, of prose: Prose) -> BlockFacts {
+    readings.isSame(as: self.readings)
+      ? self : BlockFacts(of: prose, BlockText(of: prose), outline, neighbours, readings)
+  }
+
   /// A phrase without what a comma adds to it: "⟦two officials⟧, who would not be named". Bytes of the prose.
   package func upToComma(_ phrase: TextRange) -> TextRange {
     guard let comma = tokens[tokens.indices(in: phrase)].dropFirst().first(where: { $0.kind == .comma }) else {

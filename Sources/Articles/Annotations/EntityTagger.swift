@@ -6,6 +6,8 @@ package struct EntityTagger: Sendable {
   package static let labels = EntityLabel.allCases.map { "\($0)" }
 
   private let model: TagModel
+  /// What a logit of the encoder counts, in the unit of the model's weights; chosen on the development articles.
+  private static let encoderWeight: Float = 9
 
   /// - Throws: where the file holds no model, or one fitted with other labels or features than this program has.
   package init(_ file: ModelFile) throws(ModelError) {
@@ -13,7 +15,9 @@ package struct EntityTagger: Sendable {
   }
 
   /// A label for each token.
-  package func labels(_ features: EntityFeatures) -> [EntityLabel] {
-    model.path(model.scores(features.rows())).map { EntityLabel(rawValue: $0) ?? .none }
+  package func labels(_ features: EntityFeatures, _ text: BlockText, _ readings: BlockReadings = []) -> [EntityLabel] {
+    var scores = model.scores(features.rows())
+    readings.add(\.entities, weight: Self.encoderWeight * model.scale, to: &scores, of: text)
+    return model.path(scores).map { EntityLabel(rawValue: $0) ?? .none }
   }
 }

@@ -14,10 +14,7 @@ package struct LineModel: Sendable {
   package init(_ file: ModelFile) throws(ModelError) {
     let model = try TagModel(file, labels: Self.labels, features: LineFeatures.version)
     self.model = model
-    guard let scale = file.header["scale"].flatMap(Float.init), scale > 0 else {
-      throw ModelError(description: "the model '\(Self.name)' says no scale of its weights")
-    }
-    let unit = 1 / scale
+    let unit = 1 / model.scale
     self.unit = unit
     transitions = [0, 1, 2, 3, 16].map { Self.scores(model.transitions[$0], unit) }
   }

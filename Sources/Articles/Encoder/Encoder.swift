@@ -5,11 +5,11 @@ import EncoderKernels
 /// MiniLM (Wang et al. 2020) with heads of Stet's own, as `Sources/Training/Encoder` fits and writes it. Weights have eight
 /// bits and what they are multiplied with fourteen, so that sums are of whole numbers and every processor gives the same.
 package struct Encoder: Sendable {
-  package static let shared = ModelFile.embedded("encoder-model") { file throws(ModelError) in try Encoder(file) }
-
   package static let name = "encoder"
   /// What the sums run on here: "avx2", "neon" and so on.
   package static var kernels: String { String(cString: stet_kernels().pointee.name) }
+  /// Whether there are kernels for this very kind of processor; those for all take forty times as long.
+  package static var isQuick: Bool { kernels != "portable" }
   static let width = 384
   private static let inner = 1536
   private static let heads = 12
@@ -29,7 +29,7 @@ package struct Encoder: Sendable {
   nonisolated(unsafe) private let shapes: UnsafePointer<Float>
   private let norm: Norm
   private let layers: [Layer]
-  private let claimHead: Head
+  private let claims, attribution, entities: Head
 
   private struct Norm: Sendable {
     nonisolated(unsafe) let weight: UnsafePointer<Float>
@@ -106,20 +106,22 @@ package struct Encoder: Sendable {
           attentionNorm: try nextNorm(), norm: try nextNorm()))
     }
     self.layers = layers
-    // The heads for attributions and names lie behind it; nothing asks them yet.
-    claimHead = Head(rows: try next(Float.self, 16 * Self.width), bias: try next(Float.self, 16))
+    func nextHead() throws(ModelError) -> Head {
+      Head(rows: try next(Float.self, 16 * Self.width), bias: try next(Float.self, 16))
+    }
+    (claims, attribution, entities) = (try nextHead(), try nextHead(), try nextHead())
     self.file = file
   }
 
   /// The vectors of the top layer, `width` numbers a piece.
-  func top(_ window: EncoderWindow, _ kernels: StetKernels = stet_kernels().pointee) -> [Float] {
-    let count = window.pieces.count
+  func top(_ text: EncoderWindow.Text, _ kernels: StetKernels = stet_kernels().pointee) -> [Float] {
+    let count = text.pieces.count
     var x = [Float](repeating: 0, count: count * Self.width)
-    for (place, piece) in window.pieces.enumerated() {
+    for (place, piece) in text.pieces.enumerated() {
       let row = rows + Int(piece) * Self.width
       let scale = rowScales[Int(piece)]
       let position = positions + place * Self.width
-      let shape = shapes + Int(window.shapes[place]) * Self.width
+      let shape = shapes + Int(text.shapes[place]) * Self.width
       for i in 0..<Self.width { x[place * Self.width + i] = Float(row[i]) * scale + position[i] + shape[i] }
     }
     kernels.add_and_norm(&x, nil, norm.weight, norm.bias, Int32(count), Int32(Self.width))
@@ -149,11 +151,26 @@ package struct Encoder: Sendable {
     return x
   }
 
-  /// What the network makes of a sentence: six logits, in the order of the labels Q V U N O X.
+  /// What the network makes of the sentences of a window, in their order.
+  func readings(of window: EncoderWindow) -> [SentenceReading] {
+    let top = top(window.text)
+    return window.sentences.map { sentence in
+      let places = window.text.words[sentence.words]
+      return SentenceReading(
+        claims: claims(sentence.pieces, of: top), attribution: places.map { logits(attribution, $0, of: top) },
+        entities: places.map { logits(entities, $0, of: top) })
+    }
+  }
+
+  /// Six logits for a sentence, in the order of the labels Q V U N O X.
   func claims(_ pieces: Range<Int>, of top: [Float]) -> SIMD16<Float> {
     var mean = [Float](repeating: 0, count: Self.width)
     for place in pieces { for i in 0..<Self.width { mean[i] += top[place * Self.width + i] } }
     for i in 0..<Self.width { mean[i] /= Float(pieces.count) }
-    return claimHead.logits(mean)
+    return claims.logits(mean)
+  }
+
+  private func logits(_ head: Head, _ place: Int, of top: [Float]) -> SIMD16<Float> {
+    top.withUnsafeBufferPointer { head.logits($0.baseAddress! + place * Self.width) }
   }
 }

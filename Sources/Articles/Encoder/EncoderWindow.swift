@@ -1,15 +1,24 @@
 /// Consecutive sentences of a page as the encoder takes them in at once: a mark before each block, one behind each sentence.
-struct EncoderWindow: Hashable, Sendable {
-  private(set) var pieces: [UInt16] = []
-  private(set) var shapes: [UInt8] = []
+struct EncoderWindow: Sendable {
+  private(set) var text = Text()
   /// In the order of the text.
   private(set) var sentences: [Sentence] = []
 
-  struct Sentence: Hashable, Sendable {
+  /// All that the encoder sees, wherever on the page it stands.
+  struct Text: Hashable, Sendable {
+    fileprivate(set) var pieces: [UInt16] = []
+    fileprivate(set) var shapes: [UInt8] = []
+    /// The places of the first pieces of the words.
+    fileprivate(set) var words: [Int] = []
+  }
+
+  struct Sentence: Sendable {
     let block: Int
     let number: Int
     /// Where its pieces stand in the window.
     let pieces: Range<Int>
+    /// Which of the window's words are its own; words that found no room are none.
+    let words: Range<Int>
   }
 
   /// The windows over all prose of a page.
@@ -20,23 +29,20 @@ struct EncoderWindow: Hashable, Sendable {
     var windows: [EncoderWindow] = []
     var window = EncoderWindow()
     func close() {
-      if !window.pieces.isEmpty { windows.append(window) }
+      if !window.sentences.isEmpty { windows.append(window) }
       window = EncoderWindow()
     }
     for (number, block) in blocks.enumerated() where block.kind != .mark && block.kind != .preformatted {
       let sentences = facts[number].sentences.map { cut($0, of: block, facts[number], encoder) }
       let size = sentences.reduce(1) { $0 + $1.pieces.count + 1 }
-      let isFull = window.pieces.count + size > encoder.longest
-      if isFull || window.pieces.count > encoder.longest / 2 && WordHash.of(block.prose.bytes).isMultiple(of: 2) {
+      let isFull = window.text.pieces.count + size > encoder.longest
+      if isFull || window.text.pieces.count > encoder.longest / 2 && WordHash.of(block.prose.bytes).isMultiple(of: 2) {
         close()
       }
       for (index, sentence) in sentences.enumerated() {
-        if window.pieces.count + sentence.pieces.count + 2 > encoder.longest { close() }
+        if window.text.pieces.count + sentence.pieces.count + 2 > encoder.longest { close() }
         if index == 0 { window.mark(encoder.opening) }
-        let first = window.pieces.count
-        window.pieces += sentence.pieces
-        window.shapes += sentence.shapes
-        window.sentences.append(Sentence(block: number, number: index, pieces: first..<window.pieces.count))
+        window.append(sentence, block: number, number: index)
         window.mark(encoder.closing)
       }
     }
@@ -44,23 +50,35 @@ struct EncoderWindow: Hashable, Sendable {
     return windows
   }
 
+  private mutating func append(_ sentence: Text, block: Int, number: Int) {
+    let (first, word) = (text.pieces.count, text.words.count)
+    text.pieces += sentence.pieces
+    text.shapes += sentence.shapes
+    text.words += sentence.words.map { first + $0 }
+    sentences.append(
+      Sentence(block: block, number: number, pieces: first..<text.pieces.count, words: word..<text.words.count))
+  }
+
   private mutating func mark(_ piece: UInt16) {
-    pieces.append(piece)
-    shapes.append(EncoderWord.Shape.plain.rawValue)
+    text.pieces.append(piece)
+    text.shapes.append(EncoderWord.Shape.plain.rawValue)
   }
 
   /// What does not fit in a window of its own is cut off: such a "sentence" is a list or a table.
   private static func cut(
     _ sentence: Articles.Sentence, of block: Block, _ facts: BlockFacts, _ encoder: Encoder
-  ) -> (pieces: [UInt16], shapes: [UInt8]) {
-    var pieces: [UInt16] = []
-    var shapes: [UInt8] = []
+  ) -> Text {
+    var text = Text()
     for token in sentence.tokens {
       let word = EncoderWord(facts.tokens[token], of: block.prose.bytes)
-      for run in word.runs { encoder.pieces.cut(run, into: &pieces) }
-      shapes += Array(repeating: word.shape.rawValue, count: pieces.count - shapes.count)
+      text.words.append(text.pieces.count)
+      for run in word.runs { encoder.pieces.cut(run, into: &text.pieces) }
+      text.shapes += Array(repeating: word.shape.rawValue, count: text.pieces.count - text.shapes.count)
     }
     let limit = encoder.longest - 2
-    return (Array(pieces.prefix(limit)), Array(shapes.prefix(limit)))
+    guard text.pieces.count > limit else { return text }
+    return Text(
+      pieces: Array(text.pieces.prefix(limit)), shapes: Array(text.shapes.prefix(limit)),
+      words: text.words.filter { $0 < limit })
   }
 }

@@ -11,7 +11,7 @@ package struct ModelFile: Sendable {
   package let header: ModelHeader
   // Constant data of the binary, or kept alive by `owner`.
   nonisolated(unsafe) private let tables: UnsafeRawBufferPointer
-  private let owner: ModelBytes?
+  private let owner: (any Sendable)?
 
   /// The model embedded under a name.
   package init(embedded name: String) throws(ModelError) {
@@ -22,7 +22,7 @@ package struct ModelFile: Sendable {
   }
 
   /// The names of the models inside the program.
-  package static let embeddedModels = ["attribution-model", "boilerplate-model", "encoder-model", "entity-model"]
+  package static let embeddedModels = ["attribution-model", "boilerplate-model", "entity-model"]
 
   /// Of the tables, to tell one fit from another.
   package var digest: String { Self.digest(of: tables) }
@@ -44,7 +44,8 @@ package struct ModelFile: Sendable {
     try self.init(UnsafeRawBufferPointer(owner.memory), owner)
   }
 
-  private init(_ bytes: UnsafeRawBufferPointer, _ owner: ModelBytes?) throws(ModelError) {
+  /// - Parameter owner: keeps the bytes where they are.
+  package init(_ bytes: UnsafeRawBufferPointer, _ owner: (any Sendable)?) throws(ModelError) {
     let (header, length) = try ModelHeader.read(bytes)
     self.header = header
     self.owner = owner

@@ -9,6 +9,8 @@ import Weights
 package struct TagModel: Sendable {
   package let file: ModelFile
   private let labels: Int
+  /// By how much weights were multiplied to be stored as whole numbers.
+  let scale: Float
   let transitions: [SIMD16<Int32>]
   // Four keys a word.
   nonisolated(unsafe) private let keys: UnsafePointer<UInt64>
@@ -20,6 +22,10 @@ package struct TagModel: Sendable {
   package init(_ file: ModelFile, labels: [String], features: Int) throws(ModelError) {
     try file.header.demand("labels", labels.joined(separator: " "))
     try file.header.demand("features", "\(features)")
+    guard let scale = file.header["scale"].flatMap(Float.init), scale > 0 else {
+      throw ModelError(description: "the model '\(file.header["name"] ?? "")' says no scale of its weights")
+    }
+    self.scale = scale
     let buckets = try file.header.number("buckets")
     let slots = buckets * Self.bucket
     let transitions = try file.table(of: SIMD16<Int32>.self, at: 0, count: 17)

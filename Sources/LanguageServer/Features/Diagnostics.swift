@@ -13,10 +13,14 @@ extension Server {
     _ = with(uri) { document in
       let diagnostics = diagnostics(of: &document)
       document.needsPublishing = false
-      send(
-        .notification(
-          PublishDiagnosticsNotification(
-            uri: uri, version: document.version, diagnostics: diagnostics)))
+      let message = Outgoing.notification(
+        PublishDiagnosticsNotification(uri: uri, version: document.version, diagnostics: diagnostics))
+      let body = message.body
+      let digest = WordHash.of(body)
+      // What a second reading leaves as it was is not said twice.
+      if document.isRefined, document.shown == digest { return }
+      document.shown = digest
+      send(body)
     }
     return true
   }
@@ -27,14 +31,18 @@ extension Server {
   }
 
   func pulledDiagnostics(_ request: DocumentDiagnosticRequest) -> DocumentDiagnosticReport {
-    let items = with(request.textDocument.uri) { diagnostics(of: &$0) } ?? []
-    var hasher = WordHash.seed
-    for byte in Outgoing.notification(PublishDiagnosticsNotification(uri: "", diagnostics: items)).body {
-      hasher = WordHash.adding(byte, to: hasher)
+    let items = with(request.textDocument.uri) { document in
+      let items = diagnostics(of: &document)
+      document.shown = digest(ofPulled: items)
+      return items
     }
-    let resultID = String(hasher, radix: 16)
+    let resultID = String(digest(ofPulled: items ?? []), radix: 16)
     return request.previousResultId == resultID
-      ? .unchanged(resultId: resultID) : .full(resultId: resultID, items: items)
+      ? .unchanged(resultId: resultID) : .full(resultId: resultID, items: items ?? [])
+  }
+
+  func digest(ofPulled items: [Diagnostic]) -> UInt64 {
+    WordHash.of(Outgoing.notification(PublishDiagnosticsNotification(uri: "", diagnostics: items)).body)
   }
 
   /// Tells an editor that pulls to ask again, where it understands that.
@@ -62,7 +70,7 @@ extension Server {
     for problem in ignoreList(of: document).problems { tell(.warning, "\(path): \(problem)") }
   }
 
-  private func diagnostics(of document: inout Document) -> [Diagnostic] {
+  func diagnostics(of document: inout Document) -> [Diagnostic] {
     let all = findings(in: &document)
     let columns = columns(document.text)
     let limit = settings.diagnosticsLimit

@@ -139,8 +139,9 @@ private let documentExamples = [
     PublishDiagnosticsNotification.method, .fromStet,
     """
     When a document was opened, changed or saved, the settings were, or an entry was added to its ignore file: once for
-    all the messages that were waiting, and never to an editor that asks for diagnostics itself. `code` is a rule of
-    `Rules.md`. `tags`, `codeDescription` and `relatedInformation` only go to editors that declare them;
+    all the messages that were waiting, and never to an editor that asks for diagnostics itself. Once more for the same
+    version when the deep tier has read the text and that changes something; an editor that asks itself gets
+    `workspace/diagnostic/refresh` then. `code` is a rule of `Rules.md`. `tags`, `codeDescription` and `relatedInformation` only go to editors that declare them;
     `codeDescription` leads to the rules' page, a file that Stet keeps in the user's cache, `relatedInformation` to other
     places of the same text. Past the setting `diagnostics.limit` one more, of
     code `diagnostics.limit`, says how many findings are not shown.
@@ -168,8 +169,8 @@ private let editorExamples = [
   MessageExample(
     RefreshDiagnosticsRequest.method, .fromStet,
     """
-    When the settings changed or an ignore file was written, to an editor that asks for diagnostics itself and declares
-    that it can be asked to ask again.
+    When the settings changed, an ignore file was written or the deep tier finds something else in a text, to an editor
+    that asks for diagnostics itself and declares that it can be asked to ask again.
     """,
     answer: "null"),
   MessageExample(
@@ -233,6 +234,16 @@ private let editorExamples = [
   MessageExample(
     ProgressNotification.method, .fromStet, "And when it is over:",
     params: #"{ "token": "add-1", "value": { "kind": "end", "message": "Added to the archive" } }"#),
+  MessageExample(
+    CreateProgressRequest.method, .fromStet,
+    """
+    When the deep tier has been reading a text for a second, to an editor that declares `window.workDoneProgress`. Where
+    the answer is no error, `$/progress` goes on from there:
+    """,
+    params: #"{ "token": "stet/deep/1" }"#, answer: "null"),
+  MessageExample(
+    ProgressNotification.method, .fromStet, "The deep tier has read three fifths of a long text.",
+    params: #"{ "token": "stet/deep/1", "value": { "kind": "report", "percentage": 60 } }"#),
   MessageExample(
     ShowMessageNotification.method, .fromStet,
     """

@@ -1,4 +1,4 @@
-/// Tells how a request that the editor gave a token to is getting on.
+/// Tells how work is getting on that the editor gave a token to, or Stet asked to show.
 package struct ProgressNotification: OutgoingNotification {
   package static let method = "$/progress"
 
@@ -12,17 +12,21 @@ package struct ProgressNotification: OutgoingNotification {
 }
 
 package struct WorkDoneProgress: Equatable, Encodable, Sendable {
-  package enum Kind: String, Encodable, Sendable { case begin, end }
+  package enum Kind: String, Encodable, Sendable { case begin, report, end }
 
   package let kind: Kind
-  package let title: String?
-  package let message: String?
+  package var title: String?
+  package var message: String?
+  /// From 0 to 100.
+  package var percentage: Int?
 
-  package static func begin(_ title: String) -> WorkDoneProgress {
-    WorkDoneProgress(kind: .begin, title: title, message: nil)
+  package static func begin(_ title: String, percentage: Int? = nil) -> WorkDoneProgress {
+    WorkDoneProgress(kind: .begin, title: title, percentage: percentage)
   }
 
-  package static func end(_ message: String) -> WorkDoneProgress {
-    WorkDoneProgress(kind: .end, title: nil, message: message)
+  package static func report(percentage: Int) -> WorkDoneProgress {
+    WorkDoneProgress(kind: .report, percentage: percentage)
   }
+
+  package static func end(_ message: String) -> WorkDoneProgress { WorkDoneProgress(kind: .end, message: message) }
 }

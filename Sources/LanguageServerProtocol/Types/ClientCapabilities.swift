@@ -34,6 +34,8 @@ package struct ClientCapabilities: Sendable {
   package let watchesFiles: Bool
   /// `window.showDocument.support`
   package let showDocument: Bool
+  /// `window.workDoneProgress`: it shows how the server's own work gets on.
+  package let showsProgress: Bool
 }
 
 extension ClientCapabilities: Decodable {
@@ -66,6 +68,7 @@ extension ClientCapabilities: Decodable {
     versionedEdits = json["workspace", "workspaceEdit", "documentChanges"].isTrue
     watchesFiles = json["workspace", "didChangeWatchedFiles", "dynamicRegistration"].isTrue
     showDocument = json["window", "showDocument", "support"].isTrue
+    showsProgress = json["window", "workDoneProgress"].isTrue
   }
 }
 

@@ -24,9 +24,9 @@ import data
 import vocabulary
 
 
-def fnv(piece):
+def fnv(data):
     value = 0xCBF29CE484222325
-    for byte in piece.encode():
+    for byte in data:
         value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return value
 
@@ -51,8 +51,8 @@ def main():
     kept = torch.load(os.path.join(o.keep, "encoder.pt"), weights_only=True)
     weights = kept["weights"]
     pieces = vocabulary.read(os.path.join(o.keep, "vocabulary.txt"))
-    order = sorted(range(len(pieces)), key=lambda n: fnv(pieces[n]))
-    hashes = numpy.array([fnv(pieces[n]) for n in order], "<u8")
+    order = sorted(range(len(pieces)), key=lambda n: fnv(pieces[n].encode()))
+    hashes = numpy.array([fnv(pieces[n].encode()) for n in order], "<u8")
     assert len(set(hashes)) == len(pieces), "two word pieces have one hash"
     out = bytearray()
 
@@ -86,6 +86,7 @@ def main():
     lines = [
         "stet-model 1", "name encoder", "version 1", f"pieces {len(pieces)}", f"layers {len(kept['layers'])}",
         f"longest {data.LONGEST}", f"unknown {place['[UNK]']}", f"opening {place['[CLS]']}", f"closing {place['[SEP]']}",
+        f"digest {fnv(bytes(out)):x}",
     ]
     header = ("\n".join(lines) + "\n").encode()
     header += b" " * (-(len(header) + 1) % 64) + b"\n"

@@ -11,6 +11,7 @@ version of torch and kind of processor.
 import argparse
 import os
 import random
+import shutil
 import time
 
 import torch
@@ -35,13 +36,18 @@ def arguments():
     a.add_argument("--fall", type=float, default=0.85, help="of the learning rate from a layer to the one below")
     a.add_argument("--batch", type=int, default=3584, help="pieces a step")
     a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--claims", type=int, default=2, help="how often an epoch reads the few articles with labelled sentences")
+    a.add_argument("--shares", default="16,1000,800",
+                   help="labels a step of claims, attribution, entities by which a head's loss counts as one")
+    a.add_argument("--learn-pieces", action="store_true", help="let the table of word pieces learn too")
+    a.add_argument("--start", help="a folder that train.py kept a network in, to go on from; else from the public one")
     a.add_argument("--keep", required=True, help="where the network is kept after each epoch, for export.py")
     return a.parse_args()
 
 
 def groups(encoder, o):
-    """AdamW's groups: lower layers learn slower, the table of pieces not at all."""
-    encoder.pieces.weight.requires_grad = False
+    """AdamW's groups: lower layers learn slower, the table of pieces slowest or not at all."""
+    encoder.pieces.weight.requires_grad = o.learn_pieces
     top = len(encoder.layers)
     made = []
     for name, weights in encoder.named_parameters():
@@ -54,12 +60,12 @@ def groups(encoder, o):
             rate = o.rate * 5
         else:
             rate = o.rate * o.fall**top
-        decay = 0.01 if weights.dim() > 1 else 0.0
+        decay = 0.01 if weights.dim() > 1 and part != "pieces" else 0.0
         made.append({"params": [weights], "lr": rate, "weight_decay": decay})
     return made
 
 
-def loss_of(encoder, batch, top, sentence):
+def loss_of(encoder, batch, top, sentence, shares):
     """The sum over the three heads of the mean cross-entropy of what the batch has labels for."""
     loss = 0.0
     labels, offset = [], 0
@@ -70,20 +76,16 @@ def loss_of(encoder, batch, top, sentence):
     if labels:
         logits = encoder.of_sentences(top, sentence)
         rows, wanted = (torch.tensor(x) for x in zip(*labels))
-        loss = loss + F.cross_entropy(logits[rows], wanted, label_smoothing=0.02, reduction="sum") * CLAIM_SHARE
+        loss = loss + F.cross_entropy(logits[rows], wanted, label_smoothing=0.02, reduction="sum") / shares[0]
     for task, head, share in (
-        ("attribution", encoder.attribution, ATTRIBUTION_SHARE), ("entities", encoder.entities, ENTITY_SHARE),
+        ("attribution", encoder.attribution, shares[1]), ("entities", encoder.entities, shares[2]),
     ):
         rows = [(r, place) for r, w in enumerate(batch) if w.task == task for place in w.firsts]
         if rows:
             r, place = (torch.tensor(x) for x in zip(*rows))
             wanted = torch.tensor([tag for w in batch if w.task == task for tag in w.tags])
-            loss = loss + F.cross_entropy(head(top[r, place].float()), wanted, reduction="sum") * share
+            loss = loss + F.cross_entropy(head(top[r, place].float()), wanted, reduction="sum") / share
     return loss
-
-
-# So that in a batch of the usual mixture each head's mean loss counts about once.
-CLAIM_SHARE, ATTRIBUTION_SHARE, ENTITY_SHARE = 1 / 16, 1 / 1000, 1 / 800
 
 
 def main():
@@ -93,7 +95,10 @@ def main():
     # 16-bit products, here and in the steps below: half the time.
     torch.set_float32_matmul_precision("medium")
     os.makedirs(o.keep, exist_ok=True)
+    shares = [float(n) for n in o.shares.split(",")]
     pieces_path = os.path.join(o.keep, "vocabulary.txt")
+    if o.start:
+        shutil.copy(os.path.join(o.start, "vocabulary.txt"), pieces_path)
     full = vocabulary.read(os.path.join(o.public, "vocab.txt"))
     if os.path.exists(pieces_path):
         kept = vocabulary.read(pieces_path)
@@ -107,9 +112,10 @@ def main():
     dev = list(data.articles(o.dev, words))
     layers = [int(n) for n in o.layers.split(",")]
     encoder = model.from_public(os.path.join(o.public, "model.safetensors"), [numbers[p] for p in kept], layers)
+    if o.start:
+        encoder.load_state_dict(torch.load(os.path.join(o.start, "encoder.pt"), weights_only=True)["weights"])
     optimizer = torch.optim.AdamW(groups(encoder, o))
-    # The few articles with labelled sentences are read twice an epoch.
-    train = [article for article in train for _ in range(2 if article[0] == "claims" else 1)]
+    train = [article for article in train for _ in range(o.claims if article[0] == "claims" else 1)]
 
     def epoch_batches():
         made = [w for task, sentences in train for w in data.windows(task, sentences, shuffle)]
@@ -128,7 +134,7 @@ def main():
             pieces, shapes, lengths, sentence = data.tensors(batch, shuffle)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 top = encoder(pieces, shapes, lengths)
-            loss = loss_of(encoder, batch, top, sentence)
+            loss = loss_of(encoder, batch, top, sentence, shares)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for p in encoder.parameters() if p.requires_grad], 1.0)

@@ -1,0 +1,156 @@
+import Articles
+import LanguageServer
+import LanguageServerProtocol
+import Rules
+import TestSupport
+import Testing
+
+/// A story in which the quick tier takes people who were told nothing for a source, and the encoder does not.
+private let story = """
+  Water runs out in the valley
+
+  Four in five families in the valley have no clean water, the worst rate in the north, and the number is rising fast.
+
+  The board's own leak wasted 40 percent of the supply, more than any other board in the country, and nobody was told.
+
+  Officials admit that the toll was meant to punish the haulage firms. The council met on Monday.
+  """
+
+private func opened(_ capabilities: JSONValue = [:], options: JSONValue = nil) -> Desk {
+  Desk(capabilities, options: options, openEncoder: { () throws(FileError) in testEncoder })
+}
+
+private func ranges(_ diagnostics: [JSONValue]?) -> [JSONValue] { (diagnostics ?? []).compactMap { $0["range"] } }
+
+/// What `stet lint` finds in a text, as many.
+private func count(_ text: String, deeply: Bool) -> Int {
+  let article = Article(SourceText(text), format: .plain, encoder: deeply ? testEncoder : nil)
+  return findings(in: article, settings: Settings()).count
+}
+
+@Suite struct BackgroundReadingTests {
+  @Test func `when the typing pauses the findings become those of both tiers, and stay`() throws {
+    let desk = opened()
+    desk.open(story)
+    #expect(desk.published().count == 1 && desk.published()[0].count == count(story, deeply: false))
+    desk.readDeeply()
+    try #require(desk.published().count == 2, "the story shows no difference between the tiers")
+    #expect(desk.published().last?.count == count(story, deeply: true))
+    #expect(
+      ranges(desk.published()[0]) != ranges(desk.published()[1]), "the story shows no difference between the tiers")
+    #expect(!desk.server.hasReading)
+    desk.readDeeply()
+    #expect(desk.published().count == 2)
+  }
+
+  @Test func `what a second reading leaves as it was is not said twice`() {
+    let desk = opened()
+    desk.open("Officials met on Monday.")
+    desk.readDeeply()
+    #expect(desk.published().count == 1)
+  }
+
+  @Test func `while one sentence is written the findings in the others do not blink`() {
+    let desk = opened()
+    desk.open(story)
+    desk.readDeeply()
+    let before = ranges(desk.published().last)
+    // Behind all the findings, so that their ranges stay.
+    let end: JSONValue = ["line": 6, "character": 95]
+    desk.change(["range": ["start": end, "end": end], "text": " It rained."], version: 2)
+    #expect(desk.published().count == 3)
+    #expect(ranges(desk.published().last) == before)
+  }
+
+  @Test func `a newer text makes a reading under way worthless, but not what it has read`() throws {
+    let long = (1...40).map {
+      "Paragraph \($0) of the minutes says that the toll of the bridge stays as it is, for now."
+    }
+    let desk = opened()
+    desk.open(long.joined(separator: "\n\n"))
+    var reading = try #require(desk.server.nextReading())
+    #expect(reading.proceed() && reading.proceed() && reading.percentage > 0)
+    #expect(desk.server.isWanted(reading))
+    desk.change(
+      ["range": ["start": ["line": 78, "character": 0], "end": ["line": 78, "character": 0]], "text": "No: "],
+      version: 2)
+    #expect(!desk.server.isWanted(reading))
+    desk.server.take(reading)
+    #expect(desk.published().count == 2)
+    let other = opened()
+    other.open(long.joined(separator: "\n\n"))
+    let all = other.readDeeply()
+    let rest = desk.readDeeply()
+    #expect(rest <= all - 2 && rest > 0)
+    desk.change(
+      ["range": ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 0]], "text": "No: "], version: 3)
+    #expect((1...2).contains(desk.readDeeply()), "one changed sentence costs the windows around it")
+  }
+
+  @Test func `who wants no deep tier has none, and what it said goes`() {
+    let off = opened(options: ["deep": "off"])
+    off.open(story)
+    #expect(!off.server.hasReading && off.readDeeply() == 0)
+    let desk = opened()
+    desk.open(story)
+    desk.readDeeply()
+    desk.tell("workspace/didChangeConfiguration", ["settings": ["stet": ["deep": "off"]]])
+    #expect(!desk.server.hasReading)
+    #expect(ranges(desk.published().last) == ranges(desk.published().first))
+    desk.tell("workspace/didChangeConfiguration", ["settings": ["stet": [:]]])
+    #expect(desk.readDeeply() > 0)
+  }
+
+  @Test func `an editor that pulls is asked to ask again, where there is news`() {
+    let desk = opened(Editor.pulling)
+    desk.open(story)
+    let first = desk.ask("textDocument/diagnostic", desk.question())
+    desk.readDeeply()
+    #expect(desk.heard.contains { $0["method"] == "workspace/diagnostic/refresh" })
+    let second = desk.ask("textDocument/diagnostic", desk.question())
+    #expect(first["resultId"] != second["resultId"] && second["items"]?.asArray?.count == count(story, deeply: true))
+  }
+
+  @Test func `a missing file of weights is said once to who asked for the deep tier, and to nobody else`() {
+    for (setting, said) in [("on", 1), ("auto", 0)] {
+      let desk = Desk(
+        options: ["deep": .string(setting)],
+        openEncoder: { () throws(FileError) in throw FileError(description: "the file of weights is in none of /a") })
+      desk.open(story)
+      desk.readDeeply()
+      desk.open(story, "file:///desk/other.txt")
+      desk.readDeeply()
+      #expect(desk.shown.count { $0.contains("the file of weights") } == said, "\(setting)")
+      #expect(desk.published().count == 1)
+    }
+  }
+
+  @Test func `a text that takes long is left to who asks for it`() {
+    let long = String(repeating: "The council met on Monday. ", count: 5_000)
+    let unasked = opened()
+    unasked.open(long)
+    #expect(!unasked.server.hasReading)
+    let asked = opened(options: ["deep": "on"])
+    asked.open(long)
+    #expect(asked.server.hasReading)
+  }
+
+  @Test func `a long reading is shown to an editor that shows such things, from its answer to its end`() throws {
+    let desk = opened(["window": ["workDoneProgress": true]])
+    desk.open(story)
+    let reading = try #require(desk.server.nextReading())
+    desk.server.tellProgress(of: reading)
+    let asked = try #require(desk.run().first { $0["method"] == "window/workDoneProgress/create" })
+    desk.server.tellProgress(of: reading)
+    #expect(desk.run().isEmpty, "nothing before the editor has agreed")
+    desk.send(["jsonrpc": "2.0", "id": asked["id"] ?? nil, "result": nil])
+    let begun = desk.run()
+    desk.server.tellProgress(of: reading)
+    let reported = desk.run()
+    desk.server.take(reading)
+    let ended = desk.run()
+    let kinds = (begun + reported + ended).filter { $0["method"] == "$/progress" }
+    #expect(kinds.compactMap { $0["params", "value", "kind"]?.asString } == ["begin", "report", "end"])
+    #expect(Set(kinds.compactMap { $0["params", "token"]?.asString }) == [asked["params", "token"]?.asString ?? ""])
+  }
+}
