@@ -21,9 +21,11 @@ static inline float NAME(folded_sum)(const float *lanes) {
 }
 
 static inline float NAME(folded_max)(const float *lanes) {
-  float highest = lanes[0];
-  for (int i = 1; i < LANES; i++) highest = lanes[i] > highest ? lanes[i] : highest;
-  return highest;
+  float eight[8], four[4];
+  for (int i = 0; i < 8; i++) eight[i] = lanes[i] > lanes[i + 8] ? lanes[i] : lanes[i + 8];
+  for (int i = 0; i < 4; i++) four[i] = eight[i] > eight[i + 4] ? eight[i] : eight[i + 4];
+  float first = four[0] > four[2] ? four[0] : four[2], second = four[1] > four[3] ? four[1] : four[3];
+  return first > second ? first : second;
 }
 
 // To the nearest whole number, ties to even, for numbers below 2^22: the sum drops what comes after the point.
@@ -69,14 +71,13 @@ static void NAME(multiply)(const int16_t *x, const float *x_scales, int rows, in
   }
 }
 
-// e^x for x up to 0, within two units of the last place: 2^n times a polynomial on [-ln 2 / 2, ln 2 / 2] (the series of e^x).
+// e^x for x up to 0, within 3 millionths of it: 2^n times a polynomial on [-ln 2 / 2, ln 2 / 2] (the series of e^x). Shares
+// of attention are rounded to 15 bits, so more terms would be lost.
 static inline float NAME(power)(float x) {
   x = x < -87.0f ? -87.0f : x;
   int32_t n = NAME(rounded)(x * 1.44269504f);
   float rest = (x - (float)n * 0.693359375f) - (float)n * -2.12194440e-4f;
-  float sum = 1.0f / 5040;
-  sum = sum * rest + 1.0f / 720;
-  sum = sum * rest + 1.0f / 120;
+  float sum = 1.0f / 120;
   sum = sum * rest + 1.0f / 24;
   sum = sum * rest + 1.0f / 6;
   sum = sum * rest + 0.5f;
@@ -131,6 +132,8 @@ static void NAME(add_and_norm)(float *x, const float *y, const float *weight, co
 #define SHARE_LIMIT 32767.0f
 #define VALUE_LIMIT 32000.0f
 
+static const float NAME(zeros)[LANES];
+
 static void NAME(attend)(const float *qkv, int rows, int heads, float *out, void *scratch) {
   int padded = (rows + LANES - 1) / LANES * LANES;
   int width = heads * STET_HEAD;
@@ -155,27 +158,32 @@ static void NAME(attend)(const float *qkv, int rows, int heads, float *out, void
     size_t stride = 3 * (size_t)width;
     memset(key_panels, 0, sizeof(int16_t) * padded * STET_HEAD);
     memset(value_panels, 0, sizeof(int16_t) * padded * STET_HEAD);
-    float largest = 0;
+    float tops[LANES] = {0};
     for (int r = 0; r < rows; r++)
-      for (int i = 0; i < STET_HEAD; i++) {
-        float size = fabsf(value[r * stride + i]);
-        largest = size > largest ? size : largest;
-      }
+      for (int i = 0; i < STET_HEAD; i += LANES)
+        for (int l = 0; l < LANES; l++) {
+          float size = fabsf(value[r * stride + i + l]);
+          tops[l] = size > tops[l] ? size : tops[l];
+        }
+    float largest = NAME(folded_max)(tops);
     float value_factor = largest > 0 ? VALUE_LIMIT / largest : 0, value_scale = largest / VALUE_LIMIT / SHARE_LIMIT;
     for (int r = 0; r < rows; r++) {
       int16_t row[STET_HEAD];
       NAME(quantise_row)(query + r * stride, STET_HEAD, KEY_LIMIT, queries + r * STET_HEAD, query_scales + r);
       NAME(quantise_row)(key + r * stride, STET_HEAD, KEY_LIMIT, row, key_scales + r);
       int16_t *panel = key_panels + (size_t)(r / LANES) * LANES * STET_HEAD + r % LANES * 2;
-      for (int i = 0; i < STET_HEAD; i += 2) {
-        panel[i * LANES] = row[i];
-        panel[i * LANES + 1] = row[i + 1];
-      }
-      for (int i = 0; i < STET_HEAD; i++) {
-        int16_t *place = value_panels + (size_t)(i / LANES) * LANES * padded + r / 2 * 2 * LANES;
-        place[i % LANES * 2 + r % 2] = (int16_t)NAME(rounded)(value[r * stride + i] * value_factor);
-      }
+      for (int i = 0; i < STET_HEAD; i += 2) memcpy(panel + i * LANES, row + i, 2 * sizeof *row);
     }
+    // Two rows at a time, whose numbers lie side by side; the last of an odd number has zeros for a neighbour.
+    for (int r = 0; r < rows; r += 2)
+      for (int i = 0; i < STET_HEAD; i += LANES) {
+        int16_t *place = value_panels + (size_t)i * padded + r * LANES;
+        const float *first = value + r * stride + i, *second = r + 1 < rows ? first + stride : NAME(zeros);
+        for (int l = 0; l < LANES; l++) {
+          place[2 * l] = (int16_t)NAME(rounded)(first[l] * value_factor);
+          place[2 * l + 1] = (int16_t)NAME(rounded)(second[l] * value_factor);
+        }
+      }
     for (int r = rows; r < padded; r++) key_scales[r] = 0;
     for (int r = 0; r < rows; r += TILE) {
       int tile = rows - r < TILE ? rows - r : TILE;

@@ -6,28 +6,38 @@ import Rules
 package struct BackgroundReading: Sendable {
   package let uri: DocumentURI
   fileprivate let revision: Int
-  fileprivate let encoder: Encoder
-  fileprivate var reading: DeepReading
+  private let encoder: Encoder
+  private let text: Article
+  /// How far it has come; nil before it began.
+  fileprivate private(set) var reading: DeepReading?
   /// The article with all weighed in, when it has been read to its end.
-  fileprivate var article: Article?
+  fileprivate private(set) var article: Article?
   /// Windows of text that were to be read at the beginning.
-  private let size: Int
+  private var size = 0
+  private let earlier: DeepReading?
 
   fileprivate init(_ document: inout Document, by encoder: Encoder) {
     (uri, revision, self.encoder) = (document.uri, document.revision, encoder)
-    reading = DeepReading(of: document.article(), by: encoder, after: document.deepReading)
-    size = reading.remaining
+    (text, earlier) = (document.article(), document.deepReading)
   }
 
   /// Does some thirty milliseconds' work; false when there is none left.
   package mutating func proceed() -> Bool {
-    if reading.readNext(by: encoder) { return true }
-    if article == nil { article = reading.readArticle() }
+    let encoder = encoder
+    if reading == nil {
+      reading = DeepReading(of: text, by: encoder, after: earlier)
+      size = reading?.remaining ?? 0
+    }
+    if reading?.readNext(by: encoder) ?? false { return true }
+    if article == nil { article = reading?.readArticle() }
     return false
   }
 
   /// How much of it is done, from 0 to 100.
-  package var percentage: Int { size == 0 ? 100 : 100 * (size - reading.remaining) / size }
+  package var percentage: Int {
+    guard let reading, size > 0 else { return 0 }
+    return 100 * (size - reading.remaining) / size
+  }
 }
 
 /// The encoder of a session: opened when a text first waits for it.
@@ -65,12 +75,12 @@ extension Server {
   /// A document waits for the encoder.
   package var hasReading: Bool { next() != nil }
 
-  /// The document that was touched last and has not been read by the encoder; nil where there is none.
+  /// Of the documents that the encoder has not read, the one opened or changed last; nil where there is none.
   private func next() -> DocumentURI? {
     guard !encoder.isMissing, settings.deep != .off, settings.deep == .on || Encoder.isQuick else { return nil }
-    return documents.values
-      .filter { !$0.isReadDeeply && (settings.deep == .on || $0.text.bytes.count <= Self.longestUnasked) }
-      .max { ($0.touched, $1.uri) < ($1.touched, $0.uri) }?.uri
+    return documents.values.lazy
+      .filter { !$0.isReadDeeply && (self.settings.deep == .on || $0.text.bytes.count <= Self.longestUnasked) }
+      .max { $0.revision < $1.revision }?.uri
   }
 
   /// The next reading to be done; whoever does it hands it back to `take`, finished or not.
@@ -100,7 +110,7 @@ extension Server {
         document.publishRefined()
         return false
       }
-      return document.shown != nil && document.shown != digest(ofPulled: diagnostics(of: &document))
+      return document.shown != nil && document.shown != Self.pulled(diagnostics(of: &document))
     }
     if isNews ?? false { refreshPulled() }
   }

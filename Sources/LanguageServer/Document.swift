@@ -16,13 +16,11 @@ struct Document {
   var needsPublishing = true
   /// Those that are to be sent are those of a text whose diagnostics have been sent, by a second reading.
   private(set) var isRefined = false
-  /// A digest of the diagnostics that the editor has.
-  var shown: UInt64?
+  /// The diagnostics that the editor has, as they travelled.
+  var shown: [UInt8]?
   private var lastArticle: Article?
-  /// When it was last opened or changed, in the session's count of such events.
-  var touched = 0
-  /// Counts the texts, so that a reading can say which one it is of.
-  private(set) var revision = 0
+  /// When it was last opened or changed, in the session's count of such events: no two texts have one.
+  var revision = 0
   /// What the encoder has read of this text or of those before it.
   private(set) var deepReading: DeepReading?
   /// The encoder has read the newest text.
@@ -60,7 +58,6 @@ struct Document {
     needsPublishing = true
     isRefined = false
     isReadDeeply = false
-    revision += 1
   }
 
   /// The article of the newest text; untouched blocks are taken over from the one before.
@@ -73,8 +70,8 @@ struct Document {
   }
 
   /// Takes what the encoder has read, and its article where that is of the newest text; false where it is not.
-  mutating func take(_ reading: DeepReading, _ article: Article?, of revision: Int) -> Bool {
-    deepReading = reading
+  mutating func take(_ reading: DeepReading?, _ article: Article?, of revision: Int) -> Bool {
+    deepReading = reading ?? deepReading
     guard let article, revision == self.revision else { return false }
     lastArticle = article
     isReadDeeply = true
@@ -91,7 +88,6 @@ struct Document {
   mutating func forgetReading() {
     (deepReading, isReadDeeply) = (nil, false)
     (lastArticle, isStale) = (nil, true)
-    revision += 1
   }
 
   /// What the archive was found to hold, as far as the newest text still has the words; looks where that is due.

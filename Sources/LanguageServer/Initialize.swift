@@ -52,7 +52,10 @@ extension Server {
     let forgetsReadings = settings.deep == .off && self.settings.deep != .off
     self.settings = settings
     for uri in documents.keys {
-      if forgetsReadings { documents[uri]?.forgetReading() }
+      if forgetsReadings {
+        documents[uri]?.forgetReading()
+        number(uri)
+      }
       documents[uri]?.needsPublishing = true
       documents[uri]?.related = nil
       documents[uri]?.needsLook = true

@@ -29,8 +29,8 @@ package final class Server {
   var waitingFiles: [(path: String, isDeleted: Bool)] = []
   /// What the user was asked to choose among, by the number of the question: titles and their addresses.
   var offered: [Int: [String: String]] = [:]
-  /// Documents opened and changed so far.
-  private var touches = 0
+  /// Texts numbered so far.
+  private var revisions = 0
   let forcedEncoding: PositionEncoding?
   let version: String
   var client = ClientCapabilities(.null)
@@ -177,12 +177,12 @@ package final class Server {
     switch note {
     case let note as DidOpenNotification:
       documents[note.textDocument.uri] = Document(note.textDocument)
-      touch(note.textDocument.uri)
+      number(note.textDocument.uri)
       tellAboutIgnoreFile(note.textDocument.uri)
     case let note as DidChangeNotification:
       documents[note.textDocument.uri]?.apply(
         note.contentChanges, version: note.textDocument.version, encoding: encoding)
-      touch(note.textDocument.uri)
+      number(note.textDocument.uri)
     case let note as DidSaveNotification:
       documents[note.textDocument.uri]?.related = nil
       documents[note.textDocument.uri]?.needsLook = true
@@ -225,9 +225,10 @@ package final class Server {
     }
   }
 
-  private func touch(_ uri: DocumentURI) {
-    touches += 1
-    documents[uri]?.touched = touches
+  /// Gives a text that is new a number of its own.
+  func number(_ uri: DocumentURI) {
+    revisions += 1
+    documents[uri]?.revision = revisions
   }
 
   /// Runs work on a document and keeps what it learnt; nil for a document that is not open.

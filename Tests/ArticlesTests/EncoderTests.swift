@@ -30,7 +30,7 @@ private let long = (1...30).map { number in
       let logits = testEncoder.claims(sentence.pieces, of: top)
       for label in 0..<6 { #expect(abs(logits[label] - wanted[label]) < 0.15, "\(logits) for \(wanted)") }
     }
-    func best(_ rows: [SIMD16<Float>]) -> [Int] { rows.map { row in (0..<16).max { row[$0] < row[$1] }! } }
+    func best(_ rows: [SIMD16<Int32>]) -> [Int] { rows.map { row in (0..<16).max { row[$0] < row[$1] }! } }
     let said = testEncoder.readings(of: window)[1]
     #expect(
       best(said.attribution) == [1, 2, 2, 2, 2, 2, 5, 9, 0] && best(said.entities) == [1, 2, 0, 0, 0, 0, 0, 0, 0])

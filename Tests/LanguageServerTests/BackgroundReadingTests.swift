@@ -87,6 +87,18 @@ private func count(_ text: String, deeply: Bool) -> Int {
     #expect((1...2).contains(desk.readDeeply()), "one changed sentence costs the windows around it")
   }
 
+  @Test func `a reading of a text that was closed says nothing about the one opened in its place`() throws {
+    let desk = opened()
+    desk.open(story)
+    var reading = try #require(desk.server.nextReading())
+    while reading.proceed() {}
+    desk.tell("textDocument/didClose", desk.question())
+    desk.open("The council met on Monday.")
+    #expect(!desk.server.isWanted(reading))
+    desk.server.take(reading)
+    #expect(desk.server.hasReading && desk.published().last == [])
+  }
+
   @Test func `who wants no deep tier has none, and what it said goes`() {
     let off = opened(options: ["deep": "off"])
     off.open(story)

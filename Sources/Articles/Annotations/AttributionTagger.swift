@@ -14,13 +14,18 @@ package struct AttributionTagger: Sendable {
     model = try TagModel(file, labels: Self.labels, features: AttributionFeatures.version)
   }
 
+  /// What the encoder's logits for a token add to its scores.
+  func scores(ofLogits logits: SIMD16<Float>) -> SIMD16<Int32> {
+    SIMD16((logits * (Self.encoderWeight * model.scale)).rounded(.toNearestOrEven))
+  }
+
   /// A label for each token, and how much more speaks for a cue than for that label.
   package func labels(
     _ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours, _ readings: BlockReadings = []
   ) -> (labels: [UInt8], cueMargins: [Float]) {
     let features = AttributionFeatures(text, views, neighbours: neighbours)
     var scores = model.scores(features.rows())
-    readings.add(\.attribution, weight: Self.encoderWeight * model.scale, to: &scores, of: text)
+    readings.add(\.attribution, to: &scores, of: text)
     let labels = model.path(scores)
     let cue = Int(AttributionLabel.cue.rawValue)
     return (labels, labels.indices.map { Float(scores[$0][cue] - scores[$0][Int(labels[$0])]) })

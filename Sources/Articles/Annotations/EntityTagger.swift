@@ -14,10 +14,15 @@ package struct EntityTagger: Sendable {
     model = try TagModel(file, labels: Self.labels, features: EntityFeatures.version)
   }
 
+  /// What the encoder's logits for a token add to its scores.
+  func scores(ofLogits logits: SIMD16<Float>) -> SIMD16<Int32> {
+    SIMD16((logits * (Self.encoderWeight * model.scale)).rounded(.toNearestOrEven))
+  }
+
   /// A label for each token.
   package func labels(_ features: EntityFeatures, _ text: BlockText, _ readings: BlockReadings = []) -> [EntityLabel] {
     var scores = model.scores(features.rows())
-    readings.add(\.entities, weight: Self.encoderWeight * model.scale, to: &scores, of: text)
+    readings.add(\.entities, to: &scores, of: text)
     return model.path(scores).map { EntityLabel(rawValue: $0) ?? .none }
   }
 }

@@ -9,7 +9,7 @@ package struct Encoder: Sendable {
   /// What the sums run on here: "avx2", "neon" and so on.
   package static var kernels: String { String(cString: stet_kernels().pointee.name) }
   /// Whether there are kernels for this very kind of processor; those for all take forty times as long.
-  package static var isQuick: Bool { kernels != "portable" }
+  package static let isQuick = kernels != "portable"
   static let width = 384
   private static let inner = 1536
   private static let heads = 12
@@ -157,8 +157,9 @@ package struct Encoder: Sendable {
     return window.sentences.map { sentence in
       let places = window.text.words[sentence.words]
       return SentenceReading(
-        claims: claims(sentence.pieces, of: top), attribution: places.map { logits(attribution, $0, of: top) },
-        entities: places.map { logits(entities, $0, of: top) })
+        claims: claims(sentence.pieces, of: top),
+        attribution: places.map { AttributionTagger.shared.scores(ofLogits: logits(attribution, $0, of: top)) },
+        entities: places.map { EntityTagger.shared.scores(ofLogits: logits(entities, $0, of: top)) })
     }
   }
 

@@ -16,10 +16,9 @@ extension Server {
       let message = Outgoing.notification(
         PublishDiagnosticsNotification(uri: uri, version: document.version, diagnostics: diagnostics))
       let body = message.body
-      let digest = WordHash.of(body)
       // What a second reading leaves as it was is not said twice.
-      if document.isRefined, document.shown == digest { return }
-      document.shown = digest
+      if document.isRefined, document.shown == body { return }
+      document.shown = body
       send(body)
     }
     return true
@@ -33,16 +32,17 @@ extension Server {
   func pulledDiagnostics(_ request: DocumentDiagnosticRequest) -> DocumentDiagnosticReport {
     let items = with(request.textDocument.uri) { document in
       let items = diagnostics(of: &document)
-      document.shown = digest(ofPulled: items)
+      document.shown = Self.pulled(items)
       return items
     }
-    let resultID = String(digest(ofPulled: items ?? []), radix: 16)
+    let resultID = String(WordHash.of(Self.pulled(items ?? [])), radix: 16)
     return request.previousResultId == resultID
       ? .unchanged(resultId: resultID) : .full(resultId: resultID, items: items ?? [])
   }
 
-  func digest(ofPulled items: [Diagnostic]) -> UInt64 {
-    WordHash.of(Outgoing.notification(PublishDiagnosticsNotification(uri: "", diagnostics: items)).body)
+  /// Diagnostics as they travel, to be told from others.
+  static func pulled(_ items: [Diagnostic]) -> [UInt8] {
+    Outgoing.notification(PublishDiagnosticsNotification(uri: "", diagnostics: items)).body
   }
 
   /// Tells an editor that pulls to ask again, where it understands that.

@@ -1,6 +1,8 @@
 """Writes the file of weights that `Sources/Articles/Encoder` reads, from the network that train.py kept.
 
-    python3 export.py --keep FOLDER --out ../../Weights/Models/encoder.bin
+    python3 export.py --keep FOLDER [--keep FOLDER …] --out ../../Weights/Models/encoder.bin
+
+The mean of several networks that went on from one start does better than each (Wortsman et al. 2022, "Model soups").
 
 A header as every model of Stet has it (`ModelFile`), then its tables, each from a multiple of 64 bytes on, little-endian:
 
@@ -45,12 +47,14 @@ def panels(matrix):
 
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    a.add_argument("--keep", required=True)
+    a.add_argument("--keep", required=True, action="append",
+                   help="a folder of train.py; of several, which began with one network, the mean is written")
     a.add_argument("--out", required=True)
     o = a.parse_args()
-    kept = torch.load(os.path.join(o.keep, "encoder.pt"), weights_only=True)
-    weights = kept["weights"]
-    pieces = vocabulary.read(os.path.join(o.keep, "vocabulary.txt"))
+    kept = [torch.load(os.path.join(folder, "encoder.pt"), weights_only=True) for folder in o.keep]
+    weights = {name: sum(k["weights"][name] for k in kept) / len(kept) for name in kept[0]["weights"]}
+    layers = kept[0]["layers"]
+    pieces = vocabulary.read(os.path.join(o.keep[0], "vocabulary.txt"))
     order = sorted(range(len(pieces)), key=lambda n: fnv(pieces[n].encode()))
     hashes = numpy.array([fnv(pieces[n].encode()) for n in order], "<u8")
     assert len(set(hashes)) == len(pieces), "two word pieces have one hash"
@@ -68,7 +72,7 @@ def main():
     put(weights["shapes.weight"])
     put(weights["norm.weight"])
     put(weights["norm.bias"])
-    for layer in range(len(kept["layers"])):
+    for layer in range(len(layers)):
         own = f"layers.{layer}."
         for name in ("qkv", "out", "up", "down"):
             matrix, scales = quantised(weights[f"{own}{name}.weight"])
@@ -84,7 +88,7 @@ def main():
         put(torch.nn.functional.pad(bias, (0, 16 - len(bias))))
     place = {pieces[n]: row for row, n in enumerate(order)}
     lines = [
-        "stet-model 1", "name encoder", "version 1", f"pieces {len(pieces)}", f"layers {len(kept['layers'])}",
+        "stet-model 1", "name encoder", "version 1", f"pieces {len(pieces)}", f"layers {len(layers)}",
         f"longest {data.LONGEST}", f"unknown {place['[UNK]']}", f"opening {place['[CLS]']}", f"closing {place['[SEP]']}",
         f"digest {fnv(bytes(out)):x}",
     ]
