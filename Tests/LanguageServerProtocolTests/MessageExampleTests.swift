@@ -12,8 +12,8 @@ private let written: [String: [any Encodable & Sendable]] = [
     PublishDiagnosticsNotification(uri: flood, version: 3, diagnostics: [fullDiagnostic])
   ],
   "textDocument/diagnostic": [
-    DocumentDiagnosticReport.full(resultId: "c7765fb4575c8d8a", items: [officials]),
-    DocumentDiagnosticReport.unchanged(resultId: "c7765fb4575c8d8a"),
+    DocumentDiagnosticReport.full(resultId: "ef5482d7c6a456ca", items: [officials]),
+    DocumentDiagnosticReport.unchanged(resultId: "ef5482d7c6a456ca"),
   ],
   "textDocument/hover": [
     Hover(

@@ -123,6 +123,16 @@ private func count(_ text: String, deeply: Bool) -> Int {
     #expect(first["resultId"] != second["resultId"] && second["items"]?.asArray?.count == count(story, deeply: true))
   }
 
+  @Test func `an editor that pulls is told of a change in nothing but capitals`() {
+    let desk = opened(Editor.pulling)
+    desk.open("Officials say the bridge fell.")
+    let first = desk.ask("textDocument/diagnostic", desk.question())
+    desk.change(["text": "OFFICIALS say the bridge fell."], version: 2)
+    let id = first["resultId"] ?? nil
+    let second = desk.ask("textDocument/diagnostic", desk.question("file:///desk/story.txt", ["previousResultId": id]))
+    #expect(second["kind"] == "full")
+  }
+
   @Test func `a missing file of weights is said once to who asked for the deep tier, and to nobody else`() {
     for (setting, said) in [("on", 1), ("auto", 0)] {
       let desk = Desk(

@@ -35,7 +35,7 @@ extension Server {
       document.shown = Self.pulled(items)
       return items
     }
-    let resultID = String(WordHash.of(Self.pulled(items ?? [])), radix: 16)
+    let resultID = ModelFile.digest(of: Self.pulled(items ?? []))
     return request.previousResultId == resultID
       ? .unchanged(resultId: resultID) : .full(resultId: resultID, items: items ?? [])
   }

@@ -7,7 +7,7 @@ let questionExamples = [
     answer: #"""
       {
         "kind": "full",
-        "resultId": "c7765fb4575c8d8a",
+        "resultId": "ef5482d7c6a456ca",
         "items": [
           {
             "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
@@ -30,8 +30,8 @@ let questionExamples = [
       """#),
   MessageExample(
     DocumentDiagnosticRequest.method, .fromEditor, "Gives nothing twice.",
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "c7765fb4575c8d8a" }"#,
-    answer: #"{ "kind": "unchanged", "resultId": "c7765fb4575c8d8a" }"#),
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "ef5482d7c6a456ca" }"#,
+    answer: #"{ "kind": "unchanged", "resultId": "ef5482d7c6a456ca" }"#),
   MessageExample(
     HoverRequest.method, .fromEditor,
     """
