@@ -14,7 +14,7 @@ struct Document {
   private(set) var isStale = true
   /// Diagnostics of the newest text have not been sent.
   var needsPublishing = true
-  /// Those that are to be sent are those of a text whose diagnostics have been sent, by a second reading.
+  /// The ones that have not been sent come from a second reading of a text whose first ones were.
   private(set) var isRefined = false
   /// The diagnostics that the editor has, as they travelled.
   var shown: [UInt8]?
@@ -83,6 +83,9 @@ struct Document {
     isRefined = !needsPublishing
     needsPublishing = true
   }
+
+  /// Its diagnostics are on their way.
+  mutating func needsNoPublishing() { (needsPublishing, isRefined) = (false, false) }
 
   /// Forgets what the encoder said.
   mutating func forgetReading() {

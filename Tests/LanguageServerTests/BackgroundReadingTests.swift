@@ -48,6 +48,8 @@ private func count(_ text: String, deeply: Bool) -> Int {
     desk.open("Officials met on Monday.")
     desk.readDeeply()
     #expect(desk.published().count == 1)
+    desk.tell("textDocument/didSave", desk.question())
+    #expect(desk.published().count == 2, "an editor that saves is answered as before")
   }
 
   @Test func `while one sentence is written the findings in the others do not blink`() {

@@ -12,12 +12,13 @@ extension Server {
     guard let uri = next else { return false }
     _ = with(uri) { document in
       let diagnostics = diagnostics(of: &document)
-      document.needsPublishing = false
+      let isRefined = document.isRefined
+      document.needsNoPublishing()
       let message = Outgoing.notification(
         PublishDiagnosticsNotification(uri: uri, version: document.version, diagnostics: diagnostics))
       let body = message.body
       // What a second reading leaves as it was is not said twice.
-      if document.isRefined, document.shown == body { return }
+      if isRefined, document.shown == body { return }
       document.shown = body
       send(body)
     }
