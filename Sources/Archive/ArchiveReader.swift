@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import Glibc
 
 /// Answers questions about the archived articles, while another process may be adding to them.

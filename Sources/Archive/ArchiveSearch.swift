@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// What a reader of the archive looks for: words, "phrases in quotation marks", beginnings* and -words that are not to
 /// stand there. Nothing else means anything: a comma is a comma.

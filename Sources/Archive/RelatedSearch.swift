@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import Glibc
 
 /// One look through the postings of an article's weightiest terms.

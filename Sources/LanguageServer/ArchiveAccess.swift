@@ -1,7 +1,10 @@
 import Archive
 import Articles
+import Files
+import Formats
 import Glibc
 import LanguageServerProtocol
+import Presentation
 import Rules
 
 /// The archive of a session: opened when first needed, done without when there is none.
@@ -44,10 +47,20 @@ final class ArchiveAccess {
 
   /// The start of the line of an archived passage.
   func place(of remark: ArchivedRemark) -> PositionRange {
-    let line = lines[remark] ?? ArchiveLink.line(of: remark.words, in: remark.head)
+    let line = lines[remark] ?? Self.line(of: remark.words, in: remark.head)
     lines[remark] = line
     let position = Position(line: line, character: 0)
     return PositionRange(start: position, end: position)
+  }
+
+  /// The line of a passage in the file that an article was added from; the first where it is no file of today, or has
+  /// the words no more.
+  private static func line(of words: String, in head: ArchivedHead) -> Int {
+    let start = words.utf8.prefix(24)
+    guard head.id.hasPrefix("/"), !start.isEmpty, let bytes = try? Files.read(head.id),
+      let place = bytes.firstRange(of: start)
+    else { return 0 }
+    return SourceText(bytes).line(at: place.lowerBound)
   }
 
   func takeComplaint() -> String? {

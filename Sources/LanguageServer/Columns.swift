@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import LanguageServerProtocol
 
 /// Byte offsets of a text as the positions of a session, and back. The only place where columns are counted.

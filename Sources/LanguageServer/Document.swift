@@ -1,13 +1,15 @@
 import Archive
 import Articles
+import Formats
 import LanguageServerProtocol
+import Presentation
 import Rules
 
 /// A text open in the editor, with what was last made of it.
 struct Document {
   /// As the editor spells it.
   let uri: DocumentURI
-  let format: Format
+  let format: any PageFormat
   private(set) var version: Int?
   private(set) var text: SourceText
   /// The newest text has not been read yet.
@@ -35,7 +37,7 @@ struct Document {
 
   init(_ item: TextDocumentItem) {
     uri = item.uri
-    format = Format(languageID: item.languageId, fileName: FileAddress.path(of: item.uri) ?? item.uri)
+    format = allFormats.ofDocument(languageID: item.languageId, fileName: FileAddress.path(of: item.uri) ?? item.uri)
     version = item.version
     text = SourceText(item.text)
   }

@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Files
 
 /// The knowledge bases of a session: opened when first needed, and again when another lies in the folder.
 final class KnowledgeAccess {

@@ -1,5 +1,7 @@
 import Archive
 import Articles
+import Files
+import Formats
 import Glibc
 import LanguageServerProtocol
 import Rules

@@ -1,6 +1,9 @@
 import Archive
 import Articles
+import Files
+import Formats
 import LanguageServerProtocol
+import Presentation
 
 /// The folders that the archive is kept fresh from, by what the editor tells of their files.
 extension Server {
@@ -21,7 +24,7 @@ extension Server {
   /// Adds what was written to the archive and takes out what was deleted. While another process adds, the changes wait.
   func take(_ changes: [FileEvent]) {
     for change in changes {
-      guard let path = FileAddress.path(of: change.uri), isWatched(path), Format(fileName: path) != nil else {
+      guard let path = FileAddress.path(of: change.uri), isWatched(path), allFormats.ofFile(path) != nil else {
         continue
       }
       waitingFiles.removeAll { $0.path == path }
@@ -55,7 +58,7 @@ extension Server {
   /// Nil for a file that holds no article or is gone again.
   private static func article(_ path: String) -> ArchivedArticle? {
     guard let bytes = try? Files.readText(path) else { return nil }
-    let page = OutlinedPage(SourceText(bytes), format: Format(languageID: nil, fileName: path))
+    let page = OutlinedPage(SourceText(bytes), format: allFormats.ofDocument(fileName: path))
     let article = ArchivedArticle(of: page, id: path)
     return article.text.isEmpty ? nil : article
   }

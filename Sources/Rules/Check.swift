@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// The one call behind the editor, `stet lint` and `stet annotate`: what the rules have to say about an article,
 /// without what its stet marks, its ignore file and the settings silence. In the order of the text. `archived` is what

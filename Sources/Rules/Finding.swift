@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// How much a finding matters, in the words and order of the Language Server Protocol.
 package enum Severity: String, Hashable, Comparable, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// Facts in, findings out. A rule reads facts only; if it wants to search the text, a fact is missing.
 package protocol Rule: Sendable {

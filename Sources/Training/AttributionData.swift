@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// A block with its labels, as the trainer and the scorer want it.
 struct LabelledBlock: LabelledTokens {

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import Glibc
 
 /// Fits the quick claim scorer: a multinomial logistic regression over the features of sentences.
@@ -21,7 +22,7 @@ package struct ClaimTraining {
     let isVague: Bool
   }
 
-  /// The table of weights, as `Lexicons/claim-weights.tsv` holds it.
+  /// The table of weights, as `Models/claim-weights.tsv` holds it.
   package func run(train: [UInt8], dev: [UInt8]) throws -> [UInt8] {
     let rows = try labelled(LabelledSentences.self, in: train, of: "the training file")
     let examples = rows.enumerated().flatMap { Self.examples(of: $1, $0) }

@@ -1,7 +1,8 @@
 import Articles
+import Formats
 import FoundationEssentials
 
-/// Labelled articles as `Sources/Training/Encoder` reads them: cut into sentences and words by the engine itself, so that
+/// Labelled articles as `Scripts/Encoder` reads them: cut into sentences and words by the engine itself, so that
 /// what the encoder learns from is what it will be shown.
 ///
 /// One JSON object a line, an article or a piece of one:

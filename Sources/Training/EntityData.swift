@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// A sentence of a labelled file as a block, with a label for each of its tokens.
 struct NamedBlock: LabelledTokens {

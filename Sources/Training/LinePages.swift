@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// A page whose lines are labelled by whether they are article.
 struct LabelledPage: Decodable {
@@ -41,7 +42,7 @@ struct LinePage {
 extension LinePage {
   init?(_ page: LabelledPage, asHTML: Bool = false) {
     let text = SourceText(asHTML ? page.html ?? "" : page.lines.joined(separator: "\n"))
-    let format: Format = asHTML ? .html : .plain
+    let format: any PageFormat = asHTML ? .html : .plain
     let read = OutlinedPage.read(text, format)
     guard !read.blocks.isEmpty else { return nil }
     let summaries = OutlinedPage.summaries(of: read.blocks)

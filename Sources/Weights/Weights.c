@@ -41,7 +41,7 @@ static const unsigned char claim_universal[] = {
 #embed "Lexicons/claim-universal.txt"
 };
 static const unsigned char claim_weights[] = {
-#embed "Lexicons/claim-weights.tsv"
+#embed "Models/claim-weights.tsv"
 };
 static const unsigned char cue_nouns[] = {
 #embed "Lexicons/cue-nouns.txt"
@@ -115,7 +115,7 @@ _Alignas(64) static const unsigned char word_clusters[] = {
 #embed "Models/word-clusters.bin"
 };
 
-static const StetLexicon lexicons[] = {
+static const StetEmbeddedFile lexicons[] = {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"attribution-model", attribution_model, sizeof attribution_model},
     {"auxiliaries", auxiliaries, sizeof auxiliaries},
@@ -155,7 +155,7 @@ static const StetLexicon lexicons[] = {
     {"word-clusters", word_clusters, sizeof word_clusters},
 };
 
-const StetLexicon *stet_lexicons(int *count) {
+const StetEmbeddedFile *stet_embedded_files(int *count) {
   *count = sizeof lexicons / sizeof lexicons[0];
   return lexicons;
 }

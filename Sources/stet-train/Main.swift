@@ -20,7 +20,7 @@ enum Main {
       clusters     classes of words, from any articles {"text"}    Sources/Weights/Models/word-clusters.bin
       attribution  who says what: {"text", "attributions": [{"source", "cue", "content"}]}, each a list of [start, end]
       claims       which sentences need a source: {"text", "sentences": [{"start", "end", "labels"}]}
-                                                                   Sources/Weights/Lexicons/claim-weights.tsv
+                                                                   Sources/Weights/Models/claim-weights.tsv
       boilerplate  which lines of a page are article: {"url", "genre", "lines", "labels", "html"?}, a label a line:
                    "article", "boilerplate" or "skip"              Sources/Weights/Models/boilerplate.bin
       entities     names: not JSON but the columns of CoNLL, a token and its label (O, B-PER, I-ORG) a line, an empty line
@@ -28,7 +28,7 @@ enum Main {
       starter      not fitted: the knowledge base of the tables *.tsv in Sources/Weights/Entities
                                                                    Sources/Weights/Entities/starter.base
 
-      encoder-data not fitted: the three files as the trainer of the encoder in Sources/Training/Encoder reads them
+      encoder-data not fitted: the three files as the trainer of the encoder in Scripts/Encoder reads them
 
     Offsets count Unicode scalars, half-open. The same files and the same seed give the same model. Attributions are
     fitted with the embedded classes of words: build anew between the two. Sources/Weights/MODELS.md has more.

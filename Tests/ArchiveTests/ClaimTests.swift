@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import Testing
 
 @testable import Archive
@@ -52,7 +53,9 @@ private let herring = ClaimReview(
     #expect(try reader.status().claims == 3)
   }
 
-  private func checked(_ text: String, _ format: Format = .plain, budget: Int? = nil) throws -> [CheckedSentence] {
+  private func checked(_ text: String, _ format: any PageFormat = .plain, budget: Int? = nil) throws
+    -> [CheckedSentence]
+  {
     let shelf = try shelf()
     let reader = try shelf.reader()
     reader.budgetMilliseconds = budget

@@ -1,3 +1,4 @@
+import Formats
 import Testing
 
 @testable import Articles
@@ -24,7 +25,7 @@ private let tail = [
 ]
 
 /// The lines that are thought to be no part of the article.
-private func furniture(_ lines: [String], _ format: Format = .plain) -> [String] {
+private func furniture(_ lines: [String], _ format: any PageFormat = .plain) -> [String] {
   let page = OutlinedPage(SourceText(lines.joined(separator: "\n\n")), format: format)
   return page.blocks.indices.filter { page.blocks[$0].kind == .furniture }.map(page.words(ofBlock:))
 }
@@ -36,8 +37,10 @@ private func furniture(_ lines: [String], _ format: Format = .plain) -> [String]
     #expect(Set(found).isDisjoint(with: paragraphs(8)))
   }
 
-  @Test(arguments: [Format.plain, .markdown])
-  func `a text without anything of a page about it is somebody's own, whatever its lines look like`(_ format: Format) {
+  @Test(arguments: [PlainText(), Markdown()] as [any PageFormat])
+  func `a text without anything of a page about it is somebody's own, whatever its lines look like`(
+    _ format: any PageFormat
+  ) {
     let lists = ["What to bring", "Boots", "A warm hat", "Two sandwiches", "Water", "A map", "Some money", "Patience"]
     #expect(furniture(["Cable car to run again"] + paragraphs(4) + lists + paragraphs(2), format) == [])
   }

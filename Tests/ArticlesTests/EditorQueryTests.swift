@@ -1,3 +1,4 @@
+import Formats
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ private func check(_ expected: String, _ sourceLocation: SourceLocation = #_sour
 }
 
 /// What is read of a text, block by block.
-private func prose(_ text: String, _ format: Format = .plain) -> [String] {
+private func prose(_ text: String, _ format: any PageFormat = .plain) -> [String] {
   let article = Article(text, format: format)
   return article.blocks.indices.map(article.words(ofBlock:))
 }

@@ -1,4 +1,5 @@
 import EncoderKernels
+import Formats
 import TestSupport
 import Testing
 
@@ -16,7 +17,7 @@ private let long = (1...30).map { number in
 }
 
 @Suite struct EncoderTests {
-  /// The network in 32-bit floating point, as `Sources/Training/Encoder` runs it, gave these numbers. Weights of eight bits
+  /// The network in 32-bit floating point, as `Scripts/Encoder` runs it, gave these numbers. Weights of eight bits
   /// move a logit by up to a fifth; a wrong table, order or formula moves it by whole units.
   @Test func `a sentence gets the numbers that it gets where the network was fitted`() throws {
     let reference: [[Float]] = [

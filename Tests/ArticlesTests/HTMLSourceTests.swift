@@ -1,6 +1,7 @@
+import Articles
 import Testing
 
-@testable import Articles
+@testable import Formats
 
 /// The words of a page of HTML, a block a line, each found again at its range in the source.
 private func words(_ html: String) -> [String] {

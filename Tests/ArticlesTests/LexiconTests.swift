@@ -1,3 +1,4 @@
+import Formats
 import FoundationEssentials
 import TestSupport
 import Testing
@@ -39,7 +40,7 @@ private func lines(of list: String) throws -> [[UInt8]] {
   @Test(arguments: lists)
   func `a list that nobody embeds does nothing`(_ list: String) throws {
     let entries = try lines(of: list).dropFirst().dropLast()
-    #expect(LexiconFile.lines(of: list).map(Array.init) == Array(entries))
+    #expect(EmbeddedFile.lines(of: list).map(Array.init) == Array(entries))
   }
 
   @Test func `no two words share a key`() throws {

@@ -1,11 +1,16 @@
+import Formats
+import TestSupport
 import Testing
 
 @testable import Articles
 
 /// Checks what every article keeps, whatever it was read from: blocks in order, facts inside their block's prose.
-private func expectSound(_ text: String, _ format: Format, _ sourceLocation: SourceLocation = #_sourceLocation) {
+private func expectSound(_ text: String, _ format: any PageFormat, _ sourceLocation: SourceLocation = #_sourceLocation)
+{
   let article = Article(text, format: format)
-  expectSound(Page(blocks: article.blocks), of: article.text.bytes, sourceLocation)
+  for problem in problems(with: Page(blocks: article.blocks), of: article.text.bytes) {
+    Issue.record("\(problem)", sourceLocation: sourceLocation)
+  }
   #expect(article.facts.count == article.blocks.count, sourceLocation: sourceLocation)
   #expect(article.support.count == article.blocks.count, sourceLocation: sourceLocation)
   for (block, facts) in zip(article.blocks, article.facts) {
@@ -56,14 +61,14 @@ private let odd: [(name: String, text: String)] = [
 ]
 
 @Suite struct OddTextTests {
-  @Test(arguments: odd.indices, Format.allCases)
-  func `an odd text gets an answer`(_ number: Int, _ format: Format) {
+  @Test(arguments: odd.indices, allFormats)
+  func `an odd text gets an answer`(_ number: Int, _ format: any PageFormat) {
     expectSound(odd[number].text, format)
     expectSound(odd[number].text + "\n\n" + odd[number].text, format)
   }
 
-  @Test(arguments: 0..<150, Format.allCases)
-  func `no pile of words and marks gets a fact out of place`(_ seed: Int, _ format: Format) {
+  @Test(arguments: 0..<150, allFormats)
+  func `no pile of words and marks gets a fact out of place`(_ seed: Int, _ format: any PageFormat) {
     let bits =
       oddBits + [
         "Ada Holm ", "officials ", "said ", "according to ", "reportedly ", "the report ", ", ", ". ", "? ", "... ",
@@ -101,8 +106,8 @@ private let dense = [
 
 @Suite(.serialized) struct LargeTextTests {
   // The limits end a hang and judge no speed: work that grows with the square of the text takes hours at these sizes.
-  @Test(.timeLimit(.minutes(5)), arguments: large.indices, Format.allCases)
-  func `a huge text gets an answer`(_ number: Int, _ format: Format) {
+  @Test(.timeLimit(.minutes(5)), arguments: large.indices, allFormats)
+  func `a huge text gets an answer`(_ number: Int, _ format: any PageFormat) {
     expectOrder(Article(large[number].text, format: format))
   }
 

@@ -1,9 +1,10 @@
+import Formats
 import Testing
 
 @testable import Articles
 
 /// "2026-02-17 09:30"; a question mark for a day that the page knows and we do not.
-private func date(_ page: String, _ format: Format = .plain) -> String? {
+private func date(_ page: String, _ format: any PageFormat = .plain) -> String? {
   Article(page, format: format).pageDate.map { date in
     let time = date.minute.map { " \($0 / 60):\($0 % 60)" } ?? ""
     return (date.day?.iso ?? "?") + time

@@ -1,3 +1,4 @@
+import Formats
 import TestSupport
 import Testing
 
@@ -230,7 +231,7 @@ private func age(_ line: String) -> String? {
 }
 
 /// The date and the outlet of a page: "2026-03-12 | Harbor Ledger".
-private func dateLine(_ page: String, _ format: Format = .plain) -> String {
+private func dateLine(_ page: String, _ format: any PageFormat = .plain) -> String {
   let article = Article(page, format: format)
   return "\(article.page.date ?? "–") | \(article.page.outlet ?? "–")"
 }

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// The facts of a paragraph that stands alone.
 func facts(_ paragraph: String) -> BlockFacts {

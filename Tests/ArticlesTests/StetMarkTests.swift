@@ -1,3 +1,4 @@
+import Formats
 import TestSupport
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 /// Checks that the marked places, and no others, are stet marks, for these rules.
 private func check(
-  _ expected: String, _ format: Format, rules: [[String]], _ sourceLocation: SourceLocation = #_sourceLocation
+  _ expected: String, _ format: any PageFormat, rules: [[String]], _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let text = MarkedText(expected).text
   let marks = Article(text, format: format).marks
@@ -40,7 +41,7 @@ private func check(
 
   @Test func `a mark is no words of its paragraph`() {
     for (text, format) in [
-      ("It [stet: one] fell.", Format.plain), ("It <!-- stet: one --> fell.", .markdown),
+      ("It [stet: one] fell.", PlainText() as any PageFormat), ("It <!-- stet: one --> fell.", .markdown),
       ("<p>It <!-- stet: one --> fell.", .html),
     ] {
       let article = Article(text, format: format)
@@ -50,7 +51,7 @@ private func check(
 
   @Test func `a mark on a line of its own is a block of its own`() {
     for (text, format) in [
-      ("It fell.\n[stet: one]\nIt was old.", Format.plain),
+      ("It fell.\n[stet: one]\nIt was old.", PlainText() as any PageFormat),
       ("It fell.\n\n<!-- stet: one -->\n\nIt was old.", .markdown),
       ("<p>It fell.</p><!-- stet: one --><p>It was old.", .html),
     ] {
@@ -59,7 +60,7 @@ private func check(
   }
 
   @Test func `a mark written by a quick fix is read back`() {
-    for format in Format.allCases {
+    for format in allFormats {
       let text = StetMark.text(for: "vague-attribution", format: format)
       #expect(Article(text, format: format).marks.map(\.rules) == [["vague-attribution"]], "\(format)")
     }

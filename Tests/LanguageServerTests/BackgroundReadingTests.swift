@@ -1,4 +1,6 @@
 import Articles
+import Files
+import Formats
 import LanguageServer
 import LanguageServerProtocol
 import Rules

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import LanguageServerProtocol
 import Rules
 import Testing
@@ -30,7 +31,7 @@ private let htmlPage = """
 
 /// What was said about a text, by rule and words.
 private func findings(_ text: String, _ uri: String) -> [String] {
-  let article = Article(SourceText(text), format: Format(languageID: nil, fileName: uri))
+  let article = Article(SourceText(text), format: allFormats.ofDocument(fileName: uri))
   return Rules.findings(in: article).map { "\($0.rule) \(text.utf8At($0.range))" }
 }
 

@@ -1,4 +1,5 @@
 import Articles
+import Files
 import FoundationEssentials
 import Glibc
 import LanguageServer

@@ -1,5 +1,7 @@
 import Archive
+import Formats
 import LanguageServerProtocol
+import Presentation
 import Testing
 
 @testable import LanguageServer
@@ -25,9 +27,9 @@ func `words of an article cannot become a link, HTML, a picture or a line of a h
   markup.add(.text("Related: "), .link(words, to: "https://ledger.example/a"), .text(" (\(words))"))
   let shown = rendered(markup.markdown)
   #expect(shown.strays.isEmpty, "\(markup.markdown)")
-  #expect(shown.links == [Rendered.Link(title: Markup.line(words), to: "https://ledger.example/a")])
+  #expect(shown.links == [Rendered.Link(title: words.onOneLine, to: "https://ledger.example/a")])
   #expect(shown.text.split(separator: "\n", omittingEmptySubsequences: false).count == 2)
-  #expect(!Markup.line(words).unicodeScalars.contains { $0.properties.isBidiControl })
+  #expect(!words.onOneLine.unicodeScalars.contains { $0.properties.isBidiControl })
   #expect(markup.plain.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count == 2)
 }
 
@@ -36,7 +38,7 @@ func `words that begin a paragraph cannot make a heading, a list or code of it`(
   var markup = Markup()
   markup.add(.text(words))
   // Blanks at the start, and line ends that became blanks, are left out: they would hide what Markdown looks at.
-  #expect(rendered(markup.markdown).text == String(Markup.line(words).drop(while: \.isWhitespace)))
+  #expect(rendered(markup.markdown).text == String(words.onOneLine.drop(while: \.isWhitespace)))
   #expect(rendered(markup.markdown).strays.isEmpty, "\(markup.markdown)")
 }
 
@@ -107,7 +109,7 @@ private let evilArchive = evil.enumerated().map { number, words in
   for action in actions {
     #expect(action["arguments"]?.asArray?.first?.asString?.hasPrefix("https://ledger.example/") == true)
     let title = action["title"]?.asString ?? ""
-    #expect(title.hasPrefix("Open related: ") && Markup.line(title) == title)
+    #expect(title.hasPrefix("Open related: ") && title.onOneLine == title)
   }
 }
 

@@ -1,4 +1,5 @@
 import Archive
+import Articles
 import LanguageServerProtocol
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import LanguageServerProtocol
 
 /// Columns counted with the standard library's own views, to hold the server's counting against.

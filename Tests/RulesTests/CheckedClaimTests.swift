@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Formats
 import Testing
 
 @testable import Rules

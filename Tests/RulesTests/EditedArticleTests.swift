@@ -1,17 +1,9 @@
 import Articles
+import Formats
+import TestSupport
 import Testing
 
 @testable import Rules
-
-/// The same numbers on every run, so that a page that failed once fails again.
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state ^ state >> 33) &* 0xff51_afd7_ed55_8ccd
-  }
-}
 
 /// Checks that an article read after another says exactly what it says when read afresh.
 private func check(_ edited: Article, _ sourceLocation: SourceLocation = #_sourceLocation) {
@@ -43,8 +35,8 @@ private func check(_ edited: Article, _ sourceLocation: SourceLocation = #_sourc
   }
 }
 
-private let pages: [Format: String] = [
-  .plain: """
+private let pages: [String: String] = [
+  "plain": """
   logo
   Fog tax goes
   Harbor Ledger3 hours ago
@@ -66,7 +58,7 @@ private let pages: [Format: String] = [
 
   The council of Wexholm will keep its fog tax, the town clerk said.
   """,
-  .markdown: """
+  "markdown": """
   ---
   title: Fog tax
   ---
@@ -87,7 +79,7 @@ private let pages: [Format: String] = [
   |------|-----|
   | Gull | $40 |
   """,
-  .html: """
+  "html": """
   <!DOCTYPE html><title>Fog tax</title><nav><ul><li>News</ul></nav>
   <article><h1>Fog tax goes</h1><p class="byline">By Ann Tarn</p>
   <p>The harbor board has <b>lifted</b> the fog tax on boats, board chair Ada Holm said. “It paid for its own clerk.</p>
@@ -130,10 +122,10 @@ private func edit(_ text: [Unicode.Scalar], _ dice: inout Dice) -> [Unicode.Scal
 }
 
 @Suite struct EditedArticleTests {
-  @Test(arguments: Format.allCases, 0..<20)
-  func `after any edits the screen shows what a fresh look would`(_ format: Format, _ seed: Int) {
+  @Test(arguments: allFormats, 0..<20)
+  func `after any edits the screen shows what a fresh look would`(_ format: any PageFormat, _ seed: Int) {
     var dice = Dice(state: UInt64(seed))
-    var text = Array(pages[format]!.unicodeScalars)
+    var text = Array(pages[format.name]!.unicodeScalars)
     var article = Article(String(String.UnicodeScalarView(text)), format: format)
     for _ in 0..<15 {
       text = edit(text, &dice)
@@ -142,22 +134,23 @@ private func edit(_ text: [Unicode.Scalar], _ dice: inout Dice) -> [Unicode.Scal
     }
   }
 
-  @Test(arguments: Format.allCases)
-  func `the text of another page before it leaves no trace`(_ format: Format) {
-    for (otherFormat, other) in pages {
-      check(Article(SourceText(pages[format]!), format: format, after: Article(other, format: otherFormat)))
+  @Test(arguments: allFormats)
+  func `the text of another page before it leaves no trace`(_ format: any PageFormat) {
+    for other in allFormats {
+      let before = Article(pages[other.name]!, format: other)
+      check(Article(SourceText(pages[format.name]!), format: format, after: before))
     }
-    check(Article(SourceText(""), format: format, after: Article(pages[format]!, format: format)))
-    check(Article(SourceText(pages[format]!), format: format, after: Article("", format: format)))
+    check(Article(SourceText(""), format: format, after: Article(pages[format.name]!, format: format)))
+    check(Article(SourceText(pages[format.name]!), format: format, after: Article("", format: format)))
   }
 }
 
 @Suite struct OddPlaceTests {
   /// A finding that begins or ends inside a character breaks every editor.
-  @Test(arguments: Format.allCases, 0..<40)
-  func `a finding begins and ends between characters`(_ format: Format, _ seed: Int) {
+  @Test(arguments: allFormats, 0..<40)
+  func `a finding begins and ends between characters`(_ format: any PageFormat, _ seed: Int) {
     var dice = Dice(state: UInt64(seed))
-    var text = Array(pages[format]!.unicodeScalars)
+    var text = Array(pages[format.name]!.unicodeScalars)
     for _ in 0..<20 { text = edit(text, &dice) }
     let article = Article(String(String.UnicodeScalarView(text)), format: format)
     for finding in findings(in: article) {
@@ -168,10 +161,12 @@ private func edit(_ text: [Unicode.Scalar], _ dice: inout Dice) -> [Unicode.Scal
   }
 
   /// A fix that begins inside a character, or whose edits meet, destroys text.
-  @Test(arguments: Format.allCases, 0..<40)
-  func `a fix changes whole characters, and asking for a source changes no judgement`(_ format: Format, _ seed: Int) {
+  @Test(arguments: allFormats, 0..<40)
+  func `a fix changes whole characters, and asking for a source changes no judgement`(
+    _ format: any PageFormat, _ seed: Int
+  ) {
     var dice = Dice(state: UInt64(seed) &+ 1000)
-    var text = Array(pages[format]!.unicodeScalars)
+    var text = Array(pages[format.name]!.unicodeScalars)
     for _ in 0..<8 { text = edit(text, &dice) }
     let article = Article(String(String.UnicodeScalarView(text)), format: format)
     let before = findings(in: article)

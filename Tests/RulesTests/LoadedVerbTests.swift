@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 /// Checks which verbs of a text are reported as loaded, and the text after the first fix of each.
 private func check(
-  _ expected: String, _ format: Format = .plain, fixed: String? = nil,
+  _ expected: String, _ format: any PageFormat = .plain, fixed: String? = nil,
   _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let found = RuleCase(type: LoadedVerb.self).check(expected, format, sourceLocation)

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import FoundationEssentials
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 /// The findings of a page, one a line: line:column rule "quoted text". Columns count characters (Unicode scalars).
 private func findingLines(of path: String) throws -> String {
-  let article = Article(try contents(of: path), format: Format(fileName: path) ?? .plain)
+  let article = Article(try contents(of: path), format: allFormats.ofFile(path) ?? .plain)
   return findings(in: article).map { finding in
     let line = article.text.line(at: finding.range.start)
     let before = article.text[TextRange(Int(article.text.lineStarts[line]), finding.range.start)]

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 /// Checks which copies of its headline a page is told of, and the page without them.
 private func check(
-  _ expected: String, _ format: Format = .plain, fixed: String? = nil,
+  _ expected: String, _ format: any PageFormat = .plain, fixed: String? = nil,
   _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
   RuleCase(type: RepeatedHeadline.self).check(expected, format, fixed: fixed, sourceLocation)

@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Formats
 import TestSupport
 import Testing
 
@@ -24,7 +25,7 @@ struct RuleCase: CustomTestStringConvertible {
   /// Checks that the rule reports what is marked in a text, and nothing else; gives what it reports, in order.
   @discardableResult
   func check(
-    _ example: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation
+    _ example: String, _ format: any PageFormat = .plain, _ sourceLocation: SourceLocation = #_sourceLocation
   ) -> [Finding] {
     let article = Article(MarkedText(example).text, format: format)
     let found = findings(in: article)
@@ -34,7 +35,8 @@ struct RuleCase: CustomTestStringConvertible {
 
   /// Checks the same, and what the text is after the fixes, which leave nothing to report; nil where none is offered.
   func check(
-    _ example: String, _ format: Format = .plain, fixed: String?, _ sourceLocation: SourceLocation = #_sourceLocation
+    _ example: String, _ format: any PageFormat = .plain, fixed: String?,
+    _ sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let edits = check(example, format, sourceLocation).flatMap(\.fixes).flatMap(\.edits)
     guard let fixed else {

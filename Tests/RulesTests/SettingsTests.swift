@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import TestSupport
 import Testing
 
@@ -109,7 +110,8 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
 }
 
 /// What is said about a text: rule, severity and message, one a line.
-private func said(_ text: String, _ format: Format = .plain, _ configure: (inout Settings) -> Void = { _ in }) -> String
+private func said(_ text: String, _ format: any PageFormat = .plain, _ configure: (inout Settings) -> Void = { _ in })
+  -> String
 {
   var settings = Settings()
   configure(&settings)

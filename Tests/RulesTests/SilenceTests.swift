@@ -1,11 +1,14 @@
 import Articles
+import Formats
 import TestSupport
 import Testing
 
 @testable import Rules
 
 /// Checks that what is marked in a text, and nothing else, is reported under all rules.
-private func check(_ expected: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation) {
+private func check(
+  _ expected: String, _ format: any PageFormat = .plain, _ sourceLocation: SourceLocation = #_sourceLocation
+) {
   let article = Article(MarkedText(expected).text, format: format)
   #expect(
     marked(findings(in: article).map(\.range), in: article.text.bytes) == expected, sourceLocation: sourceLocation)

@@ -1,11 +1,12 @@
 import Articles
+import Formats
 import TestSupport
 import Testing
 
 @testable import Rules
 
 /// What is said about the headline of a page; nil where nothing is.
-private func said(_ page: String, _ format: Format = .plain) -> String? {
+private func said(_ page: String, _ format: any PageFormat = .plain) -> String? {
   let article = Article(page, format: format)
   let findings = SingleSource().findings(in: article, settings: Settings())
   for finding in findings { #expect(article.text[finding.range] == "Bridge to close for a year") }
@@ -41,7 +42,6 @@ private let story = """
 
   @Test func `another article's card on the page is no second voice`() {
     let card = """
-
 
       Related Articles
 

@@ -1,10 +1,11 @@
 import Articles
+import Formats
 import Testing
 
 @testable import Rules
 
 /// The text after the first offer to ask for a source; nil where there is none.
-private func asked(_ text: String, _ format: Format = .plain, mark: String = "[source?]") -> String? {
+private func asked(_ text: String, _ format: any PageFormat = .plain, mark: String = "[source?]") -> String? {
   var settings = Settings()
   settings.claimMark = mark
   let article = Article(text, format: format)
@@ -15,7 +16,8 @@ private func asked(_ text: String, _ format: Format = .plain, mark: String = "[s
 
 /// Checks where the mark is put, that it changes nothing else, no judgement, and that it is not offered twice.
 private func check(
-  _ text: String, _ format: Format = .plain, gives expected: String, _ sourceLocation: SourceLocation = #_sourceLocation
+  _ text: String, _ format: any PageFormat = .plain, gives expected: String,
+  _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
   #expect(asked(text, format) == expected, sourceLocation: sourceLocation)
   let (before, after) = (Article(text, format: format), Article(expected, format: format))

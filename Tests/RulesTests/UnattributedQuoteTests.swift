@@ -1,11 +1,14 @@
 import Articles
+import Formats
 import TestSupport
 import Testing
 
 @testable import Rules
 
 /// Checks that the marked quotations of a text, and no others, are reported as nobody's.
-private func check(_ expected: String, _ format: Format = .plain, _ sourceLocation: SourceLocation = #_sourceLocation) {
+private func check(
+  _ expected: String, _ format: any PageFormat = .plain, _ sourceLocation: SourceLocation = #_sourceLocation
+) {
   RuleCase(type: UnattributedQuote.self).check(expected, format, sourceLocation)
 }
 

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 /// Checks what is reported of a text's quotation marks, and what the text is after the fixes; nil where none is offered.
 private func check(
-  _ expected: String, _ format: Format = .plain, fixed: String? = nil,
+  _ expected: String, _ format: any PageFormat = .plain, fixed: String? = nil,
   _ sourceLocation: SourceLocation = #_sourceLocation
 ) {
   RuleCase(type: UnbalancedQuote.self).check(expected, format, fixed: fixed, sourceLocation)

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 extension ArchiveReader {
   /// The sentences of an article that all but repeat claims which the archive has fact-checks of, in order. Past the

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// A fact-check that may be about what a text says.
 package struct FoundClaim: Sendable {

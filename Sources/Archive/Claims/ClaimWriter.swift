@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 extension ArchiveWriter {
   /// Adds fact-checks, all or none of them. One whose id is known is left alone when it is the same, and replaced

@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// The quotations, and the passages between them, of the articles of one batch, on their way into the tables.
 struct QuotationIndex {

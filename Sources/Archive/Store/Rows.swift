@@ -1,4 +1,5 @@
 import Articles
+import Formats
 
 /// An archived article with the row it stands in.
 struct Row {

@@ -1,3 +1,5 @@
+import Formats
+
 /// A saved RSS or Atom feed: what its entries say, each with the text it carries.
 ///
 ///     <item><title>Pier closed</title><description>The pier is shut.</description></item>

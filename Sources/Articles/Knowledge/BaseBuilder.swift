@@ -1,3 +1,5 @@
+import Formats
+
 /// Makes a knowledge base of entities: the facts come out as they go in, the tables at the end.
 ///
 ///     var builder = BaseBuilder(name: "Desk", source: "the desk's own list", asOf: "2025-03")

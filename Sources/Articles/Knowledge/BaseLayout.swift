@@ -1,3 +1,5 @@
+import Formats
+
 /// How a knowledge base lies in its file, little-endian: a head of 64 bytes, then the tables one behind the other, each
 /// beginning at a multiple of 8 bytes.
 ///

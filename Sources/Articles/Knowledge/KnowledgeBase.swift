@@ -1,3 +1,5 @@
+import Formats
+
 /// A read-only base of entities and the names they bear, read in place: nothing is parsed when it is opened.
 ///
 /// Whatever the bytes are, reading them gives facts, nonsense or nothing, and ends.
@@ -35,7 +37,7 @@ package struct KnowledgeBase: Sendable {
 
   /// The one that ships inside the program, made of the tables in `Sources/Weights/Entities`.
   package static let starter: KnowledgeBase = {
-    let file = LexiconFile.bytes(of: "starter-base").map { UnsafeRawBufferPointer($0) }
+    let file = EmbeddedFile.bytes(of: "starter-base").map { UnsafeRawBufferPointer($0) }
     // It was made for this program, which tests prove, or there is no program.
     do { return try KnowledgeBase(file ?? UnsafeRawBufferPointer(start: nil, count: 0), owner: nil) } catch {
       fatalError("stet: the starter base \(error)")

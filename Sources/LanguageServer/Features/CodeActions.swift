@@ -1,6 +1,8 @@
 import Archive
 import Articles
+import Formats
 import LanguageServerProtocol
+import Presentation
 import Rules
 
 /// The kinds of action that are offered.
@@ -121,7 +123,7 @@ extension Server {
   }
 
   private func opener(_ title: String, _ address: String) -> CodeAction {
-    let title = "Open related: \(Markup.line(title))"
+    let title = "Open related: \(title.onOneLine)"
     return CodeAction(
       title: title, kind: ActionKind.open,
       command: Command(title: title, command: ServerCommand.open.rawValue, arguments: [.string(address)]))

@@ -1,6 +1,8 @@
 import Articles
+import Files
 import Glibc
 import LanguageServerProtocol
+import Presentation
 import Rules
 
 /// What `workspace/executeCommand` understands: `.ignore` takes a document and a line for its ignore file, `.open` an

@@ -1,5 +1,7 @@
 import Articles
+import Formats
 import LanguageServerProtocol
+import Presentation
 
 extension Server {
   /// No list that an editor shows is read further.
@@ -20,7 +22,7 @@ extension Server {
         name.completion(of: typed.start).map { ($0, name) }
       }.filter { NewName.problem(with: $0.1.text, in: article.format) == nil }
       let items = found.prefix(Self.mostNames).map { filter, name in
-        let text = NewName.written(name.text, in: article.format)
+        let text = article.format.written(name.text)
         return CompletionItem(
           label: name.text, kind: .text, detail: name.detail, filterText: filter,
           textEdit: TextEdit(range: range, newText: text))
@@ -70,6 +72,6 @@ extension KnownNames.Name {
   /// "person, Port director"
   fileprivate var detail: String? {
     let words = [kind.inWords, role].compactMap { $0 }
-    return words.isEmpty ? nil : Markup.line(words.joined(separator: ", "))
+    return words.isEmpty ? nil : words.joined(separator: ", ").onOneLine
   }
 }

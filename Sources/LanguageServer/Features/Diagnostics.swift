@@ -1,6 +1,8 @@
 import Articles
+import Files
 import Glibc
 import LanguageServerProtocol
+import Presentation
 import Rules
 
 extension Server {

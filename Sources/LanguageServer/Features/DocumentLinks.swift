@@ -1,6 +1,8 @@
 import Archive
 import Articles
+import Formats
 import LanguageServerProtocol
+import Presentation
 
 extension Server {
   /// The cards of the page, each on its headline, and what the archive holds, on the article's headline.
@@ -35,6 +37,6 @@ extension Server {
   private func link(_ range: TextRange, to target: String, _ tooltip: String, _ columns: Columns) -> DocumentLink {
     DocumentLink(
       range: columns.range(range), target: target,
-      tooltip: client.linkTooltips && !tooltip.isEmpty ? Markup.line(tooltip) : nil)
+      tooltip: client.linkTooltips && !tooltip.isEmpty ? tooltip.onOneLine : nil)
   }
 }

@@ -1,6 +1,8 @@
 import Archive
 import Articles
+import Formats
 import LanguageServerProtocol
+import Presentation
 
 extension Server {
   /// The most that a question before the user lists.
@@ -48,7 +50,7 @@ extension Server {
   }
 
   private static func title(of claim: ClaimReview) -> String {
-    Markup.line("“\(claim.claim)” \(ClaimText.verdict(claim))")
+    "“\(claim.claim)” \(ClaimText.verdict(claim))".onOneLine
   }
 
   private static func row(_ found: FoundClaim) -> JSONValue {

@@ -1,5 +1,6 @@
 import Articles
 import LanguageServerProtocol
+import Presentation
 
 extension Server {
   func hover(_ request: HoverRequest) -> Hover? {

@@ -1,6 +1,8 @@
 import Archive
 import Articles
+import Formats
 import LanguageServerProtocol
+import Presentation
 
 extension Server {
   /// Offers the related articles of a document, and answers with them.
@@ -32,7 +34,7 @@ extension Server {
 
   private static func title(of found: RelatedArticle) -> String {
     let title = found.article.title.isEmpty ? found.article.id : found.article.title
-    return Markup.line((found.isBackground ? "Background: " : "") + title + ArchiveLink.credits(found.article))
+    return ((found.isBackground ? "Background: " : "") + title + ArchiveLink.credits(found.article)).onOneLine
   }
 
   /// Lets the user choose among addresses; the one chosen is opened.

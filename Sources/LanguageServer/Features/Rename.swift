@@ -1,5 +1,6 @@
 import Articles
 import LanguageServerProtocol
+import Presentation
 
 extension Server {
   func renamable(_ request: PrepareRenameRequest) -> RenamableRange? {

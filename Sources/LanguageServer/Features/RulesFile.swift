@@ -1,4 +1,6 @@
+import Files
 import Glibc
+import Presentation
 import Rules
 
 /// The rules' page as a file of the user's cache, for editors that open a diagnostic's explanation: Stet makes no

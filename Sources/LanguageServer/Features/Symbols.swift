@@ -1,5 +1,7 @@
 import Articles
+import Formats
 import LanguageServerProtocol
+import Presentation
 
 extension Server {
   /// The outline: the headline with the subheadings below it, and the cards.
@@ -39,7 +41,7 @@ extension Server {
     _ article: Article, _ block: Int, _ kind: SymbolKind, _ range: TextRange, _ columns: Columns, detail: String? = nil,
     children: [DocumentSymbol]? = nil
   ) -> DocumentSymbol {
-    let words = Markup.line(article.words(ofBlock: block))
+    let words = article.words(ofBlock: block).onOneLine
     return DocumentSymbol(
       name: words.isEmpty ? "…" : words, detail: detail.flatMap { $0.isEmpty ? nil : $0 }, kind: kind,
       range: columns.range(range), selectionRange: columns.range(article.blocks[block].range), children: children)

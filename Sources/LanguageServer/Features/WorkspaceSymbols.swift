@@ -1,6 +1,8 @@
 import Archive
 import Articles
+import Formats
 import LanguageServerProtocol
+import Presentation
 
 extension Server {
   private static let mostSymbols = 100
@@ -24,8 +26,8 @@ extension Server {
         return article.entities().filter { $0.name.lowercased().contains(query) }.map { entity in
           let place = columns.range(article.range(of: article.introduction(of: entity)))
           return SymbolInformation(
-            name: Markup.line(entity.name), kind: Self.kind(entity.kind), location: Location(uri: uri, range: place),
-            containerName: entity.roles.first.map(Markup.line))
+            name: entity.name.onOneLine, kind: Self.kind(entity.kind), location: Location(uri: uri, range: place),
+            containerName: entity.roles.first.map(\.onOneLine))
         }
       } ?? []
     }
@@ -43,7 +45,7 @@ extension Server {
       else { return nil }
       let start = Position(line: 0, character: 0)
       return SymbolInformation(
-        name: Markup.line(name), kind: Self.kind(kind),
+        name: name.onOneLine, kind: Self.kind(kind),
         location: Location(uri: address, range: PositionRange(start: start, end: start)),
         containerName: "\(held.count) archived article\(held.count == 1 ? "" : "s")")
     }

@@ -6,10 +6,10 @@ typedef struct {
   const char *name;
   const unsigned char *bytes;
   unsigned long length;
-} StetLexicon;
+} StetEmbeddedFile;
 
 /// All lists, in the order of their names, and how many there are.
-const StetLexicon *stet_lexicons(int *count);
+const StetEmbeddedFile *stet_embedded_files(int *count);
 
 /// Asks for a row of weights before it is read, so that its way from memory costs no wait. Any address will do.
 static inline void stet_prefetch(const void *address) { __builtin_prefetch(address); }

@@ -1,0 +1,49 @@
+import Formats
+
+/// What the sentences of an article have in common: a report attributes, an opinion piece says "I" and "should".
+struct ArticleTone: Sendable {
+  private let attributedShare: Float
+  private let opinionShare: Float
+  private let firstBody: Int
+  private let lastBody: Int
+
+  /// Of the sentences of a report, those that are attributed.
+  private static let usualShare: Float = 0.6
+  /// Sentences of a usual report that an article is thought to have before its own.
+  private static let usualSentences = 6
+  /// Blocks; a shorter article has no beginning and end to speak of.
+  private static let shortest = 3
+
+  init(blocks: [Block], facts: [BlockFacts], support: [[Support]]) {
+    var sentences = 0
+    var attributed = 0
+    var opinion: Float = 0
+    var body: [Int] = []
+    for i in blocks.indices where blocks[i].kind == .paragraph || blocks[i].kind == .quotation {
+      // Without what holds no word: an emoji behind the last sentence.
+      if facts[i].sentences.last(where: { $0.wordCount > 0 })?.isTerminated == true { body.append(i) }
+      for (number, features) in facts[i].features.enumerated() {
+        sentences += 1
+        if support[i][number] != .none { attributed += 1 }
+        if support[i][number] == .none {
+          opinion += min(1, features[.firstPerson] + features[.secondPerson] + features[.evaluative] / 2)
+        }
+      }
+    }
+    // A few sentences tell little: they are seen as the start of a report like others.
+    attributedShare =
+      (Float(attributed) + Self.usualShare * Float(Self.usualSentences)) / Float(sentences + Self.usualSentences)
+    opinionShare = opinion / Float(max(1, sentences))
+    firstBody = body.first ?? 0
+    lastBody = body.last ?? 0
+  }
+
+  func fill(_ features: inout ClaimFeatures, block: Int) {
+    features[.articleAttributed] = attributedShare
+    features[.articleOpinion] = min(1, opinionShare * 2)
+    features[.articleStart] = block < firstBody ? 1 : 0
+    let hasEnds = lastBody - firstBody > Self.shortest
+    features[.firstBlocks] = hasEnds && block == firstBody ? 1 : 0
+    features[.lastBlocks] = hasEnds && block >= lastBody ? 1 : 0
+  }
+}

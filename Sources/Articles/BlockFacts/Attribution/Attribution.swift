@@ -1,0 +1,24 @@
+import Formats
+
+/// Who says something, by which words, and what is said. All ranges are bytes of the block's prose.
+///
+///     "⟦Lavrov⟧ ⟦stated⟧ on Thursday that ⟦…⟧": source, cue, content
+package struct Attribution: Hashable, Sendable {
+  /// Whether a reader could go and ask.
+  package enum Kind: String, Hashable, Sendable {
+    /// Somebody or something that can be found: a name, a pronoun for one, a document, an office.
+    case named
+    /// Pointed to, but nobody could check it: "officials", "critics", "reportedly".
+    case vague
+    /// No words point to anybody: "is expected to", "was accused of".
+    case unnamed = "none"
+  }
+
+  /// Nil where the words name none: "reportedly", "is said to".
+  package let source: TextRange?
+  package let cue: TextRange
+  package let content: [TextRange]
+  package let kind: Kind
+  /// The number of its sentence in the block.
+  package let sentence: Int
+}

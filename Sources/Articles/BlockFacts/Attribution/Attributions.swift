@@ -1,0 +1,109 @@
+import Formats
+
+/// The attributions of a block, from the labels of its tokens.
+struct Attributions {
+  /// In the order of the sentences that their cues stand in.
+  private(set) var found: [Attribution] = []
+  /// What somebody says whom another block names: bytes of the prose.
+  private(set) var carried: [TextRange] = []
+
+  private let text: BlockText
+  private let sources: SourceKind
+  private let words = WordsOfInterest.shared
+
+  init(_ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours, _ readings: BlockReadings) {
+    self.text = text
+    sources = SourceKind(text.tokens)
+    guard !text.tokens.isEmpty else { return }
+    let (labels, margins) = AttributionTagger.shared.labels(text, views, neighbours: neighbours, readings)
+    let linker = AttributionLinker(text, labels: labels, cueMargins: margins)
+    var before: (attribution: Attribution, source: Range<Int>?)?
+    for link in linker.links() {
+      let next = attribution(link, linker.sentence(of: link.cue.lowerBound), after: before)
+      found.append(next)
+      before = (next, link.source)
+    }
+    carried = linker.unlinked().compactMap(trimmed).map(range)
+    addHearsay()
+  }
+
+  private func attribution(
+    _ link: AttributionLinker.Link, _ sentence: Int, after before: (attribution: Attribution, source: Range<Int>?)?
+  ) -> Attribution {
+    var source = link.source.flatMap(trimmed)
+    if let whole = source, whole.count > 1, words.isRelative(text.tokens[whole.upperBound - 1]) {
+      source = trimmed(whole.dropLast())
+    }
+    var kind = unnamed(link.cue)
+    if kind == .vague, let subject = source, subject.upperBound <= link.cue.lowerBound {
+      // "Holm is thought to have left" tells of whom it is thought and not who thinks so.
+      source = nil
+    } else if let source {
+      kind = sources.kind(of: antecedent(of: source, from: text.sentences[sentence].lowerBound))
+      // "A senior official said …": "he" is then nobody more than the official was, nor are "they" after "analysts".
+      if source.count == 1, let before, let vague = before.source, before.attribution.kind == .vague,
+        before.attribution.sentence + 1 >= sentence, sources.pronoun(source.lowerBound, canStandFor: vague)
+      {
+        kind = .vague
+      }
+    }
+    return Attribution(
+      source: source.map(range), cue: range(link.cue), content: link.content.compactMap(trimmed).map(range),
+      kind: kind, sentence: sentence)
+  }
+
+  /// The phrase that "who" belongs to: "⟦critics⟧ who say so".
+  private func antecedent(of source: Range<Int>, from start: Int) -> Range<Int> {
+    guard source.count == 1, words.isRelative(text.tokens[source.lowerBound]) else { return source }
+    var last = source.lowerBound - 1
+    if last > start, text.tokens[last].kind == .comma { last -= 1 }
+    let phrases = NounPhrases(tokens: text.tokens, words: words, quotationMarks: [])
+    return phrases.phrase(endingAt: last, from: start) ?? source
+  }
+
+  /// "It is said that", "is widely seen as", "reportedly" point to somebody; "was revealed" tells what happened.
+  private func unnamed(_ cue: Range<Int>) -> Attribution.Kind {
+    if cue.contains(where: { text.tokens[$0].classes.contains(.vagueAdverb) }) { return .vague }
+    let isPassive = cue.contains { words.isBe(text.tokens[$0]) }
+    let last = text.tokens[cue.upperBound - 1]
+    return isPassive && (words.isTell(last) || cue.contains { words.isVaguePassive(text.tokens[$0]) })
+      ? .vague : .unnamed
+  }
+
+  /// A word of hearsay that the model passed over, in a sentence where nobody is named.
+  private mutating func addHearsay() {
+    var all: [Attribution] = []
+    var next = 0
+    for (number, sentence) in text.sentences.enumerated() {
+      let first = all.count
+      while next < found.count, found[next].sentence == number {
+        all.append(found[next])
+        next += 1
+      }
+      guard all.count == first,
+        let i = sentence.first(where: { text.tokens[$0].classes.contains(.vagueAdverb) && !text.quoted[$0] })
+      else { continue }
+      let rest = trimmed(i + 1..<sentence.upperBound).map { [range($0)] } ?? []
+      all.append(Attribution(source: nil, cue: range(i..<i + 1), content: rest, kind: .vague, sentence: number))
+    }
+    found = all
+  }
+
+  /// Without the punctuation at its ends; nil where no word is left.
+  private func trimmed(_ tokens: Range<Int>) -> Range<Int>? {
+    var range = tokens
+    while let first = range.first, isLoose(text.tokens[first].kind) || text.tokens[first].kind == .close {
+      range = range.dropFirst()
+    }
+    while let last = range.last, isLoose(text.tokens[last].kind) || text.tokens[last].kind == .open {
+      range = range.dropLast()
+    }
+    return range.contains { text.tokens[$0].isWordOrNumber } ? range : nil
+  }
+
+  private func isLoose(_ kind: Token.Kind) -> Bool { kind == .comma || kind == .terminal || kind == .pause }
+
+  private func range(_ tokens: Range<Int>) -> TextRange {
+    TextRange(text.tokens[tokens.lowerBound].range.start, text.tokens[tokens.upperBound - 1].range.end)
+  }
+}

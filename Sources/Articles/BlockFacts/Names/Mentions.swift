@@ -1,0 +1,140 @@
+import Formats
+
+extension MentionFinder {
+  /// The names that the model has labelled, those of people with the role words that the text gives them.
+  func mentions(_ labels: [EntityLabel], _ readings: [Reading]) -> [Mention] {
+    let named = certain(labels.names, readings)
+    let doubtful = readings.filter { reading in
+      reading.tokens.allSatisfy { labels[$0] == .none } && (reading.isHeadline || !isPart(reading.tokens))
+    }
+    .map { mention($0.tokens, $0.kind, role: nil, isUncertain: true) }
+    return doubtful.isEmpty ? named : (named + doubtful).sorted { $0.range.start < $1.range.start }
+  }
+
+  /// Whether more capitals stand right beside: half a name is none.
+  private func isPart(_ run: Range<Int>) -> Bool {
+    let before = run.lowerBound > 0 ? tokens[run.lowerBound - 1] : nil
+    let behind = run.upperBound < tokens.count ? tokens[run.upperBound] : nil
+    return [before, behind].compactMap { $0 }.contains {
+      $0.isWord && $0.isCapitalised && $0.classes.isDisjoint(with: [.functionWord, .title])
+    }
+  }
+
+  private func certain(
+    _ names: [(tokens: Range<Int>, kind: Mention.Kind)], _ readings: [Reading]
+  ) -> [Mention] {
+    names.compactMap { name in
+      let words = whole(trimmed(name.tokens), name.kind, readings)
+      guard let first = words.first else { return nil }
+      guard name.kind == .person else { return mention(words, name.kind, role: nil) }
+      let sentence = sentences[sentenceOfToken[first]]
+      let own = withoutRole(words)
+      return mention(own, .person, role: role(of: own, withTitles(own, sentence), sentence))
+    }
+  }
+
+  /// With the given name and the particles that lists know of a person: "⟦Jan van der Meer⟧".
+  private func whole(_ name: Range<Int>, _ kind: Mention.Kind, _ readings: [Reading]) -> Range<Int> {
+    guard kind == .person, let end = name.last else { return name }
+    let number = readings.partitioningIndex { $0.tokens.upperBound > end }
+    guard number < readings.count, case let reading = readings[number], reading.kind == .person,
+      reading.tokens.lowerBound < name.lowerBound,
+      reading.tokens.upperBound == name.upperBound, tokens[reading.tokens.lowerBound].classes.contains(.givenName)
+    else { return name }
+    return reading.tokens
+  }
+
+  /// Without marks at its ends.
+  private func trimmed(_ name: Range<Int>) -> Range<Int> {
+    var (start, end) = (name.lowerBound, name.upperBound)
+    while start < end, !tokens[start].isWordOrNumber { start += 1 }
+    while end > start, !tokens[end - 1].isWordOrNumber { end -= 1 }
+    return start..<end
+  }
+
+  /// With the titles and roles in capitals right before it: "⟦Foreign Minister Sergey Lavrov⟧", "⟦Gen. Mark Milley⟧".
+  private func withTitles(_ name: Range<Int>, _ sentence: Range<Int>) -> Range<Int> {
+    var start = name.lowerBound
+    var i = start
+    while i > sentence.lowerBound {
+      let token = tokens[i - 1]
+      if token.kind == .terminal, token.range.length == 1, i - 2 >= sentence.lowerBound,
+        tokens[i - 2].classes.contains(.title)
+      {
+        i -= 1
+        continue
+      }
+      guard token.isWord, token.isCapitalised, !token.isPossessive else { break }
+      i -= 1
+      if isRoleWord(i) || token.classes.contains(.title) {
+        start = i
+      } else if i + 2 < start {
+        break
+      }
+    }
+    // "Deputy ⟦Foreign Minister⟧": a capital before the role belongs to it, unless it begins the sentence.
+    while start < name.lowerBound, start - 1 > sentence.lowerBound, isRoleWord(start), tokens[start - 1].isWord,
+      tokens[start - 1].isCapitalised, tokens[start].spaceBefore,
+      tokens[start - 1].classes.isDisjoint(with: .functionWord),
+      !tokens[start - 1].isPossessive
+    {
+      start -= 1
+    }
+    return start..<name.upperBound
+  }
+
+  func span(_ run: Range<Int>) -> TextRange {
+    TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
+  }
+
+  private func mention(_ run: Range<Int>, _ kind: Mention.Kind, role: TextRange?, isUncertain: Bool = false) -> Mention
+  {
+    let spelling = NameSpelling.shared
+    let words = run.filter { tokens[$0].isWordOrNumber }.map {
+      NameSpelling.folded(bytes[tokens[$0].range.start..<end(of: tokens[$0])])
+    }
+    let letters = run.filter { tokens[$0].isWord && tokens[$0].isCapitalised }.map { bytes[tokens[$0].range.start] }
+    let range = TextRange(tokens[run.lowerBound].range.start, end(of: tokens[run.upperBound - 1]))
+    return Mention(
+      range: range, kind: kind, hash: spelling.hash(ofFolded: words),
+      firstWordHash: spelling.hash(ofFolded: Array(words.prefix(1))),
+      lastWordHash: spelling.hash(ofFolded: Array(words.suffix(1))),
+      initials: letters.count > 1 ? spelling.hash(ofFolded: [NameSpelling.folded(letters)]) : 0,
+      otherInitials: otherInitials(run),
+      tailHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropFirst())) : 0,
+      headHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropLast())) : 0,
+      looseHash: Self.looseHash(words), wordCount: words.count,
+      role: role, isUncertain: isUncertain)
+  }
+
+  private static func looseHash(_ words: [[UInt8]]) -> UInt64 {
+    guard words.count > 1, let last = words.last, let frame = NameSpelling.frame(ofFolded: last) else { return 0 }
+    return NameSpelling.shared.hash(ofFolded: words.dropLast() + [frame])
+  }
+
+  private func otherInitials(_ run: Range<Int>) -> UInt64 {
+    let own = run.filter { tokens[$0].isWord }
+    var letters = own.map { bytes[tokens[$0].range.start] }
+    if own.count == 1, !tokens[own[0]].isAllCapitals {
+      letters = bytes[tokens[own[0]].range.start..<tokens[own[0]].coreEnd].filter { $0 >= 0x41 && $0 <= 0x5A }
+    } else if own.allSatisfy({ tokens[$0].isCapitalised }) {
+      return 0
+    }
+    return letters.count > 1 ? NameSpelling.shared.hash(ofFolded: [NameSpelling.folded(letters)]) : 0
+  }
+
+  /// Where the name in a word ends: "⟦Kiev⟧'s", "⟦American⟧-made".
+  private func end(of token: Token) -> Int {
+    let word = bytes[token.range.start..<token.coreEnd]
+    guard token.isCapitalised, let hyphen = word.lastIndex(of: 0x2D), hyphen + 1 < token.coreEnd else {
+      return token.coreEnd
+    }
+    // "Ban Ki-moon" is one name.
+    return Self.tails.contains(WordHash.of(bytes[hyphen + 1..<token.coreEnd])) ? hyphen : token.coreEnd
+  }
+
+  private static let tails = WordHash.set(
+    "administered aligned allied area backed based born bound bred brokered built controlled designed dominated educated "
+      + "era friendly funded held inspired leaning led listed linked made majority occupied only operated owned produced "
+      + "registered related ruled run side speaking sponsored style supplied supported trained type who wide")
+}

@@ -1,0 +1,49 @@
+import Formats
+
+/// The word pieces that the encoder knows, by the hashes of their text.
+///
+/// A word is cut into the longest pieces that there are, from its beginning on (WordPiece; Wu et al. 2016).
+struct WordPieces: Sendable {
+  // Rising; constant data of the model's file.
+  nonisolated(unsafe) private let hashes: UnsafePointer<UInt64>
+  private let count: Int
+  private let unknown: UInt16
+
+  /// What "##" hashes to: the start of a piece that goes on with a word.
+  private static let goesOn = WordHash.adding(0x23, to: WordHash.adding(0x23, to: WordHash.seed))
+
+  init(_ hashes: UnsafePointer<UInt64>, count: Int, unknown: UInt16) {
+    (self.hashes, self.count, self.unknown) = (hashes, count, unknown)
+  }
+
+  /// Appends the numbers of the pieces of a run of letters and digits, or of a mark; of a run with no piece for some
+  /// letter, the one number of what is unknown.
+  func cut(_ run: [UInt8], into pieces: inout [UInt16]) {
+    let first = pieces.count
+    var start = 0
+    while start < run.count {
+      var hash = start == 0 ? WordHash.seed : Self.goesOn
+      var best: (piece: UInt16, end: Int)?
+      for end in start..<run.count {
+        hash = WordHash.adding(run[end], to: hash)
+        if let piece = number(of: hash) { best = (piece, end + 1) }
+      }
+      guard let best else {
+        pieces.removeSubrange(first...)
+        pieces.append(unknown)
+        return
+      }
+      pieces.append(best.piece)
+      start = best.end
+    }
+  }
+
+  private func number(of hash: UInt64) -> UInt16? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < count && hashes[low] == hash ? UInt16(low) : nil
+  }
+}

@@ -1,0 +1,81 @@
+import Articles
+import Formats
+import Glibc
+
+/// The files that a list of paths names: files as they are, folders with every text in them.
+package enum TextFiles {
+  /// In the order given, folders sorted by name; "-" stays. Hidden files and linked folders are passed over.
+  ///
+  /// - Parameter takes: whether a file of a folder is wanted, by its name.
+  package static func files(
+    in paths: [String], takes: (String) -> Bool = { allFormats.ofFile($0) != nil }
+  ) -> (files: [String], problems: [FileError]) {
+    var files: [String] = []
+    var problems: [FileError] = []
+    for path in paths {
+      var status = stat()
+      guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        files.append(path)
+        continue
+      }
+      walk(path, takes, &files, &problems)
+    }
+    return (files, problems)
+  }
+
+  private static func walk(
+    _ folder: String, _ takes: (String) -> Bool, _ files: inout [String], _ problems: inout [FileError]
+  ) {
+    guard let stream = opendir(folder) else {
+      problems.append(FileError(description: "\(folder): cannot be read: \(String(cString: strerror(errno)))"))
+      return
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        let shown = String(decoding: bytes, as: UTF8.self)
+        problems.append(FileError(description: "\(folder)/\(shown): its name is not UTF-8; rename it to have it read"))
+        continue
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    for name in names.sorted() {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: walk(path, takes, &files, &problems)
+      case S_IFREG, S_IFLNK:
+        if takes(name) { files.append(path) }
+      default: break
+      }
+    }
+  }
+
+  /// Files worked on at a time: enough to keep the cores busy, few enough to stay small.
+  private static let batch = 64
+
+  /// Works on files on all cores and hands on the answers in the order of the files.
+  package static func each<Answer: Sendable>(
+    of files: [String], _ work: @Sendable (String) -> Answer, take: (Answer) -> Void
+  ) {
+    var rest = files[...]
+    while !rest.isEmpty {
+      inParallel(Array(rest.prefix(batch)), work).forEach(take)
+      rest = rest.dropFirst(batch)
+    }
+  }
+
+  /// The article of a file; "-" is standard input.
+  package static func article(_ path: String) throws(FileError) -> Article {
+    Article(SourceText(try Files.readText(path)), format: allFormats.ofDocument(fileName: path))
+  }
+
+  /// The page of a file, for those who ask only what on it is article; "-" is standard input, whose format its supposed
+  /// name tells.
+  package static func page(_ path: String, name: String? = nil) throws(FileError) -> OutlinedPage {
+    OutlinedPage(SourceText(try Files.readText(path)), format: allFormats.ofDocument(fileName: name ?? path))
+  }
+}

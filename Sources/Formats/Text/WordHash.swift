@@ -1,0 +1,31 @@
+/// FNV-1a over the lower-case bytes of a word; letters outside ASCII are folded by `lowered(_:)` first.
+package enum WordHash {
+  package static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  package static func of(_ bytes: some Collection<UInt8>) -> UInt64 {
+    var hash = seed
+    var word = Array(bytes)
+    if word.contains(where: { $0 >= 0x80 }) { word = lowered(word) }
+    for byte in word { hash = adding(byte, to: hash) }
+    return hash
+  }
+
+  /// Of words with single spaces between them.
+  package static func set(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { of($0.utf8) }) }
+
+  /// Adds one byte, ASCII capitals folded. Curly apostrophes must have been made straight.
+  @inline(__always)
+  package static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+    let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+    return (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+  }
+
+  /// Lower case for words with letters outside ASCII.
+  package static func lowered(_ word: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+      if scalar == "\u{2019}" { out.append(0x27) } else { out += Array(scalar.properties.lowercaseMapping.utf8) }
+    }
+    return out
+  }
+}

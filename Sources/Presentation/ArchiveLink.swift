@@ -1,0 +1,62 @@
+import Archive
+import Articles
+import Formats
+
+/// How an archived article is shown and opened.
+package enum ArchiveLink {
+  /// Its own address on the web if it has one, else the file it was added from; nil where there is neither.
+  package static func address(_ head: ArchivedHead) -> String? {
+    if let url = head.url, Markup.isSafe(url) { return url }
+    guard head.id.hasPrefix("/") else { return Markup.isSafe(head.id) ? head.id : nil }
+    return "file://" + FileAddress.encoded(head.id)
+  }
+
+  static func part(_ head: ArchivedHead) -> Markup.Part {
+    let title = head.title.isEmpty ? head.id : head.title
+    return address(head).map { .link(title, to: $0) } ?? .strong(title)
+  }
+
+  /// In how many archived articles a name stands, and the newest of them.
+  package static func mentions(_ count: Int, _ newest: [ArchivedHead]) -> Markup {
+    var markup = Markup()
+    guard count > 0 else { return markup }
+    let shown = count > newest.count ? ", the newest \(newest.count) of them" : ""
+    markup.add(.text("In \(count) archived article\(count == 1 ? "" : "s")\(shown):"))
+    for head in newest { markup.add(.text("- "), part(head), .text(credits(head))) }
+    return markup
+  }
+
+  private static let mostPrintings = 5
+
+  /// Where a quotation was printed and by whom it is said to be, the first of them.
+  static func printings(_ printings: [QuotationMatch]) -> Markup {
+    var markup = Markup()
+    guard !printings.isEmpty else { return markup }
+    let shown = printings.prefix(mostPrintings)
+    let more = printings.count > shown.count ? ", \(shown.count) of them" : ""
+    markup.add(.text("Quoted in \(printings.count) archived article\(printings.count == 1 ? "" : "s")\(more):"))
+    for match in shown {
+      let speaker = match.speaker.map { "; said by \($0)" } ?? ""
+      let change = match.changes.first.map { change in
+        change.own.isEmpty
+          ? "; has '\(change.printed)' more"
+          : change.printed.isEmpty ? "; lacks '\(change.own)'" : "; has '\(change.printed)' for '\(change.own)'"
+      }
+      markup.add(.text("- "), part(match.head), .text(credits(match.head) + speaker + (change ?? "")))
+    }
+    return markup
+  }
+
+  /// ", Harbor Ledger, 2026-03-12"
+  package static func credits(_ head: ArchivedHead) -> String {
+    head.credits.isEmpty ? "" : " (\(head.credits))"
+  }
+
+  /// ", also in Coast Radio, Harbor Ledger": the outlets that printed nearly the same text.
+  static func alsoIn(_ copies: [ArchivedHead]) -> String {
+    var outlets: [String] = []
+    for outlet in copies.compactMap(\.outlet) where !outlets.contains(outlet) { outlets.append(outlet) }
+    guard !outlets.isEmpty else { return "" }
+    return ", also in \(outlets.prefix(3).joined(separator: ", "))" + (outlets.count > 3 ? " and others" : "")
+  }
+}

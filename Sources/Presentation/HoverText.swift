@@ -1,0 +1,263 @@
+import Archive
+import Articles
+import Formats
+
+/// What is known about a place in an article, as an editor shows it on hover and `stet hover` prints it.
+package struct HoverText {
+  private let article: Article
+  private let archive: ArchiveReader?
+  private let knowledge: Knowledge
+  private let related: [RelatedArticle]
+  private let ownID: String?
+
+  /// - Parameters:
+  ///   - related: what the archive holds on the article, for the headline.
+  ///   - ownID: what the article itself is called in the archive, if it is there.
+  package init(
+    article: Article, archive: ArchiveReader?, knowledge: Knowledge, related: [RelatedArticle], ownID: String?
+  ) {
+    self.knowledge = knowledge
+    self.ownID = ownID
+    self.article = article
+    self.archive = archive
+    self.related = related
+  }
+
+  /// The text for a byte of the source and the range it speaks of; nil where there is nothing to say.
+  package func text(at offset: Int) -> (markup: Markup, range: TextRange)? {
+    guard let block = article.block(at: offset) else { return nil }
+    switch article.blocks[block].kind {
+    case .mark, .preformatted: return nil
+    case .furniture, .relatedCard: return boilerplate(block)
+    default: break
+    }
+    var markup = Markup()
+    var range: TextRange?
+    if let (entity, place) = named(at: offset, in: block) {
+      markup.add(about(entity))
+      range = place
+    }
+    if let (date, place) = aboutDate(at: offset) {
+      markup.add(date)
+      range = range ?? place
+    }
+    if article.headline == block {
+      markup.add(aboutRelated())
+      range = range ?? article.blocks[block].range
+    } else if article.isBody(block), let sentence = article.sentence(at: offset, in: block) {
+      let sentenceRange = article.blocks[block].source(of: article.facts[block].sentences[sentence].range)
+      guard sentenceRange.contains(offset) || sentenceRange.end == offset || range != nil else { return nil }
+      if let (words, place) = aboutQuotation(at: offset, in: block) {
+        markup.add(words)
+        range = range ?? place
+      }
+      markup.add(aboutStatement(block, sentence))
+      range = range ?? sentenceRange
+    }
+    guard !markup.isEmpty, let range else { return nil }
+    return (markup, range)
+  }
+
+  // MARK: Names
+
+  /// Whoever is named at a byte, or meant without a name: "the foreign minister".
+  private func named(at offset: Int, in block: Int) -> (Entity, TextRange)? {
+    if let (entity, place) = article.entity(at: offset) { return (entity, article.range(of: place)) }
+    let entities = article.entities()
+    // The shortest: "the mayor" in "the mayor’s deputy".
+    let meant = article.descriptions(of: entities).filter {
+      $0.block == block && article.blocks[block].source(of: $0.range).contains(offset)
+    }
+    guard let description = meant.min(by: { $0.range.length < $1.range.length }) else { return nil }
+    return (entities[description.entity], article.blocks[block].source(of: description.range))
+  }
+
+  private func about(_ entity: Entity) -> Markup {
+    var markup = Markup()
+    markup.add(.strong(entity.name), .text(describes(entity)))
+    for role in entity.roles.dropFirst().prefix(3) { markup.add(.text("Also: \(role)")) }
+    let lines = entity.mentions.map { article.text.line(at: article.range(of: $0).start) + 1 }
+    let places = Set(lines).count == 1 ? "line" : "lines"
+    markup.add(.text("Named \(times(entity.mentions.count)) here, in \(places) \(list(lines))"))
+    markup.add(known(entity))
+    if let archive, let held = try? archive.mentions(of: entity.name, limit: 3, excludingID: ownID) {
+      markup.add(ArchiveLink.mentions(held.count, held.articles))
+    }
+    return markup
+  }
+
+  /// What the bases know of whoever bears the name, or whom it could mean.
+  private func known(_ entity: Entity) -> Markup {
+    let link = article.link(of: entity, among: article.entities(), in: knowledge)
+    if let chosen = link.chosen { return KnownText(chosen, in: knowledge).markup(on: article.pageDate?.day?.iso) }
+    var markup = Markup()
+    let candidates = link.likely
+    if !candidates.isEmpty { markup.add(.text("The name could mean:")) }
+    for candidate in candidates {
+      let what = KnownText(candidate, in: knowledge).description
+      markup.add(.text("- "), .strong(candidate.entity.name), .text(what.isEmpty ? "" : ", \(what)"))
+    }
+    return markup
+  }
+
+  private func describes(_ entity: Entity) -> String {
+    if let role = entity.roles.first { return ", \(role)" }
+    if entity.isGovernment { return ", speaking for a government" }
+    return entity.kind.inWords.map { ", \($0)" } ?? ""
+  }
+
+  private func times(_ count: Int) -> String { count == 1 ? "once" : count == 2 ? "twice" : "\(count) times" }
+
+  private func list(_ lines: [Int]) -> String {
+    var seen: [Int] = []
+    for line in lines where !seen.contains(line) { seen.append(line) }
+    let shown = seen.prefix(8).map(String.init).joined(separator: ", ")
+    return seen.count > 8 ? shown + ", …" : shown
+  }
+
+  // MARK: Dates
+
+  private func aboutDate(at offset: Int) -> (Markup, TextRange)? {
+    guard let (date, block) = article.relativeDate(at: offset), let page = article.pageDate,
+      let meaning = date.meaning(on: page)
+    else { return nil }
+    var markup = Markup()
+    markup.add(
+      .strong(article.blocks[block].words(date.range)), .text(": \(meaning.inWords), by the page's date"))
+    return (markup, article.blocks[block].source(of: date.range))
+  }
+
+  // MARK: Quotations
+
+  /// Where else the words of a quotation were printed, and by whom they are said to be.
+  private func aboutQuotation(at offset: Int, in block: Int) -> (Markup, TextRange)? {
+    guard let archive, let quotation = article.directQuotations().first(where: { $0.range.contains(offset) }),
+      let printings = try? archive.printings(of: quotation, in: article, excludingID: ownID)
+    else { return nil }
+    let markup = ArchiveLink.printings(printings)
+    return markup.isEmpty ? nil : (markup, quotation.range)
+  }
+
+  // MARK: Statements
+
+  private func aboutStatement(_ block: Int, _ sentence: Int) -> Markup {
+    var markup = Markup()
+    switch article.support[block][sentence] {
+    case .none:
+      markup.add(.text("Nobody is named as the source of this statement"))
+    case .quoted(let speaker?):
+      let sources = article.sources()
+      let source = sources.source(ofBlock: block, sentence: sentence)
+      markup.add(.text("Quoted: the words of "), .strong(speaker), .text(inFull(source, instead: speaker)))
+      markup.add(share(of: source, in: sources))
+    case .quoted(nil):
+      markup.add(.text("Quoted; the speaker is not named nearby"))
+    case .attributed(let best):
+      let own = article.facts[block].sentences[sentence].attributions
+      // What it says may be reported by a neighbour: “It fell,” Holm said. “It was old.”
+      markup.add(aboutAttributions(own.isEmpty ? best..<best + 1 : own, block))
+    }
+    return markup
+  }
+
+  /// A sentence that names more is no statement but a list.
+  private static let mostSources = 8
+
+  /// One line a source, with all the words it is given, and one for what rests on it.
+  private func aboutAttributions(_ range: Range<Int>, _ block: Int) -> Markup {
+    var markup = Markup()
+    let words = article.blocks[block].words
+    let numbers = range.prefix(Self.mostSources)
+    let own = article.facts[block].attributions
+    let sources = article.sources()
+    for number in numbers {
+      let attribution = own[number]
+      guard let source = attribution.source else {
+        let points = attribution.kind == .vague ? "points to a source and names none" : "tells not who says so"
+        markup.add(.text("“\(words(attribution.cue))” \(points)"))
+        continue
+      }
+      guard numbers.first(where: { own[$0].source == source }) == number else { continue }
+      let cues = numbers.filter { own[$0].source == source }.map { "“\(words(own[$0].cue))”" }.joined(separator: ", ")
+      let known = sources.source(ofAttribution: number, in: block)
+      markup.add(
+        .text("Source: "), .strong(words(source)), .text(" (\(cues))"),
+        .text(attribution.kind == .vague ? ", who is nobody to ask" : inFull(known, instead: words(source))))
+      markup.add(share(of: known, in: sources))
+    }
+    return markup
+  }
+
+  /// How the article names a source in full, where the sentence itself has a surname or a pronoun.
+  private func inFull(_ source: Source?, instead words: String) -> String {
+    guard let entity = source?.entity else { return "" }
+    if let role = entity.roles.first, !words.contains(role) { return ": \(entity.name), \(role)" }
+    return words.contains(entity.name) ? "" : ": \(entity.name)"
+  }
+
+  private func share(of source: Source?, in sources: Sources) -> Markup {
+    var markup = Markup()
+    guard let count = source?.statements.count, count > 0, sources.statementCount > 1 else { return markup }
+    let verb = count == 1 ? "rests" : "rest"
+    markup.add(.text("\(count) of \(sources.statementCount) attributed statements \(verb) on this source"))
+    return markup
+  }
+
+  // MARK: Boilerplate and related articles
+
+  private func boilerplate(_ block: Int) -> (Markup, TextRange)? {
+    if article.repeatedHeadlines.contains(block) {
+      var markup = Markup()
+      markup.add(.text("The headline again"))
+      return (markup, article.blocks[block].range)
+    }
+    guard let run = article.boilerplate.first(where: { $0.blocks.contains(block) }) else { return nil }
+    var markup = Markup()
+    if let number = run.card {
+      let card = article.cards[number]
+      let title = article.words(ofBlock: card.headline)
+      markup.add(.text("Another article: "), .strong(title))
+      let credits = card.credits(on: article.pageDate)
+      if !credits.isEmpty { markup.add(.text(credits)) }
+      if let held = try? archive?.article(titled: title) {
+        markup.add(.text("In the archive: "), ArchiveLink.part(held), .text(ArchiveLink.credits(held)))
+      }
+    } else {
+      markup.add(.text("Not part of the article"))
+    }
+    return (markup, run.range)
+  }
+
+  private func aboutRelated() -> Markup {
+    var markup = Markup()
+    let date = article.cards.isEmpty ? nil : article.pageDate
+    for card in article.cards {
+      let credits = card.credits(on: date)
+      markup.add(
+        .text("On this page: "), .strong(article.words(ofBlock: card.headline)),
+        .text(credits.isEmpty ? "" : " (\(credits))"))
+    }
+    for found in related {
+      markup.add(
+        .text(found.isBackground ? "Background: " : "Related: "), ArchiveLink.part(found.article),
+        .text(ArchiveLink.credits(found.article) + ArchiveLink.alsoIn(found.copies)))
+    }
+    if markup.isEmpty {
+      markup.add(
+        .text(archive == nil ? "No archive to look for related articles in" : "No related article in the archive"))
+    }
+    return markup
+  }
+}
+
+extension Mention.Kind {
+  /// Nil where it says nothing.
+  package var inWords: String? {
+    switch self {
+    case .person: "person"
+    case .organisation: "organisation"
+    case .place: "place"
+    case .other: nil
+    }
+  }
+}

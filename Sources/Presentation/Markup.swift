@@ -1,0 +1,55 @@
+import Formats
+
+/// What a hover says, kept apart from how it is written: text of articles is data until the last moment.
+package struct Markup {
+  package enum Part {
+    /// Words of an article, of the archive or our own: shown as they are, whatever is in them.
+    case text(String)
+    case strong(String)
+    /// A title that opens an address. Only http, https and file addresses become links.
+    case link(String, to: String)
+  }
+
+  package private(set) var paragraphs: [[Part]] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { paragraphs.isEmpty }
+
+  package mutating func add(_ parts: Part...) { paragraphs.append(parts) }
+  package mutating func add(_ other: Markup) { paragraphs += other.paragraphs }
+
+  package var plain: String {
+    paragraphs.map { $0.map(Self.plain).joined() }.joined(separator: "\n")
+  }
+
+  package var markdown: String {
+    paragraphs.map { MarkdownText.escapedStart($0.map(Self.markdown).joined()) }.joined(separator: "\n\n")
+  }
+
+  private static func plain(_ part: Part) -> String {
+    switch part {
+    case .text(let text), .strong(let text): text.onOneLine
+    case .link(let title, let address): isSafe(address) ? "\(title.onOneLine) <\(address.onOneLine)>" : title.onOneLine
+    }
+  }
+
+  private static func markdown(_ part: Part) -> String {
+    switch part {
+    case .text(let text): MarkdownText.escaped(text)
+    case .strong(let text): "**\(MarkdownText.escaped(text))**"
+    case .link(let title, let address):
+      isSafe(address) ? "[\(MarkdownText.escaped(title))](<\(encoded(address))>)" : MarkdownText.escaped(title)
+    }
+  }
+
+  package static func isSafe(_ address: String) -> Bool {
+    let lower = address.lowercased()
+    return ["http://", "https://", "file:///"].contains { lower.hasPrefix($0) }
+      && !address.unicodeScalars.contains { $0.isControl || $0 == " " || $0 == "<" || $0 == ">" || $0 == "\\" }
+  }
+
+  private static func encoded(_ address: String) -> String {
+    address.replacing("(", with: "%28").replacing(")", with: "%29")
+  }
+}

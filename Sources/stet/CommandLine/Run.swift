@@ -1,0 +1,96 @@
+import Glibc
+
+/// A subcommand: its help, and what it does with the words behind its name.
+protocol Command: Sendable {
+  static var name: String { get }
+  /// Half a sentence for the list of commands.
+  static var summary: String { get }
+  /// Usage, options and examples, as printed by `stet help NAME`.
+  static var help: String { get }
+  static var options: [Option] { get }
+  /// The exit status: 0, or 1 for findings.
+  static func run(_ arguments: Arguments) throws -> Int32
+}
+
+/// Every subcommand, in the order of the help. A new one is one file and one line here.
+let allCommands: [any Command.Type] = [
+  Serve.self, Lint.self, Annotate.self, Extract.self, HoverCommand.self, RelatedCommand.self, ArchiveCommand.self,
+  EntitiesCommand.self, WhoCommand.self, FactcheckCommand.self,
+  RulesCommand.self, Explain.self, Doctor.self,
+]
+
+/// The words were wrong, not the files. Printed with the way to the help; exit status 2.
+struct UsageError: Error, CustomStringConvertible {
+  let description: String
+}
+
+func run(_ words: [String]) -> Int32 {
+  signal(SIGPIPE, SIG_DFL)
+  var words = words
+  // Editors start servers as `stet --stdio`.
+  if words.first == "--stdio" { words.insert(Serve.name, at: 0) }
+  guard let name = words.first else {
+    Terminal.error(generalHelp)
+    return 2
+  }
+  switch name {
+  case "--help", "-h": return printed(generalHelp)
+  case "--version": return printed("stet \(stetVersion)\n")
+  case "help":
+    guard words.count > 1 else { return printed(generalHelp) }
+    guard let command = allCommands.first(where: { $0.name == words[1] }) else { return unknown(words[1]) }
+    return printed(command.help)
+  default: break
+  }
+  guard let command = allCommands.first(where: { $0.name == name }) else { return unknown(name) }
+  return run(command, Array(words.dropFirst()))
+}
+
+private func run(_ command: any Command.Type, _ words: [String]) -> Int32 {
+  if words.contains("--help") || words.contains("-h") { return printed(command.help) }
+  do {
+    return try command.run(Arguments(words, options: command.options))
+  } catch let error as UsageError {
+    Terminal.error("stet \(command.name): \(printable(error.description)). See 'stet help \(command.name)'.\n")
+  } catch {
+    Terminal.error("stet \(command.name): \(printable("\(error)"))\n")
+  }
+  return 2
+}
+
+private func unknown(_ name: String) -> Int32 {
+  Terminal.error("stet: there is no command '\(printable(name))'. 'stet --help' lists them.\n")
+  return 2
+}
+
+private func printed(_ text: String) -> Int32 {
+  Output.standard.write(text)
+  Output.standard.flush()
+  return 0
+}
+
+func exitWith(_ status: Int32) -> Never {
+  exit(status)
+}
+
+private var generalHelp: String {
+  let width = allCommands.map { $0.name.count }.max() ?? 0
+  let commands = allCommands.map {
+    "  " + $0.name + String(repeating: " ", count: width - $0.name.count + 2) + $0.summary + "\n"
+  }
+  return """
+    Stet reads news articles: which statements have no source, what on the page is no article, who is named,
+    and what else has been written about it in an archive on this machine.
+
+    Usage: stet COMMAND [OPTIONS] [FILES]
+
+    Commands:
+    \(commands.joined())
+      stet help COMMAND    a command's options, with examples
+      stet --version
+
+    Editors start the language server with 'stet serve' or 'stet --stdio'.
+    Stet makes no network connection, ever, and never says whether a statement is true.
+
+    """
+}

@@ -1,0 +1,90 @@
+import Archive
+import Articles
+import Files
+import Glibc
+import LanguageServerProtocol
+
+/// What there is on this machine and whether it can be used: the first thing to look at when something is missing.
+enum Doctor: Command {
+  static let name = "doctor"
+  static let summary = "what Stet finds on this machine: version, models, knowledge bases, archive"
+  static let options: [Option] = [.value("--archive")]
+  static let help = """
+    Usage: stet doctor [--archive FILE]
+
+    Prints the version and where the program is, the models inside it with their digests, the knowledge bases and the
+    archive that an editor would be given, and says of what is missing how to come by it. Nothing is changed.
+
+    Exit status: 0; 1 when something that is there cannot be used.
+
+    Examples:
+      stet doctor
+      stet doctor --archive desk.db
+
+    """
+
+  static func run(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.rest.isEmpty else { throw UsageError(description: "nothing but --archive FILE is wanted") }
+    var isWell = true
+    write("stet \(stetVersion), \(program)")
+    write("")
+    write("Models, inside the program")
+    for model in ModelFile.embeddedModels {
+      do throws(ModelError) {
+        let file = try ModelFile(embedded: model)
+        write("  \(file.header["name"] ?? model), version \(file.header["version"] ?? "?"), digest \(file.digest)")
+      } catch {
+        isWell = false
+        write("  \(error.description)")
+      }
+    }
+    write("")
+    write("Deep tier")
+    do throws(FileError) {
+      let (_, file) = try EncoderFile.open()
+      write("  \(EncoderFile.path ?? "")")
+      let digest = file.digest
+      write(
+        "  \(Encoder.name), version \(file.header["version"] ?? "?"), digest \(digest), on this processor's kernels "
+          + "\"\(Encoder.kernels)\"")
+      if let wanted = file.header["digest"], wanted != digest {
+        isWell = false
+        write("  The file is damaged: its digest ought to be \(wanted); 'make install' puts a whole one there.")
+      }
+    } catch {
+      // It is no part of the program that must be there.
+      if EncoderFile.path != nil { isWell = false }
+      write("  \(error.description)")
+      write("  Without it the quick tier does all the work.")
+    }
+    write("")
+    write("Knowledge bases")
+    Output.standard.flush()
+    if EntitiesCommand.status() != 0 { isWell = false }
+    if let folder = EntitiesFolder.path { write("  Your own lie in \(folder); 'stet entities build' makes one.") }
+    write("")
+    write("Archive")
+    Output.standard.flush()
+    do {
+      if try OpenArchive.ifPresent(arguments) != nil {
+        _ = try ArchiveQuestions.status(arguments)
+      } else {
+        let place = ArchivePath.path(arguments) ?? "any place, since HOME is not set"
+        write("  none at \(place); 'stet archive add' makes one.")
+      }
+    } catch {
+      isWell = false
+      write("  \(error)")
+    }
+    Output.standard.flush()
+    return isWell ? 0 : 1
+  }
+
+  private static func write(_ line: String) { Output.standard.write(printable(line) + "\n") }
+
+  private static var program: String {
+    guard let path = realpath("/proc/self/exe", nil) else { return "in a place that the system does not tell" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

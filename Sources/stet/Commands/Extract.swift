@@ -1,0 +1,86 @@
+import Articles
+import Files
+import Glibc
+import LanguageServerProtocol
+
+/// Pages in, bare articles out.
+enum Extract: Command {
+  static let name = "extract"
+  static let summary = "the bare article of a page, without furniture and related cards"
+  static let options: [Option] = [.value("--format"), .value("--stdin-filename")]
+  static let help = """
+    Usage: stet extract [--format text|markdown|json] [--stdin-filename NAME] PATH… | -
+           stet extract --format jsonl < pages.jsonl > articles.jsonl
+
+    Prints what of a page is article: its headline, its byline, its text. Menus, widgets, notices, cards about other
+    articles, captions, stet marks and the desk's questions are left out. Files, every text, Markdown and HTML file in
+    folders (by its ending), or standard input (-).
+
+      --format text       standard: as a reader sees it, a blank line between paragraphs, "- " before a list item
+      --format markdown   "# headline", "## subheading", "> quotation", "- list item"
+      --format json       {"title", "author", "date", "url", "outlet", "text"}; what the page does not say is left out,
+                          "text" is as --format text prints it below the headline, the byline and the date. Of several
+                          pages each has a line, with its "file"
+      --format jsonl      one page a line from standard input, as for 'stet annotate', one line for each in their order:
+                            in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html"}
+                            out  {"id": "a1", "title", "author", "date", "url", "outlet", "text"}
+                          A line that is no page gives {"id", "error", "line"} and the run goes on. The shape is in
+                          Protocol/extract.schema.json
+      --stdin-filename NAME   tells by its ending how standard input is marked up
+
+    Exit status: 0, 1 if a line was no page, 2 a wrong option or a file that cannot be read (the rest is printed all the
+    same).
+
+    Examples:
+      stet extract page.html
+      curl -s URL | stet extract - --stdin-filename page.html --format markdown > story.md
+      stet extract --format json page.html | jq -r .text | wc -w
+      stet extract --format jsonl < pages.jsonl > articles.jsonl
+
+    """
+
+  static func run(_ arguments: Arguments) throws -> Int32 {
+    let format = try arguments.choice("--format", of: ["text", "markdown", "json", "jsonl"], standard: "text")
+    if format == "jsonl" {
+      guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
+        throw UsageError(description: "with --format jsonl the pages come on standard input")
+      }
+      return ArticleLines.answer { BareArticle(OutlinedPage($0, format: $1)).json(("id", $2)) }
+    }
+    guard !arguments.rest.isEmpty else { throw UsageError(description: "a file, a folder or - is wanted") }
+    return extract(arguments.rest, named: arguments.value("--stdin-filename"), format)
+  }
+
+  private static func extract(_ paths: [String], named name: String?, _ format: String) -> Int32 {
+    let (files, problems) = TextFiles.files(in: paths)
+    var failed = problems
+    var isFirst = true
+    TextFiles.each(of: files) { path -> Result<[UInt8], FileError> in
+      do throws(FileError) {
+        let bare = BareArticle(try TextFiles.page(path, name: path == "-" ? name : nil))
+        return .success(written(bare, format, file: files.count > 1 ? path : nil))
+      } catch {
+        return .failure(error)
+      }
+    } take: {
+      switch $0 {
+      case .success(let output) where output.isEmpty: break
+      case .success(let output):
+        if !isFirst, format != "json" { Output.standard.write("\n") }
+        isFirst = false
+        Output.standard.write(output)
+        Output.standard.write("\n")
+      case .failure(let error): failed.append(error)
+      }
+    }
+    Output.standard.flush()
+    for error in failed { Terminal.error("stet extract: \(printable(error.description))\n") }
+    return failed.isEmpty ? 0 : 2
+  }
+
+  private static func written(_ bare: BareArticle, _ format: String, file: String?) -> [UInt8] {
+    if format == "json" { return bare.json(file.map { ("file", ArticleLines.encoded($0)) }) }
+    let text = format == "markdown" ? bare.markdown : bare.text
+    return Array((isatty(STDOUT_FILENO) == 1 ? printableLines(text) : text).utf8)
+  }
+}

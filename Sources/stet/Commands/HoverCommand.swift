@@ -1,0 +1,74 @@
+import Archive
+import Articles
+import Files
+import Formats
+import Glibc
+import LanguageServerProtocol
+import Presentation
+import Rules
+
+/// What an editor would show at a place.
+enum HoverCommand: Command {
+  static let name = "hover"
+  static let summary = "what an editor would show at a place in a file"
+  static let options: [Option] = [.value("--archive"), .flag("--no-archive")]
+  static let help = """
+    Usage: stet hover FILE LINE:COLUMN [--archive FILE | --no-archive]
+
+    Prints what an editor shows there: who somebody is as far as the article and the archive tell, who says a
+    statement, what is related to the headline. Lines and columns count from 1, columns in characters (Unicode scalars).
+
+    Exit status: 0 when there was something to say, 1 when not, 2 on an error.
+
+    Examples:
+      stet hover story.txt 1:1
+      stet hover page.html 42:17 --archive desk.db
+
+    """
+
+  static func run(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.rest.count == 2 else {
+      throw UsageError(description: "a file and a place, LINE:COLUMN, are wanted")
+    }
+    let numbers = arguments.rest[1].split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else {
+      throw UsageError(description: "'\(printable(arguments.rest[1]))' is no place; LINE:COLUMN is wanted, as in 7:1")
+    }
+    let path = arguments.rest[0]
+    let article = try TextFiles.article(path)
+    let offset = try offset(line: numbers[0], column: numbers[1], in: article.text, path)
+    let archive = try OpenArchive.ifPresent(arguments)
+    let isHeadline = article.headline != nil && article.block(at: offset) == article.headline
+    let query = RelatedQuery(of: article.page, excludingID: OpenArchive.id(of: path))
+    let related =
+      isHeadline
+      ? try archive?.related(to: query, limit: Settings().relatedLimit, background: Settings().relatedLimit / 2)
+        .filter(\.isTelling) ?? [] : []
+    guard
+      let (markup, _) = HoverText(
+        article: article, archive: archive, knowledge: EntitiesFolder.knowledge(name), related: related,
+        ownID: OpenArchive.id(of: path)
+      ).text(at: offset)
+    else {
+      return 1
+    }
+    Output.standard.write(printableLines(markup.plain) + "\n")
+    Output.standard.flush()
+    return 0
+  }
+
+  private static func offset(line: Int, column: Int, in text: SourceText, _ path: String) throws -> Int {
+    guard line <= text.lineCount else {
+      throw UsageError(description: "\(printable(path)) has \(text.lineCount) lines, not \(line)")
+    }
+    let range = text.line(line - 1)
+    var offset = range.start
+    var left = column - 1
+    while left > 0, offset < range.end {
+      offset += 1
+      while offset < range.end, text.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      left -= 1
+    }
+    return offset
+  }
+}

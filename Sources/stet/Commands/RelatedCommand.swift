@@ -1,0 +1,140 @@
+import Archive
+import Files
+import FoundationEssentials
+import Glibc
+import LanguageServerProtocol
+import Presentation
+
+/// What else was written about an article.
+enum RelatedCommand: Command {
+  static let name = "related"
+  static let summary = "what else the archive holds on an article"
+  static let options: [Option] = [.value("--archive"), .value("--format"), .value("--limit"), .value("--background")]
+  static let help = """
+    Usage: stet related FILE [--archive FILE] [--limit N] [--background N] [--format human|json]
+           stet related --format jsonl [--archive FILE] [--limit N] < questions.jsonl
+
+    Lists the nearest articles of the archive with a score from 0 to 1 and why: the names and words they share, and how
+    many days lie between them. What is near by chance only is left out. Of nearly the same text in several outlets the
+    nearest is listed, with the others behind "also:". Up to 3 articles of other times follow (--background), chosen by
+    their words alone.
+
+    With --format jsonl, one question a line, {"id", "title", "text", "date"?}, gives {"id", "related": [{"id", "score"}]}
+    with the 20 nearest, near by chance or not, each by itself.
+
+    Examples:
+      stet related story.md
+      stet related --archive desk.db --limit 3 --format json story.txt
+
+    """
+
+  static func run(_ arguments: Arguments) throws -> Int32 {
+    let format = try arguments.choice("--format", of: ["human", "json", "jsonl"], standard: "human")
+    let limit = try arguments.number("--limit", standard: format == "jsonl" ? 20 : 5)
+    if format == "jsonl" {
+      guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
+        throw UsageError(description: "with --format jsonl the questions come on standard input")
+      }
+      return try answerLines(try OpenArchive.required(arguments), limit)
+    }
+    guard arguments.rest.count == 1 else { throw UsageError(description: "one file is wanted") }
+    let archive = try OpenArchive.required(arguments)
+    let page = try TextFiles.page(arguments.rest[0])
+    let query = RelatedQuery(of: page, excludingID: OpenArchive.id(of: arguments.rest[0]))
+    let background = try arguments.number("--background", standard: 3)
+    let related = try archive.related(to: query, limit: limit, background: background).filter(\.isTelling)
+    if format == "json" { try printJSON(related) } else { printHuman(related) }
+    Output.standard.flush()
+    return 0
+  }
+
+  private static func printHuman(_ related: [RelatedArticle]) {
+    if related.isEmpty { Output.standard.write("No related article in the archive.\n") }
+    for (number, found) in related.enumerated() {
+      if found.isBackground, number == 0 || !related[number - 1].isBackground { Output.standard.write("Background:\n") }
+      let days = found.daysApart.map { $0 == 0 ? "same day" : "\($0) day\($0 == 1 ? "" : "s") apart" }
+      let credits = [found.article.outlet, found.article.date, days].compactMap { $0 }.joined(separator: ", ")
+      Output.standard.write(
+        "\(score(found.score))  \(printable(found.article.title))\(credits.isEmpty ? "" : " (\(printable(credits)))")\n"
+      )
+      let why = found.sharedTerms.joined(separator: ", ")
+      if !why.isEmpty { Output.standard.write("      shared: \(printable(why))\n") }
+      Output.standard.write("      \(printable(ArchiveLink.address(found.article) ?? found.article.id))\n")
+      for copy in found.copies { Output.standard.write("      also: \(printable(ArchiveQuestions.line(copy)))\n") }
+    }
+  }
+
+  private static func score(_ score: Double) -> String {
+    let hundredths = Int((min(1, max(0, score)) * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+
+  private struct Row: Encodable {
+    let id: String
+    let title: String
+    let score: Double
+    let shared: [String]
+    let daysApart: Int?
+    let isBackground: Bool
+    let address: String?
+    let copies: [HeadRow]?
+  }
+
+  private static func printJSON(_ related: [RelatedArticle]) throws {
+    let rows = related.map {
+      Row(
+        id: $0.article.id, title: $0.article.title, score: rounded($0.score), shared: $0.sharedTerms,
+        daysApart: $0.daysApart, isBackground: $0.isBackground, address: ArchiveLink.address($0.article),
+        copies: $0.copies.isEmpty ? nil : $0.copies.map(HeadRow.init))
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    Output.standard.write(Array(try encoder.encode(rows)) + [0x0A])
+  }
+
+  private struct Question: Decodable {
+    let id: Identifier
+    let title: String?
+    let text: String
+    let date: String?
+  }
+
+  private struct Answer: Encodable {
+    struct Found: Encodable {
+      let id: String
+      let score: Double
+    }
+    let id: Identifier
+    let related: [Found]
+  }
+
+  private struct Failure: Encodable {
+    let error: String
+    let line: Int
+  }
+
+  private static func answerLines(_ archive: ArchiveReader, _ limit: Int) throws -> Int32 {
+    var reader = LineReader(STDIN_FILENO)
+    var number = 0
+    var failed = false
+    while let line = reader.next() {
+      number += 1
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      if let question = try? JSONLine.decode(Question.self, from: line) {
+        let query = RelatedQuery(
+          title: question.title ?? "", text: question.text, date: question.date, excludingID: question.id.text)
+        let related = try archive.related(to: query, limit: limit, foldsCopies: false).map {
+          Answer.Found(id: $0.article.id, score: $0.score)
+        }
+        Output.standard.write(try JSONLine.encode(Answer(id: question.id, related: related)) + [0x0A])
+      } else {
+        failed = true
+        let failure = Failure(
+          error: "this is no question: {\"id\", \"title\", \"text\", \"date\"?} is wanted", line: number)
+        Output.standard.write(try JSONLine.encode(failure) + [0x0A])
+      }
+    }
+    Output.standard.flush()
+    return failed ? 1 : 0
+  }
+}

@@ -1,0 +1,89 @@
+import Archive
+import Articles
+import Files
+import Formats
+import Glibc
+import Rules
+
+/// Checks files, and sets right what is certain where that is wanted.
+struct Linter: Sendable {
+  enum Mode { case report, preview, fix }
+
+  let settings: Settings
+  let mode: Mode
+  /// What standard input is called.
+  let standardInput: String?
+  /// The archive's file; nil where none is to be looked at.
+  var archive: String?
+  /// Reads every article too; nil for the quick tier alone.
+  var encoder: Encoder?
+
+  struct Result: Sendable {
+    /// Nil where it could not be read.
+    var file: CheckedFile?
+    /// Of this file, or of its ignore file.
+    var problems: [FileError] = []
+    /// What goes to standard output: a diff, or the text of standard input.
+    var output: [UInt8] = []
+  }
+
+  func check(_ path: String) -> Result {
+    var result = Result()
+    do throws(FileError) {
+      let bytes = try Files.read(path)
+      // Whatever happens, a filter does not lose the text.
+      if path == "-", mode == .fix { result.output = bytes }
+      try Files.requireUTF8(bytes, of: path)
+      let name = path == "-" ? standardInput ?? "-" : path
+      let format = allFormats.ofDocument(fileName: name)
+      let article = Article(SourceText(bytes), format: format, encoder: encoder)
+      let ignoreFile = name + IgnoreList.fileSuffix
+      var ignored = IgnoreList()
+      if access(ignoreFile, F_OK) == 0 { ignored = IgnoreList(contents: try Files.read(ignoreFile)) }
+      result.problems = ignored.problems.map { FileError(description: "\(ignoreFile): \($0)") }
+      let archived = matches(of: article, path)
+      let found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
+      result.file = CheckedFile(name: name, article: article, findings: found)
+      // A line that cannot be read may ask for silence about what would be set right.
+      if mode != .report, ignored.problems.isEmpty { try correct(found, in: article, path, ignored, &result) }
+    } catch {
+      result.problems.append(error)
+    }
+    return result
+  }
+
+  private func matches(of article: Article, _ path: String) -> ArchivedMatches {
+    // A reader belongs to one thread, and opening one takes less than reading the article did.
+    guard let archive, let reader = try? ArchiveReader(path: archive) else { return ArchivedMatches() }
+    let own = path == "-" ? nil : OpenArchive.id(of: path)
+    return (try? reader.matches(of: article, excludingID: own, settings.wanted))
+      ?? ArchivedMatches()
+  }
+
+  private func correct(
+    _ found: [Finding], in article: Article, _ path: String, _ ignored: IgnoreList, _ result: inout Result
+  ) throws(FileError) {
+    let correction = Correction(found, in: article)
+    guard let name = result.file?.name, !correction.edits.isEmpty else { return }
+    if mode == .preview {
+      result.output = UnifiedDiff(of: article.text.bytes, correction.edits).text(name: name)
+      return
+    }
+    let bytes = correction.applied(to: article.text.bytes)
+    if path == "-" { result.output = bytes } else { try Files.replace(path, with: bytes, ifStill: article.text.bytes) }
+    let corrected = Article(SourceText(bytes), format: article.format, encoder: encoder)
+    result.file = CheckedFile(
+      name: name, article: corrected,
+      findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: matches(of: corrected, path)),
+      corrected: correction.count)
+  }
+}
+
+/// A file with what was found in it, or remains in it.
+struct CheckedFile: Sendable {
+  let name: String
+  let article: Article
+  let findings: [Finding]
+  /// How many findings were set right.
+  var corrected = 0
+}
