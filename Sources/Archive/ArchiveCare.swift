@@ -13,7 +13,7 @@ extension ArchiveWriter {
     }
   }
 
-  /// Works out anew all that follows from the articles: the index of words, counts, signatures, copies. One transaction,
+  /// Works out anew all that follows from the articles: the index of words, counts, term vectors, copies. One transaction,
   /// however long it takes: until it is done the archive is as it was, and readers go on with that.
   ///
   /// - Parameter progress: is told how many of how many steps are done, two for each article; throws to give up.
@@ -127,7 +127,7 @@ private struct ArchiveCount {
     while try statement.step() {
       let (title, text) = (statement.text(0), statement.text(1))
       articles += 1
-      if Fingerprint(title: title, text: text).bytes != statement.bytes(2) { other += 1 }
+      if ContentHash(title: title, text: text).bytes != statement.bytes(2) { other += 1 }
       for count in table.counts(title: title, text: text) {
         while counted.count <= count.term { counted.append(0) }
         counted[count.term] += 1

@@ -76,12 +76,12 @@ package final class ArchiveWriter {
   private static let growth = 2
   /// Articles after which the counts of words hardly move.
   private static let steady = 20_000
-  /// Each transaction writes nearly every page of the signatures, so these are fewer and larger than those of `add`.
+  /// Each transaction writes nearly every page of the term vectors, so these are fewer and larger than those of `add`.
   private static let weighedAtATime = 2_000
 
-  /// What is rare among ten articles is not among a thousand, so signatures are made anew each time the archive has
+  /// What is rare among ten articles is not among a thousand, so term vectors are made anew each time the archive has
   /// doubled, until it is steady; while more follow, only then. In short transactions of their own: whatever is cut off here is
-  /// taken up by the next `add`, and until then articles are found by their older signatures.
+  /// taken up by the next `add`, and until then articles are found by their older term vectors.
   private func weighAgain(from size: Int) throws {
     let tally = try database.first("SELECT articles, weighed FROM tally") { ($0.integer(0), $0.integer(1)) }
     guard let (articles, weighed) = tally, weighed < Self.steady, articles >= max(size, Self.growth * weighed) else {

@@ -3,14 +3,14 @@ import Formats
 
 /// The articles of one `add`, on their way into the tables.
 ///
-/// First all words are counted, then all signatures made: a dozen articles added at once into an empty archive are
+/// First all words are counted, then all term vectors made: a dozen articles added at once into an empty archive are
 /// weighed against each other.
 struct Batch {
   let database: Database
   /// What is known of words, for the next batch to go on with.
   private(set) var table: TermTable
   private(set) var count = AddCount()
-  /// Articles that need a signature.
+  /// Articles that need a term vector.
   private var unsigned: [Int: Unsigned] = [:]
   /// Terms whose count may change, by their numbers in the table.
   private var touched: [Int] = []
@@ -21,7 +21,7 @@ struct Batch {
   private struct Unsigned {
     let day: Int
     let words: [TermTable.Count]
-    /// The terms of its older signature.
+    /// The terms of its older term vector.
     var old: [Int] = []
   }
 
@@ -33,7 +33,7 @@ struct Batch {
 
   mutating func add(_ article: ArchivedArticle) throws {
     let day = article.date.flatMap { CalendarDate(iso: $0) }?.number
-    let sha = Fingerprint(title: article.title, text: article.text).bytes
+    let sha = ContentHash(title: article.title, text: article.text).bytes
     if let old = try database.row(of: article.id) {
       if old.isSame(as: article, on: day) {
         count.unchanged += 1
@@ -112,11 +112,11 @@ struct Batch {
 
   /// Counts the words of an article, to be signed later, and looks whether it is a copy of another one.
   mutating func read(_ article: ArchivedArticle, row: Int, day: Int?) throws {
-    var sketch = Sketch()
-    let words = table.counts(title: article.title, text: article.text) { sketch.add($0) }
+    var minHash = MinHash()
+    let words = table.counts(title: article.title, text: article.text) { minHash.add($0) }
     change(words, by: 1)
     unsigned[row] = Unsigned(day: day ?? Schema.undated, words: words)
-    try link(row: row, day: day, text: article.text, sketch)
+    try link(row: row, day: day, text: article.text, minHash)
     try quotations.putIn(article.text, row: row)
   }
 
@@ -124,9 +124,9 @@ struct Batch {
     try database.run(
       "INSERT INTO fts(fts, rowid, title, text) VALUES ('delete', ?, ?, ?)", .integer(old.row),
       .text(old.article.title), .text(old.article.text))
-    var sketch = Sketch()
-    change(table.counts(title: old.article.title, text: old.article.text) { sketch.add($0) }, by: -1)
-    try unlink(row: old.row, sketch)
+    var minHash = MinHash()
+    change(table.counts(title: old.article.title, text: old.article.text) { minHash.add($0) }, by: -1)
+    try unlink(row: old.row, minHash)
     try quotations.takeOut(row: old.row)
     let terms = try signedTerms(of: old.row)
     try removePostings(terms.map { Posting(term: $0, day: old.day ?? Schema.undated, row: old.row, weight: 0) })
@@ -195,7 +195,7 @@ struct Batch {
     let weight: Int
   }
 
-  /// Makes the signatures of the next articles anew, from the counts of now; gives the last row done, nil at the end.
+  /// Makes the term vectors of the next articles anew, from the counts of now; gives the last row done, nil at the end.
   mutating func weighAgain(after last: Int, limit: Int) throws -> Int? {
     var (last, read): (Int?, Int) = (last, 0)
     // A few texts at a time in memory; of all of them only the counts.
@@ -225,25 +225,25 @@ struct Batch {
     // By the terms' numbers; not a number before it is first asked for.
     var rarities = [Double](repeating: .nan, count: table.terms.count)
     var (postings, outdated): ([Posting], [Posting]) = ([], [])
-    postings.reserveCapacity(unsigned.count * Signature.size)
+    postings.reserveCapacity(unsigned.count * TermVector.size)
     for (row, article) in unsigned.sorted(by: { $0.key < $1.key }) {
       var weighed: [(weight: Double, term: Int)] = []
       weighed.reserveCapacity(article.words.count)
       for word in article.words {
         if rarities[word.term].isNaN {
           let term = table.terms[word.term]
-          rarities[word.term] = term.id == nil ? 0 : Signature.rarity(of: term.articles, among: articles) ?? 0
+          rarities[word.term] = term.id == nil ? 0 : TermVector.rarity(of: term.articles, among: articles) ?? 0
         }
         let rarity = rarities[word.term]
-        if rarity > 0 { weighed.append((Signature.weight(count: word.count, rarity: rarity), word.term)) }
+        if rarity > 0 { weighed.append((TermVector.weight(count: word.count, rarity: rarity), word.term)) }
       }
-      let least = Self.weight(number: Signature.size, of: weighed)
+      let least = Self.weight(number: TermVector.size, of: weighed)
       let heaviest = weighed.filter { $0.weight >= least }.sorted {
         $0.weight != $1.weight ? $0.weight > $1.weight : table.terms[$0.term].text < table.terms[$1.term].text
       }
-      let kept = heaviest.prefix(Signature.size)
+      let kept = heaviest.prefix(TermVector.size)
       let ids = kept.map { table.terms[$0.term].id! }
-      for (id, weight) in zip(ids, Signature.unitWeights(of: kept.map(\.weight))) {
+      for (id, weight) in zip(ids, TermVector.unitWeights(of: kept.map(\.weight))) {
         postings.append(Posting(term: id, day: article.day, row: row, weight: weight))
       }
       if !article.old.isEmpty {

@@ -1,7 +1,7 @@
 import Articles
 
 extension ArchivedArticle {
-  /// What the archive keeps of a page: its headline, its own text without furniture and cards, and what the page says
+  /// What the archive keeps of a page: its headline, its own text without boilerplate and cards, and what the page says
   /// of its date, outlet and address.
   package init(of page: OutlinedPage, id: String) {
     self.init(

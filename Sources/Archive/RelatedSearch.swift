@@ -21,7 +21,7 @@ struct RelatedSearch {
   private struct Candidate {
     let row: Int
     let day: Int?
-    let likeness: Double
+    let similarity: Double
     let score: Double
   }
 
@@ -31,7 +31,7 @@ struct RelatedSearch {
 
   private let database: Database
   private let day: Int?
-  private let asked: [Signature.Entry]
+  private let asked: [TermVector.Entry]
   private let excluded: Set<Int>
   /// One list a term, in the order of `asked`.
   private var postings: [[Posting]] = []
@@ -41,11 +41,11 @@ struct RelatedSearch {
     day = query.date.flatMap { CalendarDate(iso: $0) }?.number
     let words = TermCounts(title: query.title, text: query.text)
     try database.checkTime()
-    asked = try Signature(words, articles: database.articleCount(), known: database.known).entries
+    asked = try TermVector(words, articles: database.articleCount(), known: database.known).entries
     excluded = Set(
       try database.all(
         "SELECT rowid FROM article WHERE sha = ?1 UNION ALL SELECT rowid FROM article WHERE id = ?2",
-        .bytes(Fingerprint(title: query.title, text: query.text).bytes), DatabaseValue(query.excludingID)
+        .bytes(ContentHash(title: query.title, text: query.text).bytes), DatabaseValue(query.excludingID)
       ) { $0.integer(0) })
   }
 
@@ -55,15 +55,15 @@ struct RelatedSearch {
     let near = try best(limit, of: candidates, by: \.score)
     let known = Set(near.map(\.row))
     let older = candidates.filter { candidate in
-      !known.contains(candidate.row) && candidate.likeness >= Self.leastLikeness
+      !known.contains(candidate.row) && candidate.similarity >= Self.leastSimilarity
         && day.map { day in candidate.day.map { abs($0 - day) > Self.daysOfStory } ?? true } ?? false
     }
-    let far = background > 0 ? try best(background, of: older, by: \.likeness) : []
+    let far = background > 0 ? try best(background, of: older, by: \.similarity) : []
     let shared = shared(by: known.union(far.map(\.row)))
     return (near.map { ($0, false) } + far.map { ($0, true) }).map { place, isBackground in
       let apart = place.candidate.day.flatMap { other in day.map { abs($0 - other) } }
       return Found(
-        head: place.head, score: isBackground ? place.candidate.likeness : place.candidate.score, daysApart: apart,
+        head: place.head, score: isBackground ? place.candidate.similarity : place.candidate.score, daysApart: apart,
         isBackground: isBackground, shared: shared[place.row] ?? [])
     }
   }
@@ -71,7 +71,7 @@ struct RelatedSearch {
   /// Days; what was written later is another story.
   private static let daysOfStory = 7
   /// Below that, what is alike is so by chance.
-  private static let leastLikeness = 0.15
+  private static let leastSimilarity = 0.15
 
   private struct Place {
     let candidate: Candidate
@@ -132,8 +132,8 @@ struct RelatedSearch {
       guard !excluded.contains(row) else { return nil }
       let other = other == Schema.undated ? nil : other
       // Rounded weights can make a whole text a hair more like itself than itself.
-      let likeness = min(1, Double(sums[row]) / Double(Signature.unit * Signature.unit))
-      return Candidate(row: row, day: other, likeness: likeness, score: likeness * nearness(to: other))
+      let similarity = min(1, Double(sums[row]) / Double(TermVector.unit * TermVector.unit))
+      return Candidate(row: row, day: other, similarity: similarity, score: similarity * nearness(to: other))
     }
   }
 

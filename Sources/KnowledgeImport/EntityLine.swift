@@ -51,7 +51,7 @@ package struct EntityLine: Decodable {
 
   /// - Throws: says what is wrong with the line.
   package func entity() throws(BaseError) -> KnownEntity {
-    guard let kind = KnownEntity.Kind(type) else {
+    guard let kind = EntityKind(type) else {
       throw BaseError("'\(type)' is no type; it can be person, organization, place, event or work")
     }
     guard !id.isEmpty, !name.isEmpty else { throw BaseError("its id or name is empty") }

@@ -28,7 +28,7 @@ package struct HoverText {
     guard let block = article.block(at: offset) else { return nil }
     switch article.blocks[block].kind {
     case .mark, .preformatted: return nil
-    case .furniture, .relatedCard: return boilerplate(block)
+    case .boilerplate, .relatedCard: return boilerplate(block)
     default: break
     }
     var markup = Markup()
@@ -250,14 +250,14 @@ package struct HoverText {
   }
 }
 
-extension Mention.Kind {
+extension EntityKind {
   /// Nil where it says nothing.
   package var inWords: String? {
     switch self {
     case .person: "person"
-    case .organisation: "organisation"
+    case .organization: "organization"
     case .place: "place"
-    case .other: nil
+    case .event, .work, .other: nil
     }
   }
 }

@@ -5,7 +5,7 @@ import Formats
 package struct KnownNames {
   package struct Name {
     package let text: String
-    package let kind: Mention.Kind
+    package let kind: EntityKind
     /// What the article, or else the knowledge bases say somebody is.
     package let role: String?
   }
@@ -34,7 +34,7 @@ package struct KnownNames {
         guard known.insert(candidate.entity.name).inserted else { continue }
         let role = KnownText(candidate, in: knowledge).description
         all.append(
-          Name(text: candidate.entity.name, kind: candidate.entity.kind.mention, role: role.isEmpty ? nil : role))
+          Name(text: candidate.entity.name, kind: candidate.entity.kind.ofMentions, role: role.isEmpty ? nil : role))
       }
     }
     self.all = all

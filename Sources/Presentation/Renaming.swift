@@ -103,8 +103,8 @@ package struct Renaming {
   private func removal(of gone: Range<Int>, from words: [NameWord], at place: Entity.Place) -> Edit? {
     let range =
       gone.lowerBound == 0
-      ? TextRange(words[0].range.start, words[gone.upperBound].range.start)
-      : TextRange(words[gone.lowerBound - 1].range.end, words[gone.upperBound - 1].range.end)
+      ? ProseRange(words[0].range.start, words[gone.upperBound].range.start)
+      : ProseRange(words[gone.lowerBound - 1].range.end, words[gone.upperBound - 1].range.end)
     let block = article.blocks[place.block]
     return block.prose.isContiguous(range) ? Edit(range: block.source(of: range), text: "") : nil
   }

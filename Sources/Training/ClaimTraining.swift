@@ -58,8 +58,8 @@ package struct ClaimTraining {
         }
         examples.append(
           Example(
-            article: number, features: article.features(block: block, sentence: index), label: label,
-            isBareStatement: article.isBareStatement(block: block, sentence: index), isVague: isVague))
+            article: number, features: article.sentence(index, ofBlock: block).features, label: label,
+            isBareStatement: article.sentence(index, ofBlock: block).isBareStatement, isVague: isVague))
       }
     }
     return examples

@@ -38,9 +38,9 @@ struct NamedSentences {
     guard !sentences.isEmpty else { throw TrainingError(description: "\(path) holds no labelled sentence") }
   }
 
-  static func kind(_ label: Substring) -> Mention.Kind? {
+  static func kind(_ label: Substring) -> EntityKind? {
     guard label.hasPrefix("B-") || label.hasPrefix("I-") else { return nil }
-    return Mention.Kind(rawValue: String(label.dropFirst(2)))
+    return EntityKind(label: String(label.dropFirst(2)))
   }
 }
 
@@ -70,7 +70,7 @@ extension NamedBlock {
     text = BlockText(of: Prose(verbatim: bytes))
     self.bytes = bytes
     features = EntityFeatures(
-      text, TokenViews(text, bytes: bytes), MentionFinder(bytes: bytes, text).readings(), bytes: bytes)
+      text, TokenViews(text, bytes: bytes), MentionFinder(bytes: bytes, text).candidates(), bytes: bytes)
     var next = 0
     var labels: [UInt8] = []
     for token in text.tokens {

@@ -48,12 +48,12 @@ package struct EntityTraining {
   /// F1 of whole names with their kind, and of each kind.
   private func scores(_ blocks: [NamedBlock], _ examples: [TagExample], _ weights: TagWeights) -> String {
     var all = Tally()
-    var byKind: [Mention.Kind: Tally] = [:]
+    var byKind: [EntityKind: Tally] = [:]
     for (block, example) in zip(blocks, examples) {
       let path = weights.path(weights.scores(example, width: EntityFeatures.width), labels: labels)
       let found = path.map { EntityLabel(rawValue: $0)! }.names
       let wanted = block.labels.map { EntityLabel(rawValue: $0)! }.names
-      for kind in [Mention.Kind.person, .organisation, .place, .other] {
+      for kind in [EntityKind.person, .organization, .place, .other] {
         let (ours, theirs) = (found.filter { $0.kind == kind }, wanted.filter { $0.kind == kind })
         var tally = Tally()
         (tally.found, tally.wanted) = (ours.count, theirs.count)

@@ -29,7 +29,7 @@ struct LinePage {
   let features: [UInt64]
   /// Of each block.
   let labels: [UInt8]
-  /// What rules have found furniture.
+  /// What rules have found boilerplate.
   let isKnown: [Bool]
   /// Of each labelled line that is scored, its block and whether it is boilerplate; only of lines within the article or 15
   /// around it.

@@ -10,6 +10,9 @@ static const unsigned char auxiliaries[] = {
 static const unsigned char belief_verbs[] = {
 #embed "Lexicons/belief-verbs.txt"
 };
+static const unsigned char boilerplate[] = {
+#embed "Lexicons/boilerplate.txt"
+};
 static const unsigned char claim_allegation[] = {
 #embed "Lexicons/claim-allegation.txt"
 };
@@ -58,9 +61,6 @@ static const unsigned char finding_verbs[] = {
 static const unsigned char function_words[] = {
 #embed "Lexicons/function-words.txt"
 };
-static const unsigned char furniture[] = {
-#embed "Lexicons/furniture.txt"
-};
 static const unsigned char given_names[] = {
 #embed "Lexicons/given-names.txt"
 };
@@ -73,8 +73,8 @@ static const unsigned char loaded_verbs[] = {
 static const unsigned char name_forms[] = {
 #embed "Lexicons/name-forms.txt"
 };
-static const unsigned char organisations[] = {
-#embed "Lexicons/organisations.txt"
+static const unsigned char organizations[] = {
+#embed "Lexicons/organizations.txt"
 };
 static const unsigned char places[] = {
 #embed "Lexicons/places.txt"
@@ -120,6 +120,7 @@ static const StetEmbeddedFile lexicons[] = {
     {"attribution-model", attribution_model, sizeof attribution_model},
     {"auxiliaries", auxiliaries, sizeof auxiliaries},
     {"belief-verbs", belief_verbs, sizeof belief_verbs},
+    {"boilerplate", boilerplate, sizeof boilerplate},
     {"boilerplate-model", boilerplate_model, sizeof boilerplate_model},
     {"claim-allegation", claim_allegation, sizeof claim_allegation},
     {"claim-causal", claim_causal, sizeof claim_causal},
@@ -138,12 +139,11 @@ static const StetEmbeddedFile lexicons[] = {
     {"entity-model", entity_model, sizeof entity_model},
     {"finding-verbs", finding_verbs, sizeof finding_verbs},
     {"function-words", function_words, sizeof function_words},
-    {"furniture", furniture, sizeof furniture},
     {"given-names", given_names, sizeof given_names},
     {"headings", headings, sizeof headings},
     {"loaded-verbs", loaded_verbs, sizeof loaded_verbs},
     {"name-forms", name_forms, sizeof name_forms},
-    {"organisations", organisations, sizeof organisations},
+    {"organizations", organizations, sizeof organizations},
     {"places", places, sizeof places},
     {"role-nouns", role_nouns, sizeof role_nouns},
     {"short-names", short_names, sizeof short_names},

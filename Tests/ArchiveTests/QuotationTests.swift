@@ -112,12 +112,12 @@ extension Shelf {
   @Test func `of neighbouring hashes one is kept in every window`() {
     let hashes = (0..<500).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
     for window in [1, 3, 18] {
-      let kept = Set(PrintTable.winnowed(hashes, window: window))
+      let kept = Set(ShingleIndex.winnowed(hashes, window: window))
       for start in 0...hashes.count - window {
         #expect(!kept.isDisjoint(with: hashes[start..<start + window]))
       }
       #expect(window == 1 || kept.count < hashes.count)
     }
-    #expect(PrintTable.winnowed([7, 5], window: 3) == [5] && PrintTable.winnowed([], window: 3) == [])
+    #expect(ShingleIndex.winnowed([7, 5], window: 3) == [5] && ShingleIndex.winnowed([], window: 3) == [])
   }
 }

@@ -25,14 +25,14 @@ private let tail = [
 ]
 
 /// The lines that are thought to be no part of the article.
-private func furniture(_ lines: [String], _ format: any PageFormat = .plain) -> [String] {
+private func boilerplate(_ lines: [String], _ format: any PageFormat = .plain) -> [String] {
   let page = OutlinedPage(SourceText(lines.joined(separator: "\n\n")), format: format)
-  return page.blocks.indices.filter { page.blocks[$0].kind == .furniture }.map(page.words(ofBlock:))
+  return page.blocks.indices.filter { page.blocks[$0].kind == .boilerplate }.map(page.words(ofBlock:))
 }
 
 @Suite struct BoilerplateModelTests {
   @Test func `what stands around a pasted article is told from it, though no list knows its words`() {
-    let found = furniture(menu + ["Cable car to run again"] + paragraphs(8) + tail)
+    let found = boilerplate(menu + ["Cable car to run again"] + paragraphs(8) + tail)
     #expect(Set(tail).subtracting(found).count <= 1 && Set(menu).subtracting(found).count <= 1)
     #expect(Set(found).isDisjoint(with: paragraphs(8)))
   }
@@ -42,11 +42,11 @@ private func furniture(_ lines: [String], _ format: any PageFormat = .plain) -> 
     _ format: any PageFormat
   ) {
     let lists = ["What to bring", "Boots", "A warm hat", "Two sandwiches", "Water", "A map", "Some money", "Patience"]
-    #expect(furniture(["Cable car to run again"] + paragraphs(4) + lists + paragraphs(2), format) == [])
+    #expect(boilerplate(["Cable car to run again"] + paragraphs(4) + lists + paragraphs(2), format) == [])
   }
 
   @Test func `a few lines are too little to judge by`() {
-    #expect(furniture(["logo", "Cable car to run again", paragraphs(1)[0], "Goats at large", "Snow"]) == ["logo"])
+    #expect(boilerplate(["logo", "Cable car to run again", paragraphs(1)[0], "Goats at large", "Snow"]) == ["logo"])
   }
 
   @Test func `a list in the text of an HTML page is the author's, links behind it are the site's`() {
@@ -54,7 +54,7 @@ private func furniture(_ lines: [String], _ format: any PageFormat = .plain) -> 
     let own = ["Boots", "A warm hat", "Two sandwiches"].map { "<li>\($0)</li>" }.joined()
     let lines = ["Goats in the fog", "Snow before October", "The mill hires again", "Bread for the upper town"]
     let links = lines.map { "<li><a href=\"/x\">\($0)</a></li>" }.joined()
-    let found = furniture(
+    let found = boilerplate(
       [
         "<nav>Home</nav><article><h1>Cable car</h1>", text[..<4].joined(), "<ul>\(own)</ul>", text[4...].joined(),
         "</article><div class=\"related-stories widget\"><ul>\(links)</ul></div>",
@@ -65,10 +65,10 @@ private func furniture(_ lines: [String], _ format: any PageFormat = .plain) -> 
   @Test func `every block says how likely it is no article, and what a rule found is certain`() {
     let page = OutlinedPage(
       SourceText((menu + ["Cable car"] + paragraphs(8) + tail).joined(separator: "\n\n")), format: .plain)
-    #expect(page.furniture.count == page.blocks.count && page.furniture.allSatisfy { $0 >= 0 && $0 <= 1 })
-    for (block, score) in zip(page.blocks, page.furniture) where block.kind == .furniture { #expect(score >= 0.5) }
+    #expect(page.boilerplate.count == page.blocks.count && page.boilerplate.allSatisfy { $0 >= 0 && $0 <= 1 })
+    for (block, score) in zip(page.blocks, page.boilerplate) where block.kind == .boilerplate { #expect(score >= 0.5) }
     let own = page.blocks.indices.filter { page.words(ofBlock: $0).contains("the town had asked") }
-    #expect(own.count == 8 && own.allSatisfy { page.furniture[$0] < 0.5 })
+    #expect(own.count == 8 && own.allSatisfy { page.boilerplate[$0] < 0.5 })
   }
 
   @Test func `a model for other features is refused with what to do`() throws {
@@ -110,7 +110,9 @@ private func furniture(_ lines: [String], _ format: any PageFormat = .plain) -> 
     let text = paragraphs(2).joined(separator: "\n\n")
     #expect(
       kinds("Valley Courier\n\nCable car to run again\n\nCable car to run again\n\n\(text)").prefix(3)
-        == ["furniture | Valley Courier", "headline | Cable car to run again", "furniture | Cable car to run again"])
+        == [
+          "boilerplate | Valley Courier", "headline | Cable car to run again", "boilerplate | Cable car to run again",
+        ])
     #expect(kinds("Cable car\n\nIt will run again soon\n\n\(text)")[0] == "headline | Cable car")
   }
 
@@ -120,7 +122,7 @@ private func furniture(_ lines: [String], _ format: any PageFormat = .plain) -> 
     #expect(found[1] == "dateline | Valley Courier, 12 March 2026" && found[3] == "subheading | 13 March 2026")
   }
 
-  @Test func `on a page full of furniture the byline and the dateline stay`() {
+  @Test func `on a page full of boilerplate the byline and the dateline stay`() {
     let head = ["Valley Courier", "", "Cable car to run again", "By Ada Example", "Valley Courier, November 20, 2026"]
     let page = OutlinedPage(
       SourceText((menu + head + paragraphs(8) + tail).filter { !$0.isEmpty }.joined(separator: "\n\n")), format: .plain)

@@ -7,7 +7,7 @@ import Testing
 /// Checks that the marked parts, and no others, are a desk's queries.
 private func check(_ expected: String, _ sourceLocation: SourceLocation = #_sourceLocation) {
   let bytes = Array(MarkedText(expected).text.utf8)
-  #expect(marked(EditorQuery.ranges(in: bytes), in: bytes) == expected, sourceLocation: sourceLocation)
+  #expect(marked(EditorQuery.ranges(in: bytes) as [TextRange], in: bytes) == expected, sourceLocation: sourceLocation)
 }
 
 /// What is read of a text, block by block.

@@ -32,7 +32,7 @@ private let long = (1...30).map { number in
       for label in 0..<6 { #expect(abs(logits[label] - wanted[label]) < 0.25, "\(logits) for \(wanted)") }
     }
     func best(_ rows: [SIMD16<Int32>]) -> [Int] { rows.map { row in (0..<16).max { row[$0] < row[$1] }! } }
-    let said = testEncoder.readings(of: window)[1]
+    let said = testEncoder.outputs(of: window)[1]
     #expect(
       best(said.attribution) == [1, 2, 2, 2, 2, 2, 5, 9, 0] && best(said.entities) == [1, 2, 0, 0, 0, 0, 0, 0, 0])
   }
@@ -70,15 +70,15 @@ private let long = (1...30).map { number in
       var next = DeepReading(of: article, by: testEncoder, after: reading)
       while next.readNext(by: testEncoder) {}
       reading = next
-      let (edited, fresh) = (next.readArticle(), Article(article.text, format: .plain, encoder: testEncoder))
+      let (edited, fresh) = (next.readArticle(), Article.read(article.text, format: .plain, by: testEncoder))
       for block in fresh.blocks.indices {
         #expect(edited.facts[block].attributions == fresh.facts[block].attributions)
         #expect(edited.facts[block].mentions == fresh.facts[block].mentions)
         for sentence in fresh.facts[block].sentences.indices {
-          #expect(edited.isReadDeeply(block: block, sentence: sentence))
+          #expect(edited.sentence(sentence, ofBlock: block).isReadDeeply)
           #expect(
-            edited.probabilities(block: block, sentence: sentence)
-              == fresh.probabilities(block: block, sentence: sentence))
+            edited.sentence(sentence, ofBlock: block).probabilities
+              == fresh.sentence(sentence, ofBlock: block).probabilities)
         }
       }
     }
@@ -97,7 +97,7 @@ private let long = (1...30).map { number in
       let article = Article(text).read(by: testEncoder)
       for (block, facts) in article.facts.enumerated() {
         for sentence in facts.sentences.indices {
-          #expect(article.probabilities(block: block, sentence: sentence).unsourced.isFinite)
+          #expect(article.sentence(sentence, ofBlock: block).probabilities.unsourced.isFinite)
         }
       }
     }

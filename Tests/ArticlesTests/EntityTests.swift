@@ -6,7 +6,7 @@ import Testing
 /// The entities of a page, one a line: name | kind | how often | roles.
 private func entities(_ page: String) -> String {
   Article(page).entities().map { entity in
-    var row = "\(entity.name) | \(entity.kind.rawValue) | \(entity.mentions.count)"
+    var row = "\(entity.name) | \(entity.kind.label) | \(entity.mentions.count)"
     if !entity.roles.isEmpty { row += " | " + entity.roles.joined(separator: "; ") }
     return row
   }.joined(separator: "\n")

@@ -8,7 +8,7 @@ private func words(_ html: String) -> [String] {
   let page = OutlinedPage(SourceText(html), format: .html)
   return page.blocks.map { block in
     let shown = String(decoding: block.prose.bytes, as: UTF8.self)
-    let source = page.text[block.source(of: TextRange(0, block.prose.bytes.count))]
+    let source = page.text[block.source(of: ProseRange(0, block.prose.bytes.count))]
     #expect(source == shown || source.contains("<") || source.contains("&"), "\(source) is not \(shown)")
     return shown
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Articles
 
-private func entity(_ kind: KnownEntity.Kind, _ facts: (KnownEntity.Field, String)...) -> KnownEntity {
+private func entity(_ kind: EntityKind, _ facts: (KnownEntity.Field, String)...) -> KnownEntity {
   KnownEntity(kind, facts.map { KnownEntity.Fact(field: $0.0, value: $0.1) })
 }
 

@@ -41,7 +41,7 @@ private func links(_ page: String) -> [String] {
     let entities = article.entities()
     for (entity, link) in zip(entities, article.links(of: entities, in: .starter)) {
       for scored in link.candidates where scored.candidate.entity[.kind] != "seat of government" {
-        #expect(scored.candidate.entity.kind.mention == entity.kind || entity.isGovernment, "\(entity.name)")
+        #expect(scored.candidate.entity.kind.ofMentions == entity.kind || entity.isGovernment, "\(entity.name)")
       }
     }
   }

@@ -7,7 +7,7 @@ import Testing
 private func mentions(_ text: String) -> String {
   let bytes = Array(text.utf8)
   let rows = facts(text).mentions.map { mention in
-    var row = "\(string(bytes, mention.range))\(mention.isUncertain ? "?" : "") | \(mention.kind.rawValue)"
+    var row = "\(string(bytes, mention.range))\(mention.isUncertain ? "?" : "") | \(mention.kind.label)"
     if let role = mention.role { row += " | \(string(bytes, role))" }
     return row
   }
@@ -73,7 +73,7 @@ private func named(_ text: String) -> [String] {
   let article = Article(text)
   let places = article.entities().flatMap { entity in entity.mentions.map { ($0, entity.kind) } }
   return places.sorted { article.range(of: $0.0).start < article.range(of: $1.0).start }
-    .map { "\(article.text[article.range(of: $0.0)]) \($0.1.rawValue)" }
+    .map { "\(article.text[article.range(of: $0.0)]) \($0.1.label)" }
 }
 
 @Suite struct EntityModelTests {

@@ -27,7 +27,7 @@ private func expectSound(_ text: String, _ format: any PageFormat, _ sourceLocat
   _ = article.entities()
 }
 
-private func ranges(of facts: BlockFacts) -> [TextRange] {
+private func ranges(of facts: BlockFacts) -> [ProseRange] {
   var ranges = facts.tokens.map(\.range) + facts.tokens.map(\.coreRange) + facts.sentences.map(\.range)
   ranges += facts.quotations.map(\.range) + facts.mentions.map(\.range) + facts.mentions.compactMap(\.role)
   for attribution in facts.attributions {
@@ -37,7 +37,7 @@ private func ranges(of facts: BlockFacts) -> [TextRange] {
 }
 
 /// Whether a range begins and ends between two characters of UTF-8.
-private func isWhole(_ range: TextRange, _ bytes: [UInt8]) -> Bool {
+private func isWhole(_ range: ProseRange, _ bytes: [UInt8]) -> Bool {
   let isInside = { (place: Int) in place < bytes.count && bytes[place] & 0xC0 == 0x80 }
   return !isInside(range.start) && !isInside(range.end)
 }

@@ -25,20 +25,20 @@ private func cards(_ page: String) -> String {
 
 /// A page as an aggregator prints it.
 private let aggregator = """
-  furniture | logo
+  boilerplate | logo
   headline | Norvane lifts the fog tax on small boats
-  furniture | Norvane lifts the fog tax on small boats
+  boilerplate | Norvane lifts the fog tax on small boats
 
-  furniture | Harbor Ledger3 hours ago
+  boilerplate | Harbor Ledger3 hours ago
   paragraph | The harbor board of Norvane has lifted the fog tax on boats under 30 feet, board chair Ada Holm said on Monday.
   paragraph | She said the tax had brought in less than it cost. “It paid for its own clerk, and for nothing else,” Holm said.
-  furniture | Blue gradient background
+  boilerplate | Blue gradient background
 
-  furniture | Comments
+  boilerplate | Comments
 
-  furniture | No comments yet...
+  boilerplate | No comments yet...
 
-  furniture | Related Articles
+  boilerplate | Related Articles
 
   relatedCard | Wexholm keeps its fog tax
   relatedCard | Wexholm keeps its fog tax
@@ -62,13 +62,13 @@ private let aggregator = """
 
   relatedCard | Greyfold has counted its buoys and found 41, two fewer than in the year before, the harbor master said on Friday.
 
-  furniture | GET THE APP
+  boilerplate | GET THE APP
 
-  furniture | Take It With You: Get the App
+  boilerplate | Take It With You: Get the App
 
-  furniture | Want the news of your own street wherever you are? Get the Pierside app today and pick your towns.
+  boilerplate | Want the news of your own street wherever you are? Get the Pierside app today and pick your towns.
 
-  furniture | google-playapp-store
+  boilerplate | google-playapp-store
   """
 
 @Suite struct PageStructureTests {
@@ -86,7 +86,7 @@ private let aggregator = """
         """)
   }
 
-  @Test func `a plain article has no furniture`() {
+  @Test func `a plain article has no boilerplate`() {
     check(
       """
       headline | Norvane lifts the fog tax
@@ -162,9 +162,9 @@ private let aggregator = """
       headline | Norvane lifts the fog tax
       paragraph | The harbor board of Norvane has lifted the fog tax on boats under 30 feet, its chair said on Monday.
 
-      furniture | Most Read
-      furniture | Ferry fares rise again
-      furniture | Gulls learn to count
+      boilerplate | Most Read
+      boilerplate | Ferry fares rise again
+      boilerplate | Gulls learn to count
       """)
   }
 

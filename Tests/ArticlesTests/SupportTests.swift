@@ -14,7 +14,7 @@ private func support(_ page: String) -> String {
   return lines.joined(separator: "\n")
 }
 
-private func holder(_ support: Support, _ article: Article, _ block: Int) -> String {
+private func holder(_ support: SentenceSource, _ article: Article, _ block: Int) -> String {
   switch support {
   case .attributed(let number):
     article.facts[block].attributions[number].source.map(article.blocks[block].words) ?? "hearsay"

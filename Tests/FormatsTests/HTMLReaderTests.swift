@@ -37,13 +37,14 @@ private func source(of words: String, in text: String) -> String? {
       """)
     #expect(
       outline(page) == [
-        "furniture: The Example", "furniture: News", "furniture: Sport", "headline: The bridge",
+        "boilerplate: The Example", "boilerplate: News", "boilerplate: Sport", "headline: The bridge",
         "byline: By Ann Example",
         "paragraph: It fell on Monday.", "mark: ", "subheading: Later", "quotation: Nobody knew.",
         "quotation: The mayor",
         "listItem: One", "listItem: Two", "caption: The bridge in May", "caption: Rivers", "preformatted: Tay",
-        "preformatted: 193 km", "byline: Written by Bob", "furniture: Read more", "furniture: Search", "furniture: Go",
-        "furniture: All rights reserved",
+        "preformatted: 193 km", "byline: Written by Bob", "boilerplate: Read more", "boilerplate: Search",
+        "boilerplate: Go",
+        "boilerplate: All rights reserved",
       ])
   }
 

@@ -16,16 +16,16 @@ func outline(_ page: Page) -> [String] {
 func source(of words: String, in page: Page, _ bytes: [UInt8]) -> String? {
   for block in page.blocks {
     guard let start = block.prose.bytes.firstIndex(of: Array(words.utf8), from: 0) else { continue }
-    let range = block.source(of: TextRange(start, start + words.utf8.count))
+    let range = block.source(of: ProseRange(start, start + words.utf8.count))
     return String(decoding: bytes[range.start..<range.end], as: UTF8.self)
   }
   return nil
 }
 
 /// The words of a block, as ranges of its prose.
-func words(of block: Block) -> [TextRange] {
+func words(of block: Block) -> [ProseRange] {
   let bytes = block.prose.bytes
-  return bytes.indices.split { bytes[$0] <= 0x20 }.map { TextRange($0.startIndex, $0.endIndex) }
+  return bytes.indices.split { bytes[$0] <= 0x20 }.map { ProseRange($0.startIndex, $0.endIndex) }
 }
 
 @Suite struct ProseTests {

@@ -26,7 +26,7 @@ private func ranges(_ diagnostics: [JSONValue]?) -> [JSONValue] { (diagnostics ?
 
 /// What `stet lint` finds in a text, as many.
 private func count(_ text: String, deeply: Bool) -> Int {
-  let article = Article(SourceText(text), format: .plain, encoder: deeply ? testEncoder : nil)
+  let article = Article.read(SourceText(text), format: .plain, by: deeply ? testEncoder : nil)
   return findings(in: article, settings: Settings()).count
 }
 

@@ -76,10 +76,10 @@ func `lines end where the protocol says and nowhere else`(_ text: String, _ coun
 func `an edit typed into an awkward text lands where the editor put it`(_ encoding: PositionEncoding) throws {
   let ruler = Ruler(awkward, encoding)
   for offset in ruler.offsets {
-    var document = Document(try item(awkward))
+    let document = Document(try item(awkward), revision: 1)
     let place = ruler.position(offset)
     let json = #"{"range":{"start":\#(place.written),"end":\#(place.written)},"text":"⚓"}"#
-    document.apply([try decoded(json)], version: 2, encoding: encoding)
+    document.apply([try decoded(json)], version: 2, encoding: encoding, revision: 2)
     var expected = Array(awkward.utf8)
     expected.insert(contentsOf: Array("⚓".utf8), at: offset)
     #expect(document.text.bytes == expected, "byte \(offset)")

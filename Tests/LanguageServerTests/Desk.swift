@@ -51,8 +51,7 @@ final class Desk {
   func run() -> [JSONValue] {
     while server.proceed() {}
     var frames = FrameReader()
-    frames.append(server.output)
-    server.output = []
+    frames.append(server.takeOutput())
     var said: [JSONValue] = []
     while case .message(let body)? = frames.next() {
       if let message = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) { said.append(message) }

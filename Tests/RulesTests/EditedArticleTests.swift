@@ -27,8 +27,8 @@ private func check(_ edited: Article, _ sourceLocation: SourceLocation = #_sourc
     #expect(facts.mentions == expected.mentions, "\(text)", sourceLocation: sourceLocation)
     #expect(facts.summary == expected.summary, "\(text)", sourceLocation: sourceLocation)
     for sentence in expected.sentences.indices
-    where edited.probabilities(block: block, sentence: sentence)
-      != fresh.probabilities(block: block, sentence: sentence)
+    where edited.sentence(sentence, ofBlock: block).probabilities
+      != fresh.sentence(sentence, ofBlock: block).probabilities
     {
       Issue.record("sentence \(sentence) of block \(block) is judged anew in \(text)", sourceLocation: sourceLocation)
     }

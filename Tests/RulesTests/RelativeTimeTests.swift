@@ -70,7 +70,7 @@ private func dated(_ text: String) -> String { "The wall is down\n\n17 February 
     check("The town has changed a lot today. They built the walls that we see today. It was 20 then and is 33 today.")
   }
 
-  @Test func `furniture, headlines, bylines and long ago are left alone`() {
+  @Test func `boilerplate, headlines, bylines and long ago are left alone`() {
     check(
       "The wall fell yesterday\n\nHarbor Ledger5 hours ago\nThe wall of the old harbor fell on the boats, Ada Holm said."
     )

@@ -87,7 +87,7 @@ private let rules = allRules.map(RuleCase.init)
     }
   }
 
-  // Every example counts here as well: a page pasted into a quotation brings its furniture along.
+  // Every example counts here as well: a page pasted into a quotation brings its boilerplate along.
   @Test(arguments: rules)
   func `a quotation of Markdown reads like a paragraph`(_ rule: RuleCase) {
     for example in rule.page.wrong + rule.page.right {

@@ -35,7 +35,7 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
     #expect(settings.disabledRules == ["boilerplate"] && settings.severities == ["vague-attribution": .error])
     #expect(
       settings.enabledRules == ["boilerplate"] && settings.claimSensitivity == .high
-        && settings.claimMark == "[says who?]")
+        && settings.sourceQuery == "[says who?]")
     #expect(settings.diagnosticsLimit == 10 && settings.relatedLimit == 0)
     #expect(settings.archivePath == "/desk.db" && settings.positionEncoding == "utf-8")
   }
@@ -98,7 +98,7 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
   @Test func `an empty text or null unset what takes texts`() {
     #expect(apply(nested("positionEncoding", .string(""))).problems == [])
     #expect(apply(nested("archive.path", .string(""))).problems == [])
-    #expect(apply(nested("claims.mark", .string(""))).settings.claimMark == "")
+    #expect(apply(nested("claims.mark", .string(""))).settings.sourceQuery == "")
   }
 
   @Test func `the table's standards are those of an untouched configuration`() {
@@ -192,7 +192,7 @@ extension Settings {
         "vague-attribution information"))
   }
 
-  @Test func `a run of furniture is one finding and a card another`() {
+  @Test func `a run of boilerplate is one finding and a card another`() {
     let text = "It fell on Monday, and nobody in the town was there to see it fall.\n\n"
     #expect(
       said(text + "Comments\n\nNo comments yet...")

@@ -56,7 +56,7 @@ private func check(
     check("<p>⟦Officials⟧ say it fell. <!-- stet: boilerplate -->", .html)
   }
 
-  @Test func `a mark silences furniture as well`() {
+  @Test func `a mark silences boilerplate as well`() {
     check("[stet: boilerplate]\nlogo\n\nIt fell on Monday, and nobody in the town was there to see it fall.")
   }
 

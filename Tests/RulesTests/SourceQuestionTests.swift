@@ -7,7 +7,7 @@ import Testing
 /// The text after the first offer to ask for a source; nil where there is none.
 private func asked(_ text: String, _ format: any PageFormat = .plain, mark: String = "[source?]") -> String? {
   var settings = Settings()
-  settings.claimMark = mark
+  settings.sourceQuery = mark
   let article = Article(text, format: format)
   let fixes = findings(in: article, settings: settings).flatMap(\.fixes)
   guard let fix = fixes.first(where: { $0.title == "Ask for a source: \(mark)" }) else { return nil }

@@ -63,7 +63,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
   #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.txt"])
 }
 
-@Test func `a line that is merely likely to be furniture is reported and left to whoever looks`() throws {
+@Test func `a line that is merely likely to be boilerplate is reported and left to whoever looks`() throws {
   let paragraphs = (1...8).map {
     "Port director Ines Okafor said on day \($0) of the repairs that the crossing would stay closed all summer.\n\n"
   }
@@ -267,7 +267,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
 }
 
 @Test func `a text of fifty thousand lines, most of them wrong, is corrected in the time of a few readings`() throws {
-  // No two paragraphs alike: a page that says the same thousands of times is furniture.
+  // No two paragraphs alike: a page that says the same thousands of times is boilerplate.
   let wrong = (1...16_000).map {
     "“The wall fell,' the engineer Ada Holm said. The ferry stays in pier \($0) until the council has met.\n\n\n"
   }

@@ -22,7 +22,7 @@ package struct MarkedText {
 }
 
 /// The text with ⟦ and ⟧ around each range. The ranges come in order and share no byte.
-package func marked(_ ranges: [TextRange], in bytes: [UInt8]) -> String {
+package func marked(_ ranges: [some ByteRange], in bytes: [UInt8]) -> String {
   var text = ""
   var from = 0
   for range in ranges {
@@ -32,6 +32,6 @@ package func marked(_ ranges: [TextRange], in bytes: [UInt8]) -> String {
   return text + string(bytes, TextRange(from, bytes.count))
 }
 
-package func string(_ bytes: [UInt8], _ range: TextRange) -> String {
+package func string(_ bytes: [UInt8], _ range: some ByteRange) -> String {
   String(decoding: bytes[range.start..<range.end], as: UTF8.self)
 }

@@ -28,7 +28,7 @@ private func model() throws -> [UInt8] {
     let tagger = try EntityTagger(ModelFile(bytes: try model()))
     let bytes = Array("Uma Holm went to Kelpie's pier.".utf8)
     let text = BlockText(of: Prose(verbatim: bytes))
-    let readings = MentionFinder(bytes: bytes, text).readings()
+    let readings = MentionFinder(bytes: bytes, text).candidates()
     let features = EntityFeatures(text, TokenViews(text, bytes: bytes), readings, bytes: bytes)
     let names = tagger.labels(features, text).names
     #expect(names.map(\.tokens) == [0..<2, 4..<5] && names.map(\.kind) == [.person, .place])

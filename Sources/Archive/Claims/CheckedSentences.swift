@@ -28,7 +28,7 @@ extension CheckedSentence {
   package static func all(of article: Article, in claims: [ClaimReview]) -> [CheckedSentence] {
     article.statements().compactMap { statement in
       let words = ClaimWords(statement.text)
-      let repeated = claims.filter { ClaimLikeness(of: ClaimWords($0.claim), in: words).isRepeated }
+      let repeated = claims.filter { ClaimSimilarity(of: ClaimWords($0.claim), in: words).isRepeated }
       return repeated.isEmpty ? nil : CheckedSentence(range: statement.range, text: statement.text, claims: repeated)
     }
   }
@@ -58,18 +58,18 @@ private struct ClaimIndex {
   /// The claims that a sentence all but repeats, nearest first, then the newest.
   mutating func repeated(in sentence: String) throws -> [ClaimReview] {
     let words = ClaimWords(sentence)
-    guard !shared.isEmpty, words.terms.count >= ClaimLikeness.fewestShared else { return [] }
-    var found: [(claim: ClaimReview, likeness: ClaimLikeness)] = []
+    guard !shared.isEmpty, words.terms.count >= ClaimSimilarity.fewestShared else { return [] }
+    var found: [(claim: ClaimReview, similarity: ClaimSimilarity)] = []
     for row in try candidates(words) {
       let claim = try database.first("SELECT \(Database.claimColumns) FROM claim c WHERE rowid = ?", .integer(row)) {
         Database.claim($0, from: 0)
       }
       guard let claim else { continue }
-      let likeness = ClaimLikeness(of: ClaimWords(claim.claim), in: words)
-      if likeness.isRepeated { found.append((claim, likeness)) }
+      let similarity = ClaimSimilarity(of: ClaimWords(claim.claim), in: words)
+      if similarity.isRepeated { found.append((claim, similarity)) }
     }
     return found.sorted { a, b in
-      if a.likeness.score != b.likeness.score { return a.likeness.score > b.likeness.score }
+      if a.similarity.score != b.similarity.score { return a.similarity.score > b.similarity.score }
       if a.claim.date != b.claim.date { return (a.claim.date ?? "") > (b.claim.date ?? "") }
       return a.claim.id < b.claim.id
     }.prefix(Self.mostNamed).map(\.claim)
@@ -87,7 +87,7 @@ private struct ClaimIndex {
     for list in lists {
       for row in list {
         shared[row] += 1
-        if shared[row] == ClaimLikeness.fewestShared { found.append(row) }
+        if shared[row] == ClaimSimilarity.fewestShared { found.append(row) }
       }
     }
     for list in lists { for row in list { shared[row] = 0 } }

@@ -8,7 +8,7 @@ package struct FoundClaim: Sendable {
   package let score: Double
   /// The share of the claim's words that stand in the text too, 0 … 1.
   package let coverage: Double
-  /// Whether the text all but says what was checked; see `ClaimLikeness.isClose`.
+  /// Whether the text all but says what was checked; see `ClaimSimilarity.isClose`.
   package let isClose: Bool
 }
 
@@ -56,9 +56,9 @@ private struct ClaimSearch {
       """, .text(asked), .integer(Self.candidates)
     ) { (rank: -$0.double(0), claim: Database.claim($0, from: 1)) }
     let found = rows.map { rank, claim in
-      let likeness = ClaimLikeness(of: ClaimWords(claim.claim), in: text)
+      let similarity = ClaimSimilarity(of: ClaimWords(claim.claim), in: text)
       return FoundClaim(
-        claim: claim, score: rank + likeness.score, coverage: likeness.coverage, isClose: likeness.isClose)
+        claim: claim, score: rank + similarity.score, coverage: similarity.coverage, isClose: similarity.isClose)
     }
     return Array(
       found.sorted { $0.score != $1.score ? $0.score > $1.score : $0.claim.id < $1.claim.id }.prefix(limit))

@@ -62,7 +62,7 @@ struct ClaimWords {
 }
 
 /// How much of a claim a text repeats.
-struct ClaimLikeness {
+struct ClaimSimilarity {
   /// Terms that both have; fewer are a subject and no statement.
   static let fewestShared = 5
 

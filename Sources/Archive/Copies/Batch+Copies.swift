@@ -4,15 +4,15 @@
 /// Each is an article of the archive, found by its own words and removed by its own id. `copy` says which earlier
 /// article it is a copy of; lists show the nearest of them once and name the others with it.
 extension Batch {
-  /// A copy holds three quarters of the runs of five words of the shorter text, is no shorter than half the longer one,
+  /// A copy holds three quarters of the shingles of five words of the shorter text, is no shorter than half the longer one,
   /// and lies no more than a week off, where both are dated: weather reports and lottery numbers look the same each month.
   static func isCopy(_ first: [UInt64], _ second: [UInt64]) -> Bool {
     let (shorter, longer) = first.count < second.count ? (first, second) : (second, first)
     guard !shorter.isEmpty, shorter.count * 2 >= longer.count else { return false }
     var (shared, i) = (0, 0)
-    for run in shorter {
-      while i < longer.count, longer[i] < run { i += 1 }
-      if i < longer.count, longer[i] == run { shared += 1 }
+    for shingle in shorter {
+      while i < longer.count, longer[i] < shingle { i += 1 }
+      if i < longer.count, longer[i] == shingle { shared += 1 }
     }
     return shared * 4 >= shorter.count * 3
   }
@@ -22,8 +22,8 @@ extension Batch {
   private static let mostCandidates = 8
 
   /// Looks for an earlier article that this one is a copy of; where there is none, others may become copies of this one.
-  func link(row: Int, day: Int?, text: String, _ sketch: Sketch) throws {
-    let keys = sketch.keys
+  func link(row: Int, day: Int?, text: String, _ minHash: MinHash) throws {
+    let keys = minHash.keys
     var candidates: [Int: Int] = [:]
     for key in keys {
       let rows = try database.all(
@@ -39,7 +39,7 @@ extension Batch {
   }
 
   private func lead(of text: String, day: Int?, among candidates: [Int: Int]) throws -> Int? {
-    let runs = Runs.all(of: text)
+    let shingles = Shingles.all(of: text)
     let nearest = candidates.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
     for (row, _) in nearest.prefix(Self.mostCandidates) {
       let other = try database.first("SELECT day, text FROM article WHERE rowid = ?", .integer(row)) {
@@ -47,7 +47,7 @@ extension Batch {
       }
       guard let other else { continue }
       if let day, let otherDay = other.day, abs(day - otherDay) > Self.mostDaysApart { continue }
-      if Self.isCopy(runs, Runs.all(of: other.text)) { return row }
+      if Self.isCopy(shingles, Shingles.all(of: other.text)) { return row }
     }
     return nil
   }
@@ -59,19 +59,19 @@ extension Batch {
   }
 
   /// Takes an article out; the earliest of its copies leads the others from now on.
-  func unlink(row: Int, _ sketch: Sketch) throws {
+  func unlink(row: Int, _ minHash: MinHash) throws {
     let delete = try database.statement("DELETE FROM near WHERE key = ? AND doc = ?")
-    for key in sketch.keys { try delete.run(key, row) }
+    for key in minHash.keys { try delete.run(key, row) }
     try database.run("DELETE FROM copy WHERE doc = ?", .integer(row))
     guard
       let next = try database.first(
         "SELECT min(doc) FROM copy WHERE lead = ?", .integer(row), read: { $0.optionalInteger(0) }) ?? nil
     else { return }
     let text = try database.first("SELECT text FROM article WHERE rowid = ?", .integer(next)) { $0.text(0) }
-    var sketch = Sketch()
-    WordReader.read(text ?? "") { word, _ in sketch.add(TermTable.hash(word)) }
+    var minHash = MinHash()
+    WordReader.read(text ?? "") { word, _ in minHash.add(TermTable.hash(word)) }
     try database.run("DELETE FROM copy WHERE doc = ?", .integer(next))
     try database.run("UPDATE copy SET lead = ? WHERE lead = ?", .integer(next), .integer(row))
-    try lead(next, sketch.keys)
+    try lead(next, minHash.keys)
   }
 }

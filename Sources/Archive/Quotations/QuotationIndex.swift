@@ -8,27 +8,27 @@ struct QuotationIndex {
   static let window = 3
 
   private let database: Database
-  private var prints: PrintTable
-  private var passagePrints: PrintTable
+  private var prints: ShingleIndex
+  private var passagePrints: ShingleIndex
 
   init(_ database: Database) {
     self.database = database
-    prints = PrintTable("quotation_print", in: database)
-    passagePrints = PrintTable("passage_print", in: database)
+    prints = ShingleIndex("quotation_print", in: database)
+    passagePrints = ShingleIndex("passage_print", in: database)
   }
 
   mutating func putIn(_ text: String, row: Int) throws {
     let quotations = PrintedQuotation.all(in: text)
     let bytes = Array(text.utf8)
     for stretch in PlainStretch.all(in: bytes, without: quotations.map(\.words)) {
-      passagePrints.add(PrintTable.winnowed(stretch.shingles, window: PlainStretch.window), row: row)
+      passagePrints.add(ShingleIndex.winnowed(stretch.shingles, window: PlainStretch.window), row: row)
     }
     guard !quotations.isEmpty else { return }
     try database.run(
       "INSERT OR REPLACE INTO quoted(doc, spans) VALUES (?, ?)", .integer(row), .bytes(Spans.bytes(quotations)))
     for quotation in quotations {
       let shingles = QuotationAlignment.shingles(ComparedWord.all(in: bytes, quotation.words))
-      prints.add(PrintTable.winnowed(shingles, window: Self.window), row: row)
+      prints.add(ShingleIndex.winnowed(shingles, window: Self.window), row: row)
     }
   }
 

@@ -26,10 +26,10 @@ extension ArchiveReader {
 
   private func passages(of article: Article, excludingID own: String?) throws -> [SharedPassage] {
     let comparison = PassageComparison(of: article)
-    let hashes = comparison.shingles.flatMap { PrintTable.winnowed($0, window: PlainStretch.window) }
+    let hashes = comparison.shingles.flatMap { ShingleIndex.winnowed($0, window: PlainStretch.window) }
     return try answer(past: []) { database in
       var rows = Array(repeating: [Int](), count: hashes.count)
-      try PrintTable("passage_print", in: database).each(of: hashes) { row, number in rows[number].append(row) }
+      try ShingleIndex("passage_print", in: database).each(of: hashes) { row, number in rows[number].append(row) }
       var shared: [Int: Int] = [:]
       // What so many have is a form of words: a line of law, what an outlet writes below every article.
       for rows in rows where rows.count <= Self.mostCopied { for row in rows { shared[row, default: 0] += 1 } }
@@ -72,7 +72,7 @@ extension ArchiveReader {
   private static func candidates(for shingles: [[UInt64]], in database: Database) throws -> [[Int]] {
     let owner = shingles.indices.flatMap { Array(repeating: $0, count: shingles[$0].count) }
     var shared = Array(repeating: [Int: Int](), count: shingles.count)
-    try PrintTable("quotation_print", in: database).each(of: shingles.flatMap { $0 }) { row, number in
+    try ShingleIndex("quotation_print", in: database).each(of: shingles.flatMap { $0 }) { row, number in
       shared[owner[number]][row, default: 0] += 1
     }
     return shared.map { rows in

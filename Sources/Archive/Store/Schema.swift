@@ -107,7 +107,7 @@ enum Schema {
         PRIMARY KEY(term, day, doc)) WITHOUT ROWID
       """,
       "CREATE TABLE signed(doc INTEGER PRIMARY KEY, terms BLOB NOT NULL)",
-      // One row: how many articles there are, how many there were when all signatures were last weighed, and which way of
+      // One row: how many articles there are, how many there were when all term vectors were last weighed, and which way of
       // reading words all of it rests on.
       "CREATE TABLE tally(articles INTEGER NOT NULL, weighed INTEGER NOT NULL, words INTEGER NOT NULL)",
       "INSERT INTO tally VALUES (0, 0, \(TermCounts.version))",

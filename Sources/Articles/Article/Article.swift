@@ -2,17 +2,17 @@ import Formats
 
 /// A page as Stet reads it: its text, its blocks, and the facts about each.
 ///
-/// A pure value of the text and its format. Made after an edit with the article before it, it takes over the facts of
+/// Never changes, and a pure function of the text and its format; an object, so that handing it on costs nothing. Made after an edit with the article before it, it takes over the facts of
 /// every block that the edit left alone, so its cost is that of finding the blocks anew and of reading the touched ones.
-package struct Article: Sendable {
+package final class Article: Sendable {
   package let page: OutlinedPage
   /// Of each block, by its number.
   package let facts: [BlockFacts]
   /// Of each sentence of each block.
-  package let support: [[Support]]
+  package let support: [[SentenceSource]]
   package let marks: [StetMark]
-  private let carries: [Carry]
-  private let tone: ArticleTone
+  private let openSpeakers: [OpenSpeaker]
+  let statistics: ArticleStatistics
 
   package init(_ text: SourceText, format: any PageFormat, after previous: Article? = nil) {
     let read = OutlinedPage.read(text, format)
@@ -20,22 +20,24 @@ package struct Article: Sendable {
     facts = Self.facts(of: read.blocks, reused)
     page = OutlinedPage(read, facts.map(\.summary), text, format)
     marks = format.marks(in: text.bytes)
-    (support, carries) = Self.support(of: page.blocks, facts, reused)
-    tone = ArticleTone(blocks: page.blocks, facts: facts, support: support)
+    (support, openSpeakers) = Self.support(of: page.blocks, facts, reused)
+    statistics = ArticleStatistics(blocks: page.blocks, facts: facts, support: support)
   }
 
   /// The same article with what the encoder made of its sentences, of each block.
-  func with(_ readings: [BlockReadings]) -> Article {
-    Article(self, facts: blocks.indices.map { facts[$0].with(readings[$0], of: blocks[$0].prose) })
+  func with(_ outputs: [EncoderOutputs]) -> Article {
+    Article(self, facts: blocks.indices.map { facts[$0].with(outputs[$0], of: blocks[$0].prose) })
   }
 
   private init(_ article: Article, facts: [BlockFacts]) {
     (page, marks, self.facts) = (article.page, article.marks, facts)
-    (support, carries) = Self.support(of: page.blocks, facts, Reuse(of: article, for: page.blocks))
-    tone = ArticleTone(blocks: page.blocks, facts: facts, support: support)
+    (support, openSpeakers) = Self.support(of: page.blocks, facts, Reuse(of: article, for: page.blocks))
+    statistics = ArticleStatistics(blocks: page.blocks, facts: facts, support: support)
   }
 
-  package init(_ string: String, format: any PageFormat = .plain) { self.init(SourceText(string), format: format) }
+  package convenience init(_ string: String, format: any PageFormat = .plain) {
+    self.init(SourceText(string), format: format)
+  }
 
   package var text: SourceText { page.text }
   package var format: any PageFormat { page.format }
@@ -61,31 +63,31 @@ package struct Article: Sendable {
       let text = texts[i] ?? BlockText(of: blocks[i].prose)
       return BlockFacts(
         of: blocks[i].prose, text, outlines[i], neighbours,
-        known?.readings ?? reused.readings(of: text, blocks[i].prose))
+        known?.outputs ?? reused.outputs(of: text, blocks[i].prose))
     }
   }
 
   private static func support(
     of blocks: [Block], _ facts: [BlockFacts], _ reused: Reuse
-  ) -> ([[Support]], [Carry]) {
-    var support: [[Support]] = []
-    var carries: [Carry] = []
+  ) -> ([[SentenceSource]], [OpenSpeaker]) {
+    var support: [[SentenceSource]] = []
+    var openSpeakers: [OpenSpeaker] = []
     support.reserveCapacity(blocks.count)
-    carries.reserveCapacity(blocks.count)
-    var carry = Carry()
+    openSpeakers.reserveCapacity(blocks.count)
+    var openSpeaker = OpenSpeaker()
     for i in blocks.indices {
-      carries.append(carry)
-      if let (known, next) = reused.support(at: i, after: carry, facts[i]) {
+      openSpeakers.append(openSpeaker)
+      if let (known, next) = reused.support(at: i, after: openSpeaker, facts[i]) {
         support.append(known)
-        carry = next
+        openSpeaker = next
       } else {
-        let (new, next) = Articles.support(of: blocks[i], facts[i], after: carry)
+        let (new, next) = Articles.support(of: blocks[i], facts[i], after: openSpeaker)
         support.append(new)
-        carry = next
+        openSpeaker = next
       }
     }
-    carries.append(carry)
-    return (support, carries)
+    openSpeakers.append(openSpeaker)
+    return (support, openSpeakers)
   }
 
   /// The facts of blocks whose prose an edit did not change, found by comparing from both ends. In the blocks between
@@ -95,7 +97,7 @@ package struct Article: Sendable {
     private let prefix: Int
     private let suffixStart: Int
     private let shift: Int
-    private var readings: [ArraySlice<UInt8>: SentenceReading] = [:]
+    private var outputs: [ArraySlice<UInt8>: EncoderOutput] = [:]
 
     init(of previous: Article?, for blocks: [Block]) {
       self.previous = previous
@@ -116,16 +118,16 @@ package struct Article: Sendable {
       shift = old.count - blocks.count
       for i in prefix..<old.count - suffix {
         let facts = previous.facts[i]
-        for (sentence, reading) in zip(facts.sentences, facts.readings) {
-          readings[old[i].prose.bytes[sentence.range.start..<sentence.range.end]] = reading
+        for (sentence, reading) in zip(facts.sentences, facts.outputs) {
+          outputs[old[i].prose.bytes[sentence.range.start..<sentence.range.end]] = reading
         }
       }
     }
 
-    func readings(of text: BlockText, _ prose: Prose) -> BlockReadings {
-      guard !readings.isEmpty else { return [] }
+    func outputs(of text: BlockText, _ prose: Prose) -> EncoderOutputs {
+      guard !outputs.isEmpty else { return [] }
       return text.sentences.map { run in
-        readings[prose.bytes[text.tokens[run.lowerBound].range.start..<text.tokens[run.upperBound - 1].range.end]]
+        outputs[prose.bytes[text.tokens[run.lowerBound].range.start..<text.tokens[run.upperBound - 1].range.end]]
       }
     }
 
@@ -136,41 +138,17 @@ package struct Article: Sendable {
 
     func facts(at i: Int) -> BlockFacts? { old(i).map { previous!.facts[$0] } }
 
-    func support(at i: Int, after carry: Carry, _ facts: BlockFacts) -> ([Support], Carry)? {
-      guard let previous, let old = old(i), previous.carries[old] == carry, previous.facts[old] === facts else {
+    func support(at i: Int, after openSpeaker: OpenSpeaker, _ facts: BlockFacts) -> ([SentenceSource], OpenSpeaker)? {
+      guard let previous, let old = old(i), previous.openSpeakers[old] == openSpeaker, previous.facts[old] === facts
+      else {
         return nil
       }
-      return (previous.support[old], previous.carries[old + 1])
+      return (previous.support[old], previous.openSpeakers[old + 1])
     }
   }
 }
 
 extension Article {
-  /// The probabilities for a sentence: by the quick judge, and by the encoder where it has read the sentence.
-  package func probabilities(block: Int, sentence: Int) -> ClaimProbabilities {
-    let features = features(block: block, sentence: sentence)
-    guard let reading = reading(block: block, sentence: sentence) else {
-      return ClaimScorer.quick.probabilities(of: features)
-    }
-    return ClaimScorer.quick.probabilities(of: features, with: reading)
-  }
-
-  /// Whether the encoder has read a sentence.
-  package func isReadDeeply(block: Int, sentence: Int) -> Bool { reading(block: block, sentence: sentence) != nil }
-
-  private func reading(block: Int, sentence: Int) -> SentenceReading? {
-    let readings = facts[block].readings
-    return readings.isEmpty ? nil : readings[sentence]
-  }
-
-  /// The features of a sentence with those that only the whole article can tell.
-  package func features(block: Int, sentence: Int) -> ClaimFeatures {
-    var features = facts[block].features[sentence]
-    if case .quoted = support[block][sentence] { features[.carried] = 1 }
-    tone.fill(&features, block: block)
-    return features
-  }
-
   /// The block that holds a byte of the source, or stands on the same line.
   package func block(at offset: Int) -> Int? {
     let block = blocks.firstIndex(notEndingBefore: offset)
@@ -182,15 +160,4 @@ extension Article {
     let place = blocks[block].prose.proseOffset(ofSource: offset - blocks[block].range.start)
     return facts[block].sentences.lastIndex { $0.range.start <= place }
   }
-
-  /// Whether a sentence of the article's own text states something and nobody holds it up: what the claim scorer is
-  /// asked about.
-  package func isBareStatement(block: Int, sentence number: Int) -> Bool {
-    let sentence = facts[block].sentences[number]
-    return isBody(block) && support[block][number] == .none && sentence.isTerminated && !sentence.isQuestion
-      && sentence.wordCount >= Self.shortestStatement
-  }
-
-  /// Words; a shorter one is seldom worth a question.
-  private static let shortestStatement = 8
 }

@@ -1,6 +1,6 @@
 import Formats
 
-/// All that is known of a block from its prose, the outlines of its neighbours and the encoder's readings. A pure function
+/// All that is known of a block from its prose, the outlines of its neighbours and the encoder's outputs. A pure function
 /// of these, so an untouched block keeps its facts; an object, so that keeping those of a thousand blocks takes no time.
 package final class BlockFacts: Sendable {
   package let tokens: [Token]
@@ -8,7 +8,7 @@ package final class BlockFacts: Sendable {
   package let quotations: [Quotation]
   package let attributions: [Attribution]
   /// What somebody says whom another block names; bytes of the prose.
-  package let carried: [TextRange]
+  package let carried: [ProseRange]
   /// Which sentences hold the contents of the attributions.
   package let shares: [ContentShare]
   package let mentions: [Mention]
@@ -18,22 +18,22 @@ package final class BlockFacts: Sendable {
   package let outline: BlockOutline
   package let neighbours: BlockNeighbours
   package let features: [ClaimFeatures]
-  let readings: BlockReadings
+  let outputs: EncoderOutputs
 
   package init(
     of prose: Prose, _ text: BlockText, _ outline: BlockOutline, _ neighbours: BlockNeighbours,
-    _ readings: BlockReadings = []
+    _ outputs: EncoderOutputs = []
   ) {
     let bytes = prose.bytes
     (tokens, quotations) = (text.tokens, text.quotations)
-    (self.outline, self.neighbours, self.readings) = (outline, neighbours, readings)
+    (self.outline, self.neighbours, self.outputs) = (outline, neighbours, outputs)
     let views = TokenViews(text, bytes: bytes)
-    let attributions = Attributions(text, views, neighbours: neighbours, readings)
+    let attributions = Attributions(text, views, neighbours: neighbours, outputs)
     (self.attributions, carried) = (attributions.found, attributions.carried)
     let finder = MentionFinder(bytes: bytes, text)
-    let names = finder.readings()
+    let names = finder.candidates()
     mentions = finder.mentions(
-      EntityTagger.shared.labels(EntityFeatures(text, views, names, bytes: bytes), text, readings), names)
+      EntityTagger.shared.labels(EntityFeatures(text, views, names, bytes: bytes), text, outputs), names)
     var next = 0
     var sentences: [Sentence] = []
     sentences.reserveCapacity(text.sentences.count)
@@ -53,17 +53,17 @@ package final class BlockFacts: Sendable {
 }
 
 extension BlockFacts {
-  /// The facts of the same block with these readings.
-  func with(_ readings: BlockReadings, of prose: Prose) -> BlockFacts {
-    readings.isSame(as: self.readings)
-      ? self : BlockFacts(of: prose, BlockText(of: prose), outline, neighbours, readings)
+  /// The facts of the same block with these outputs.
+  func with(_ outputs: EncoderOutputs, of prose: Prose) -> BlockFacts {
+    outputs.isSame(as: self.outputs)
+      ? self : BlockFacts(of: prose, BlockText(of: prose), outline, neighbours, outputs)
   }
 
   /// A phrase without what a comma adds to it: "⟦two officials⟧, who would not be named". Bytes of the prose.
-  package func upToComma(_ phrase: TextRange) -> TextRange {
+  package func upToComma(_ phrase: ProseRange) -> ProseRange {
     guard let comma = tokens[tokens.indices(in: phrase)].dropFirst().first(where: { $0.kind == .comma }) else {
       return phrase
     }
-    return TextRange(phrase.start, comma.range.start)
+    return ProseRange(phrase.start, comma.range.start)
   }
 }

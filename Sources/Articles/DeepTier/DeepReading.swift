@@ -4,7 +4,7 @@ import Formats
 package struct DeepReading: Sendable {
   private let article: Article
   private let windows: [EncoderWindow]
-  private var known: [EncoderWindow.Text: [SentenceReading]]
+  private var known: [EncoderWindow.Text: [EncoderOutput]]
   private var next = 0
 
   /// - Parameter earlier: the reading of an earlier text of the same article; what it has read is not read again.
@@ -23,28 +23,28 @@ package struct DeepReading: Sendable {
   package mutating func readNext(by encoder: Encoder) -> Bool {
     while next < windows.count, known[windows[next].text] != nil { next += 1 }
     guard next < windows.count else { return false }
-    known[windows[next].text] = encoder.readings(of: windows[next])
+    known[windows[next].text] = encoder.outputs(of: windows[next])
     next += 1
     return true
   }
 
   /// The article with all that has been read weighed in.
   package func readArticle() -> Article {
-    var readings = article.facts.map { BlockReadings(repeating: nil, count: $0.sentences.count) }
+    var outputs = article.facts.map { EncoderOutputs(repeating: nil, count: $0.sentences.count) }
     for window in windows {
       for (sentence, reading) in zip(window.sentences, known[window.text] ?? []) {
-        readings[sentence.block][sentence.number] = reading
+        outputs[sentence.block][sentence.number] = reading
       }
     }
-    return article.with(readings)
+    return article.with(outputs)
   }
 }
 
 extension Article {
   /// An article as the terminal's commands read it: by the quick tier, and by the encoder too where there is one.
-  package init(_ text: SourceText, format: any PageFormat, encoder: Encoder?) {
+  package static func read(_ text: SourceText, format: any PageFormat, by encoder: Encoder?) -> Article {
     let article = Article(text, format: format)
-    self = encoder.map(article.read) ?? article
+    return encoder.map(article.read) ?? article
   }
 
   /// The same article with the encoder's opinion weighed in: what the deep tier adds.

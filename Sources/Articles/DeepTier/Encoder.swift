@@ -152,11 +152,11 @@ package struct Encoder: Sendable {
   }
 
   /// What the network makes of the sentences of a window, in their order.
-  func readings(of window: EncoderWindow) -> [SentenceReading] {
+  func outputs(of window: EncoderWindow) -> [EncoderOutput] {
     let top = top(window.text)
     return window.sentences.map { sentence in
       let places = window.text.words[sentence.words]
-      return SentenceReading(
+      return EncoderOutput(
         claims: claims(sentence.pieces, of: top),
         attribution: places.map { AttributionTagger.shared.scores(ofLogits: logits(attribution, $0, of: top)) },
         entities: places.map { EntityTagger.shared.scores(ofLogits: logits(entities, $0, of: top)) })

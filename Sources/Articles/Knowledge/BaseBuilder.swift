@@ -82,7 +82,7 @@ package struct BaseBuilder {
   private static let longestFact = 4096
 
   private mutating func index(
-    _ name: String, _ number: UInt32, _ use: KnowledgeBase.NameUse, _ kind: KnownEntity.Kind?
+    _ name: String, _ number: UInt32, _ use: KnowledgeBase.NameUse, _ kind: EntityKind?
   ) {
     var words = NameSpelling.words(of: Array(name.utf8))
     guard !words.isEmpty, words.count < 32 else { return }

@@ -33,7 +33,7 @@ package struct Knowledge: Sendable {
   /// Whom a name could mean, the best known first.
   ///
   /// - Parameter hash: as `Mention` has it.
-  package func candidates(_ hash: UInt64, where isWanted: (KnownEntity.Kind) -> Bool = { _ in true }) -> [Candidate] {
+  package func candidates(_ hash: UInt64, where isWanted: (EntityKind) -> Bool = { _ in true }) -> [Candidate] {
     var found: [(place: Place, use: KnowledgeBase.NameUse, prominence: UInt8)] = []
     for (number, base) in bases.enumerated() {
       for candidate in base.candidates(hash) {

@@ -60,7 +60,7 @@ package struct KnowledgeBase: Sendable {
   package func entity(_ number: Int) -> KnownEntity? {
     guard number >= 0, number < layout.entities else { return nil }
     let record = bytes.u64(layout.entityTable + number * 8)
-    guard let kind = KnownEntity.Kind(rawValue: UInt8(truncatingIfNeeded: record >> 40)) else { return nil }
+    guard let kind = EntityKind(base: UInt8(truncatingIfNeeded: record >> 40)) else { return nil }
     var facts: [KnownEntity.Fact] = []
     var i = layout.facts + Int(record & 0xFF_FFFF_FFFF)
     let end = layout.facts + layout.factsLength
@@ -76,8 +76,8 @@ package struct KnowledgeBase: Sendable {
     return KnownEntity(kind, facts)
   }
 
-  package func kind(of number: Int) -> KnownEntity.Kind? {
-    KnownEntity.Kind(rawValue: UInt8(truncatingIfNeeded: bytes.u64(layout.entityTable + number * 8) >> 40))
+  package func kind(of number: Int) -> EntityKind? {
+    EntityKind(base: UInt8(truncatingIfNeeded: bytes.u64(layout.entityTable + number * 8) >> 40))
   }
 
   /// 0 unheard of … 255 known everywhere.

@@ -33,29 +33,6 @@ package struct KnownEntity: Hashable, Sendable {
     case source = 17
   }
 
-  package enum Kind: UInt8, CaseIterable, Sendable {
-    case person = 1
-    case organization = 2
-    case place = 3
-    case event = 4
-    case work = 5
-
-    package init?(_ word: String) {
-      guard let kind = Self.allCases.first(where: { "\($0)" == word }) else { return nil }
-      self = kind
-    }
-
-    /// What a mention of it is taken for.
-    package var mention: Mention.Kind {
-      switch self {
-      case .person: .person
-      case .organization: .organisation
-      case .place: .place
-      case .event, .work: .other
-      }
-    }
-  }
-
   package struct Fact: Hashable, Sendable {
     package let field: Field
     package let value: String
@@ -66,11 +43,11 @@ package struct KnownEntity: Hashable, Sendable {
     }
   }
 
-  package let kind: Kind
+  package let kind: EntityKind
   /// In the order they are to be shown.
   package private(set) var facts: [Fact]
 
-  package init(_ kind: Kind, _ facts: [Fact]) {
+  package init(_ kind: EntityKind, _ facts: [Fact]) {
     self.kind = kind
     self.facts = facts.filter { !$0.value.isEmpty }
   }

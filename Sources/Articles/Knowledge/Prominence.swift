@@ -29,7 +29,7 @@ extension KnownEntity {
       let isCapital = self[.description]?.hasPrefix("capital") == true
       return isCapital ? 120 : min(100, people > 0 ? 4 + people / 40_000 : 5)
     case .organization: return kind == "international organization" ? 20 : 4
-    case .event, .work: return 3
+    case .event, .work, .other: return 3
     }
   }
 

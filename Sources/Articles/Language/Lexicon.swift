@@ -57,7 +57,7 @@ package struct Lexicon: Sendable {
   private mutating func addPhrase(_ line: some Collection<UInt8>, _ added: WordClass) {
     let words = line.split(separator: 0x20)
     insert(WordHash.of(line), added)
-    if words.count > 1, added.isDisjoint(with: [.furniture, .heading]) {
+    if words.count > 1, added.isDisjoint(with: [.boilerplate, .heading]) {
       insert(WordHash.of(words[0]), .phraseStart)
       longestPhrase = max(longestPhrase, words.count)
     }
@@ -74,8 +74,8 @@ package struct Lexicon: Sendable {
 
   private static let classOfList: [String: WordClass] = [
     "abbreviations": .abbreviation, "auxiliaries": .auxiliary, "cue-nouns": .cueNoun, "demonyms": .demonym,
-    "document-nouns": .documentNoun, "function-words": .functionWord, "furniture": .furniture,
-    "given-names": .givenName, "headings": .heading, "organisations": .organisation, "places": .place,
+    "document-nouns": .documentNoun, "function-words": .functionWord, "boilerplate": .boilerplate,
+    "given-names": .givenName, "headings": .heading, "organizations": .organization, "places": .place,
     "role-nouns": .roleNoun, "titles": .title, "vague-adverbs": .vagueAdverb, "vague-nouns": .vagueNoun,
     "claim-allegation": .allegation, "claim-causal": .causal, "claim-comparative": .comparative,
     "claim-evaluative": .evaluative, "claim-motive": .motive, "claim-prediction": .prediction,

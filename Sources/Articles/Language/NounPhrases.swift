@@ -1,7 +1,7 @@
 /// The noun phrases beside a cue, by word classes alone: there is no parser here, and silence is better than a guess.
 struct NounPhrases {
   let tokens: [Token]
-  let words: WordsOfInterest
+  let words: EnglishClosedClasses
   /// Token numbers of the marks around quotations; any other single mark is the apostrophe of "the traders' union".
   let quotationMarks: Set<Int>
 

@@ -5,7 +5,7 @@ package struct Quotation: Hashable, Sendable {
   /// Token numbers of the words inside the marks.
   package let words: Range<Int>
   /// Bytes of the block's prose, marks and all.
-  package let range: TextRange
+  package let range: ProseRange
   /// False for a quotation that the block does not close: its speaker goes on in the next block.
   package let isClosed: Bool
   /// Opened with one kind of mark and closed with another.
@@ -63,7 +63,7 @@ private func quotation(opening i: Int, in tokens: [Token]) -> Quotation? {
   }
   let end = tokens[tokens.count - 1].range.end
   return Quotation(
-    words: i + 1..<tokens.count, range: TextRange(tokens[i].range.start, end), isClosed: false, isMixed: false)
+    words: i + 1..<tokens.count, range: ProseRange(tokens[i].range.start, end), isClosed: false, isMixed: false)
 }
 
 private func closed(_ open: Int, _ close: Int, _ tokens: [Token], isMixed: Bool) -> Quotation? {
@@ -71,7 +71,7 @@ private func closed(_ open: Int, _ close: Int, _ tokens: [Token], isMixed: Bool)
   // "rock 'n' roll"
   if tokens[open].kind == .singleQuote, close == open + 2, tokens[open + 1].range.length == 1 { return nil }
   return Quotation(
-    words: open + 1..<close, range: TextRange(tokens[open].range.start, tokens[close].range.end), isClosed: true,
+    words: open + 1..<close, range: ProseRange(tokens[open].range.start, tokens[close].range.end), isClosed: true,
     isMixed: isMixed)
 }
 

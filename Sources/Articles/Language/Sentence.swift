@@ -5,7 +5,7 @@ package struct Sentence: Hashable, Sendable {
   /// Token numbers.
   package let tokens: Range<Int>
   /// Bytes of the block's prose.
-  package let range: TextRange
+  package let range: ProseRange
   package let wordCount: Int
   /// How many of the words stand inside quotation marks.
   package let quotedWordCount: Int
@@ -22,7 +22,7 @@ extension Sentence {
     quotedWordCount = text.quoted.count(in: run)
     self.attributions = attributions
     self.tokens = run
-    range = TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
+    range = ProseRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
     wordCount = run.count { tokens[$0].isWordOrNumber }
     isTerminated = text.isTerminated(run, bytes)
     isQuestion = text.isQuestion(run, bytes)

@@ -19,7 +19,7 @@ package struct Token: Sendable {
   }
 
   /// Bytes of the block's prose.
-  package let range: TextRange
+  package let range: ProseRange
   /// The end without a possessive 's.
   package let coreEnd: Int
   package let kind: Kind
@@ -40,7 +40,7 @@ package struct Token: Sendable {
   package var isWordOrNumber: Bool { kind == .word || kind == .number }
   package var isPossessive: Bool { coreEnd < range.end }
   package var isQuoteMark: Bool { kind == .doubleQuote || kind == .singleQuote || kind == .guillemet }
-  package var coreRange: TextRange { TextRange(range.start, coreEnd) }
+  package var coreRange: ProseRange { ProseRange(range.start, coreEnd) }
 }
 
 extension [Token] {
@@ -50,7 +50,7 @@ extension [Token] {
   }
 
   /// The tokens that a stretch of the prose touches, by number.
-  func indices(in stretch: TextRange) -> Range<Int> {
+  func indices(in stretch: ProseRange) -> Range<Int> {
     let first = firstIndex(endingAtOrBehind: stretch.start + 1)
     return first..<Swift.max(first, partitioningIndex { $0.range.start >= stretch.end })
   }

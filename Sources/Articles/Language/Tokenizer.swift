@@ -28,7 +28,7 @@ private struct TokenScanner {
     case .space, .mark:
       let kind = markKind(at: i, length: length)
       let token = Token(
-        range: TextRange(i, i + length), coreEnd: i + length, kind: kind, isCapitalised: false, isAllCapitals: false,
+        range: ProseRange(i, i + length), coreEnd: i + length, kind: kind, isCapitalised: false, isAllCapitals: false,
         spaceBefore: spaceBefore, hash: 0, classes: [], endsInLy: false, endsInS: false)
       i += length
       return token
@@ -94,7 +94,7 @@ private struct TokenScanner {
     let isAllCapitals = capitals > 1 && capitals == letters
     let lookup = bytes[coreEnd - 1] == 0x2E ? WordHash.of(bytes[start..<coreEnd]) : hash
     return Token(
-      range: TextRange(start, i), coreEnd: coreEnd, kind: .word, isCapitalised: first == .capital,
+      range: ProseRange(start, i), coreEnd: coreEnd, kind: .word, isCapitalised: first == .capital,
       isAllCapitals: isAllCapitals, spaceBefore: spaceBefore, hash: lookup,
       // "US", "IT" and "WHO" are names, "us", "it" and "who" are not.
       classes: isAllCapitals ? lexicon[lookup].subtracting(.functionWord) : lexicon[lookup],
@@ -118,7 +118,7 @@ private struct TokenScanner {
     }
     let hash = hasLetter ? WordHash.of(bytes[start..<i]) : 0
     return Token(
-      range: TextRange(start, i), coreEnd: i, kind: .number, isCapitalised: false, isAllCapitals: false,
+      range: ProseRange(start, i), coreEnd: i, kind: .number, isCapitalised: false, isAllCapitals: false,
       spaceBefore: spaceBefore, hash: hash, classes: hasLetter ? lexicon[hash] : [], endsInLy: false, endsInS: false)
   }
 

@@ -22,7 +22,7 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   package static let givenName = WordClass(rawValue: 1 << 16)
   package static let demonym = WordClass(rawValue: 1 << 17)
   package static let place = WordClass(rawValue: 1 << 18)
-  package static let organisation = WordClass(rawValue: 1 << 19)
+  package static let organization = WordClass(rawValue: 1 << 19)
   /// Begins an entry of several words.
   package static let phraseStart = WordClass(rawValue: 1 << 20)
   package static let causal = WordClass(rawValue: 1 << 21)
@@ -35,8 +35,8 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   package static let universal = WordClass(rawValue: 1 << 28)
   package static let record = WordClass(rawValue: 1 << 29)
   package static let evaluative = WordClass(rawValue: 1 << 30)
-  /// A whole line of a page that is furniture.
-  package static let furniture = WordClass(rawValue: 1 << 31)
+  /// A whole line of a page that is boilerplate.
+  package static let boilerplate = WordClass(rawValue: 1 << 31)
   /// A whole line of a page that heads a section which is not article.
   package static let heading = WordClass(rawValue: 1 << 32)
 

@@ -29,13 +29,13 @@ enum AgeReader {
     var end = numberStart
     while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
     let label = String(decoding: lower[0..<end], as: UTF8.self)
-    let range = TextRange(numberStart, bytes.count)
+    let range = ProseRange(numberStart, bytes.count)
     if labels.contains(label) { return BlockSummary.Age(range: range, outlet: nil) }
     // "The mayor resigned five years ago" is no outlet and its age.
     let isNameLike = end > 0 && bytes[0] >= 0x41 && bytes[0] <= 0x5A && label.utf8.count(where: { $0 == 0x20 }) < 6
     let isGlued = end == numberStart
     guard isNameLike, isGlued || endsWithMark(label) else { return nil }
-    return BlockSummary.Age(range: range, outlet: TextRange(0, end))
+    return BlockSummary.Age(range: range, outlet: ProseRange(0, end))
   }
 
   private static func endsWithMark(_ label: String) -> Bool {

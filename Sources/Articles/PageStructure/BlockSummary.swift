@@ -9,8 +9,8 @@ package struct BlockSummary: Hashable, Sendable {
   package let asks: Bool
   /// Of its words in lower case, without marks and bullets: equal for a headline and its repetition.
   package let textHash: UInt64
-  /// A whole line of furniture, by the list.
-  package let isFurniture: Bool
+  /// A whole line of boilerplate, by the list.
+  package let isBoilerplate: Bool
   /// Heads a section that is not article, by the list: "Related articles". One word alone ("Topics", "Comments") may be
   /// the author's own.
   package let isHeading: Bool
@@ -18,21 +18,21 @@ package struct BlockSummary: Hashable, Sendable {
   /// Ends in such a heading behind a colon: "Get started: Download the app".
   package let endsInHeading: Bool
   /// "Brandt:" or "A:" at the start of a paragraph, as transcripts and interviews mark who speaks; bytes of the prose.
-  package let speakerLabel: TextRange?
+  package let speakerLabel: ProseRange?
   /// A short sentence that says who says something: "No, he said."
   package let isShortReport: Bool
   package let age: Age?
   package let startsWithBullet: Bool
   package let isByline: Bool
   package let isCaption: Bool
-  package let look: LineLook
+  package let appearance: LineAppearance
 
   /// "5 hours ago", alone or glued to an outlet ("Russia Today5 hours ago") or to a label ("time33 minutes ago").
   package struct Age: Hashable, Sendable {
     /// Bytes of the prose.
-    package let range: TextRange
+    package let range: ProseRange
     /// What stands before it on the line, other than a label; bytes of the prose.
-    package let outlet: TextRange?
+    package let outlet: ProseRange?
   }
 
   package init(_ text: BlockText, _ outline: BlockOutline, bytes: [UInt8]) {
@@ -45,19 +45,19 @@ package struct BlockSummary: Hashable, Sendable {
     textHash = isLine || words <= 40 ? Self.textHash(tokens, bytes) : 0
     let classes = isLine ? Lexicon.shared[textHash] : []
     let afterColon = isLine ? Self.hashAfterColon(tokens, bytes).map { Lexicon.shared[$0] } ?? [] : []
-    isFurniture = classes.contains(.furniture) || isLine && Self.isGluedWidget(bytes)
+    isBoilerplate = classes.contains(.boilerplate) || isLine && Self.isGluedWidget(bytes)
     isHeading = classes.contains(.heading) && words > 1
     isOneWordHeading = classes.contains(.heading) && words == 1
     endsInHeading = afterColon.contains(.heading)
     speakerLabel = Self.speakerLabel(tokens, bytes)
-    isShortReport = words < 6 && outline.hasCueWord && !AttributionFinder(text).readings().isEmpty
+    isShortReport = words < 6 && outline.hasCueWord && !AttributionFinder(text).candidates().isEmpty
     age = words <= 12 ? AgeReader.age(in: bytes) : nil
     startsWithBullet = tokens.first.map { $0.kind == .symbol && tokens.count > 1 && tokens[1].spaceBefore } ?? false
     isByline =
       !isTerminated && words <= 12 && tokens.count > 1 && tokens[0].hash == WordHash.of("by".utf8)
       && tokens[1].isCapitalised
     isCaption = words <= 60 && Self.isCaption(tokens, bytes)
-    look = LineLook(text, outline, words: words, isTerminated: isTerminated, bytes: bytes)
+    appearance = LineAppearance(text, outline, words: words, isTerminated: isTerminated, bytes: bytes)
   }
 
   private static func textHash(_ tokens: [Token], _ bytes: [UInt8]) -> UInt64 {
@@ -71,7 +71,7 @@ package struct BlockSummary: Hashable, Sendable {
     return isFirst ? 0 : hash
   }
 
-  private static func speakerLabel(_ tokens: [Token], _ bytes: [UInt8]) -> TextRange? {
+  private static func speakerLabel(_ tokens: [Token], _ bytes: [UInt8]) -> ProseRange? {
     var end = 0
     while end < min(tokens.count, 4), tokens[end].isWord,
       tokens[end].isCapitalised || tokens[end].classes.contains(.title)
@@ -81,7 +81,7 @@ package struct BlockSummary: Hashable, Sendable {
     guard end > 0, end < 4, end + 3 < tokens.count, tokens[end].kind == .pause, bytes[tokens[end].range.start] == 0x3A,
       !tokens[end].spaceBefore, tokens[end + 1].spaceBefore
     else { return nil }
-    return TextRange(tokens[0].range.start, tokens[end - 1].range.end)
+    return ProseRange(tokens[0].range.start, tokens[end - 1].range.end)
   }
 
   private static func hashAfterColon(_ tokens: [Token], _ bytes: [UInt8]) -> UInt64? {

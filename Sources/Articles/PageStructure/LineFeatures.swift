@@ -20,14 +20,14 @@ package struct LineFeatures {
     markup = elements.isEmpty ? nil : PageMarkup(elements, lines)
   }
 
-  package static let width = LineLook.valueCount + LineLook.longestBag + around + PageMarkup.width
+  package static let width = LineAppearance.valueCount + LineAppearance.longestBag + around + PageMarkup.width
   private static let around = 75
 
   package func rows() -> FeatureRows {
-    FeatureRows(width: Self.width, tokens: lines.looks.count) { line, sink in
-      let look = lines.looks[line]
-      for value in look.values { sink.add(value) }
-      sink.add(bag: look.bag, room: LineLook.longestBag)
+    FeatureRows(width: Self.width, tokens: lines.appearances.count) { line, sink in
+      let appearance = lines.appearances[line]
+      for value in appearance.values { sink.add(value) }
+      sink.add(bag: appearance.bag, room: LineAppearance.longestBag)
       addNeighbours(of: line, to: &sink)
       addDensities(around: line, to: &sink)
       addPlace(of: line, to: &sink)
@@ -38,11 +38,12 @@ package struct LineFeatures {
 
   /// 13 stands for the end of the page.
   private func shape(_ line: Int) -> UInt64 {
-    line >= 0 && line < lines.looks.count ? UInt64(lines.looks[line].shape.rawValue) : 13
+    line >= 0 && line < lines.appearances.count ? UInt64(lines.appearances[line].shape.rawValue) : 13
   }
 
   private func firstWord(_ line: Int) -> UInt64 {
-    line >= 0 && line < lines.looks.count && lines.looks[line].shape.isShort ? lines.looks[line].firstWord : 0
+    line >= 0 && line < lines.appearances.count && lines.appearances[line].shape.isShort
+      ? lines.appearances[line].firstWord : 0
   }
 
   private func kind(_ line: Int) -> UInt64 {
@@ -55,7 +56,7 @@ package struct LineFeatures {
     case .listItem: return 5
     case .quotation: return 6
     case .preformatted, .mark: return 7
-    case .furniture, .relatedCard: return 8
+    case .boilerplate, .relatedCard: return 8
     case .paragraph: return 0
     }
   }
@@ -86,10 +87,10 @@ package struct LineFeatures {
 
   /// How many lines in a row are short or not, as this one, in a direction; a bin.
   private func run(_ i: Int, _ step: Int) -> Int {
-    let isShort = lines.looks[i].shape.isShort
+    let isShort = lines.appearances[i].shape.isShort
     var length = 0
     var k = i + step
-    while k >= 0, k < lines.looks.count, length < 12, lines.looks[k].shape.isShort == isShort {
+    while k >= 0, k < lines.appearances.count, length < 12, lines.appearances[k].shape.isShort == isShort {
       length += 1
       k += step
     }
@@ -126,12 +127,12 @@ package struct LineFeatures {
         s)
     }
     let mean = lines.words[i - 6, i + 7] / 13
-    sink.add(UInt64(bin(lines.looks[i].words * 4 / max(1, mean), [1, 2, 3, 5, 8, 12, 20, 40])), s)
+    sink.add(UInt64(bin(lines.appearances[i].words * 4 / max(1, mean), [1, 2, 3, 5, 8, 12, 20, 40])), s)
   }
 
   private func addPlace(of i: Int, to sink: inout FeatureSink) {
     let s = shape(i)
-    let count = lines.looks.count
+    let count = lines.appearances.count
     let share = lines.proseWords[0, i] * 20 / max(1, lines.proseWords.all)
     let place = UInt64(lines.prose[0, i] == 0 ? 21 : lines.prose[i + 1, count] == 0 ? 22 : share)
     sink.add(place)
@@ -161,7 +162,7 @@ package struct LineFeatures {
     sink.add(UInt64(distance), s)
     sink.add(headingWords, s)
     sink.add(
-      (summary.isFurniture ? 1 : 0) | (summary.isHeading ? 2 : 0) | (summary.isOneWordHeading ? 4 : 0)
+      (summary.isBoilerplate ? 1 : 0) | (summary.isHeading ? 2 : 0) | (summary.isOneWordHeading ? 4 : 0)
         | (summary.endsInHeading ? 8 : 0) | (summary.age != nil ? 16 : 0) | (summary.isByline ? 32 : 0)
         | (summary.isCaption ? 64 : 0) | (summary.startsWithBullet ? 128 : 0), s)
     sink.add(
@@ -176,10 +177,12 @@ package struct LineFeatures {
     let announced: UInt64 = lines.isAnnounced[i] ? 1 : 0
     sink.add(announced, s)
     sink.add(announced, s, UInt64(min(2, lines.blanks[i])))
-    let forms = (max(0, i - 5)..<min(lines.looks.count, i + 6)).count { lines.looks[$0].form == lines.looks[i].form }
+    let forms = (max(0, i - 5)..<min(lines.appearances.count, i + 6)).count {
+      lines.appearances[$0].form == lines.appearances[i].form
+    }
     let formBin = UInt64(bin(forms, [2, 3, 4, 6, 9]))
     sink.add(formBin, s)
     sink.add(formBin << 1 | announced, s)
-    sink.add(lines.looks[i].form, s)
+    sink.add(lines.appearances[i].form, s)
   }
 }

@@ -14,7 +14,7 @@ package struct OutlinedPage: Sendable {
   /// The block that is the headline.
   package let headline: Int?
   /// Of each block, how likely it is no part of the article, from 0 to 1.
-  package let furniture: [Float]
+  package let boilerplate: [Float]
 
   package init(_ text: SourceText, format: any PageFormat) {
     let page = Self.read(text, format)
@@ -30,7 +30,7 @@ package struct OutlinedPage: Sendable {
     self.blocks = blocks
     cards = structure.cards
     headline = structure.headline
-    furniture = structure.furniture
+    boilerplate = structure.boilerplate
   }
 
   package static func summaries(of blocks: [Block]) -> [BlockSummary] {

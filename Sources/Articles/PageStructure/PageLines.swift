@@ -2,7 +2,7 @@ import Formats
 
 /// The lines of a page with what has to be known of the lines around each, every sum asked for in one step.
 struct PageLines {
-  let looks: [LineLook]
+  let appearances: [LineAppearance]
   let summaries: [BlockSummary]
   let blocks: [Block]
   /// What the rules have found each line to be.
@@ -62,22 +62,22 @@ struct PageLines {
   init(blocks: [Block], summaries: [BlockSummary], kinds: [Block.Kind], headline: Int?, text: SourceText?) {
     let count = blocks.count
     let blanks = text.map { Self.blankLines(blocks, $0) } ?? Array(repeating: 0, count: count + 1)
-    let looks = summaries.map(\.look)
+    let appearances = summaries.map(\.appearance)
     (self.blocks, self.summaries, self.kinds, self.headline) = (blocks, summaries, kinds, headline)
-    self.looks = looks
+    self.appearances = appearances
     self.blanks = blanks
     func sums(_ number: (Int) -> Int) -> Sums { Sums(blocks.indices.lazy.map(number), count: count) }
-    prose = sums { looks[$0].shape.isProse ? 1 : 0 }
-    proseWords = sums { looks[$0].shape.isProse ? looks[$0].words : 0 }
-    short = sums { looks[$0].shape.isShort ? 1 : 0 }
-    titles = sums { looks[$0].isTitleCase && looks[$0].shape.isShort ? 1 : 0 }
-    words = sums { looks[$0].words }
+    prose = sums { appearances[$0].shape.isProse ? 1 : 0 }
+    proseWords = sums { appearances[$0].shape.isProse ? appearances[$0].words : 0 }
+    short = sums { appearances[$0].shape.isShort ? 1 : 0 }
+    titles = sums { appearances[$0].isTitleCase && appearances[$0].shape.isShort ? 1 : 0 }
+    words = sums { appearances[$0].words }
     ages = sums { summaries[$0].age != nil ? 1 : 0 }
     known = sums { kinds[$0].isBoilerplate ? 1 : 0 }
-    firstPerson = sums { looks[$0].hasFirstPerson ? 1 : 0 }
-    secondPerson = sums { looks[$0].hasSecondPerson ? 1 : 0 }
-    cues = sums { looks[$0].hasCueWord ? 1 : 0 }
-    digits = sums { looks[$0].hasDigits ? 1 : 0 }
+    firstPerson = sums { appearances[$0].hasFirstPerson ? 1 : 0 }
+    secondPerson = sums { appearances[$0].hasSecondPerson ? 1 : 0 }
+    cues = sums { appearances[$0].hasCueWord ? 1 : 0 }
+    digits = sums { appearances[$0].hasDigits ? 1 : 0 }
     var seen: [UInt64: Int] = [:]
     earlier = summaries.map { summary in
       guard summary.textHash != 0 else { return 0 }
@@ -89,15 +89,15 @@ struct PageLines {
     self.occurrences = occurrences
     repeats = sums { occurrences[$0] > 1 ? 1 : 0 }
     var last = -1
-    proseBefore = looks.indices.map { i in
-      defer { if looks[i].shape.isProse { last = i } }
+    proseBefore = appearances.indices.map { i in
+      defer { if appearances[i].shape.isProse { last = i } }
       return last
     }
     var next = count
     var behind = Array(repeating: count, count: count)
-    for i in looks.indices.reversed() {
+    for i in appearances.indices.reversed() {
       behind[i] = next
-      if looks[i].shape.isProse { next = i }
+      if appearances[i].shape.isProse { next = i }
     }
     proseBehind = behind
     last = -1
@@ -106,9 +106,9 @@ struct PageLines {
       return last
     }
     var announced = false
-    isAnnounced = looks.indices.map { i in
-      let isShort = looks[i].shape.isShort
-      if i > 0, looks[i - 1].endsInColon { announced = true } else if !isShort { announced = false }
+    isAnnounced = appearances.indices.map { i in
+      let isShort = appearances[i].shape.isShort
+      if i > 0, appearances[i - 1].endsInColon { announced = true } else if !isShort { announced = false }
       return announced
     }
     let between = blanks.dropFirst().dropLast().count { $0 > 0 }

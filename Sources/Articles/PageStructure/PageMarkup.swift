@@ -30,10 +30,10 @@ struct PageMarkup {
     blocks = lines.blocks
     var held = Array(repeating: Held(), count: elements.count)
     for (i, block) in blocks.enumerated() where block.element >= 0 {
-      let look = lines.looks[i]
+      let appearance = lines.appearances[i]
       held[block.element].lines += 1
-      if look.shape.isProse {
-        held[block.element].proseWords += look.words
+      if appearance.shape.isProse {
+        held[block.element].proseWords += appearance.words
         held[block.element].prose += 1
       }
       held[block.element].bytes += block.prose.bytes.count
@@ -72,7 +72,7 @@ struct PageMarkup {
   func add(_ line: Int, to sink: inout FeatureSink) {
     let block = blocks[line]
     guard block.element >= 0 else { return sink.skip(Self.width) }
-    let s = UInt64(lines.looks[line].shape.rawValue)
+    let s = UInt64(lines.appearances[line].shape.rawValue)
     let element = block.element
     let parent = max(0, elements[element].parent)
     let tags = UInt64(elements[element].tag) << 8 | UInt64(elements[parent].tag)

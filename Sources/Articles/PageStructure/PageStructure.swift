@@ -1,10 +1,10 @@
 import Formats
 
-/// Tells what on a page is article and what is furniture, from the summaries of its blocks.
+/// Tells what on a page is article and what is boilerplate, from the summaries of its blocks.
 ///
 /// Few rules, each nearly certain, since greyed-out or removed text of an article costs more than a widget left alone:
-/// whole lines that are furniture on every site, ages, repeated headlines, cards about other articles, and what is no
-/// sentence behind the last sentence of the article once something there is furniture for certain. What they leave open
+/// whole lines that are boilerplate on every site, ages, repeated headlines, cards about other articles, and what is no
+/// sentence behind the last sentence of the article once something there is boilerplate for certain. What they leave open
 /// is judged by a fitted model.
 package struct PageStructure {
   private(set) package var kinds: [Block.Kind]
@@ -12,7 +12,7 @@ package struct PageStructure {
   /// The block that is the article's headline.
   private(set) var headline: Int?
   /// How likely each block is no part of the article, from 0 to 1; 1 where a rule says so.
-  private(set) var furniture: [Float] = []
+  private(set) var boilerplate: [Float] = []
   private let blocks: [Block]
   private let summaries: [BlockSummary]
   private let elements: [MarkupElement]
@@ -32,7 +32,7 @@ package struct PageStructure {
     if let headline {
       kinds[headline] = .headline
       // The name of the outlet, of a section.
-      for i in 0..<headline where !format.isMarkedUp && isOpen(i) && summaries[i].words > 0 { kinds[i] = .furniture }
+      for i in 0..<headline where !format.isMarkedUp && isOpen(i) && summaries[i].words > 0 { kinds[i] = .boilerplate }
     }
     findCards()
     markRepeatedHeadline()
@@ -40,7 +40,7 @@ package struct PageStructure {
     markSections()
     markTail()
     markCredits()
-    furniture = kinds.map { $0.isBoilerplate ? 1 : 0 }
+    boilerplate = kinds.map { $0.isBoilerplate ? 1 : 0 }
     if let model { markLikely(by: model) }
     markSmallKinds()
   }
@@ -50,8 +50,8 @@ package struct PageStructure {
   private mutating func markWholeLines() {
     let isLiveBlog = blocks.indices.count { isTimeStamp($0) } > 1
     for i in blocks.indices where isOpen(i) && !headsOwnSection(i) {
-      if summaries[i].isFurniture || summaries[i].age != nil && !(isLiveBlog && isTimeStamp(i)) {
-        kinds[i] = .furniture
+      if summaries[i].isBoilerplate || summaries[i].age != nil && !(isLiveBlog && isTimeStamp(i)) {
+        kinds[i] = .boilerplate
       }
     }
   }
@@ -85,7 +85,7 @@ package struct PageStructure {
   private func firstHeadline() -> Int? {
     if let marked = blocks.firstIndex(where: { $0.kind == .headline }) { return marked }
     // A line without words, an ornament say, neither heads a page nor keeps the next line from it.
-    for i in blocks.indices where kinds[i] != .mark && kinds[i] != .furniture && summaries[i].words > 0 {
+    for i in blocks.indices where kinds[i] != .mark && kinds[i] != .boilerplate && summaries[i].words > 0 {
       guard isOpen(i), !isProse(i), summaries[i].words >= 2, summaries[i].words <= 30, !summaries[i].isHeading else {
         return nil
       }
@@ -115,7 +115,7 @@ package struct PageStructure {
     guard let headline, summaries[headline].textHash != 0 else { return }
     for i in blocks.indices.dropFirst(headline + 1) {
       if isProse(i) { break }
-      if repeats(headline, i), isOpen(i) { kinds[i] = .furniture }
+      if repeats(headline, i), isOpen(i) { kinds[i] = .boilerplate }
     }
   }
 
@@ -187,21 +187,21 @@ package struct PageStructure {
     return trimmed.isEmpty ? nil : String(trimmed)
   }
 
-  private func text(of i: Int) -> String { text(of: i, TextRange(0, blocks[i].prose.bytes.count)) }
+  private func text(of i: Int) -> String { text(of: i, ProseRange(0, blocks[i].prose.bytes.count)) }
 
-  private func text(of i: Int, _ range: TextRange) -> String {
+  private func text(of i: Int, _ range: ProseRange) -> String {
     String(decoding: blocks[i].prose.bytes[range.start..<range.end], as: UTF8.self)
   }
 
   // MARK: Around and behind the article
 
-  /// A paragraph of the site's own in plain text: right behind two lines of its furniture, the nearer one a heading, and
-  /// with nothing but furniture behind it.
+  /// A paragraph of the site's own in plain text: right behind two lines of its boilerplate, the nearer one a heading, and
+  /// with nothing but boilerplate behind it.
   private mutating func markPromotions() {
     guard !format.isMarkedUp else { return }
     for i in blocks.indices.dropFirst(2) where isProse(i) && headsSection(i - 1) {
       let isBetween = isCertain(i - 2) && (i + 1 >= blocks.count || isCertain(i + 1))
-      if isBetween { kinds[i] = .furniture }
+      if isBetween { kinds[i] = .boilerplate }
     }
   }
 
@@ -217,16 +217,16 @@ package struct PageStructure {
   private mutating func markSections() {
     guard let firstProse = blocks.indices.first(where: isStatement) else { return }
     for i in blocks.indices.dropFirst(firstProse) where isOpen(i) && summaries[i].isHeading && isShortLine(i) {
-      kinds[i] = .furniture
+      kinds[i] = .boilerplate
       var k = i + 1
       while k < blocks.count, k - i < 8, isOpen(k), isShortLine(k), summaries[k].words <= 20 {
-        kinds[k] = .furniture
+        kinds[k] = .boilerplate
         k += 1
       }
     }
   }
 
-  /// What is no sentence behind the last sentence of the article, if anything there is furniture for certain.
+  /// What is no sentence behind the last sentence of the article, if anything there is boilerplate for certain.
   private mutating func markTail() {
     guard
       let last = blocks.indices.last(where: {
@@ -235,7 +235,7 @@ package struct PageStructure {
     else { return }
     let tail = last + 1..<blocks.count
     guard tail.contains(where: isCertain) else { return }
-    for i in tail where isOpen(i) && !headsOwnSection(i) { kinds[i] = .furniture }
+    for i in tail where isOpen(i) && !headsOwnSection(i) { kinds[i] = .boilerplate }
   }
 
   /// A marked heading of one word is as likely the author's: "Topics", "Comments".
@@ -256,24 +256,24 @@ package struct PageStructure {
     let isPage = kinds.contains(where: \.isBoilerplate)
     guard isPage ? isOfPageSize : hasProse && blocks.count <= Self.largestUnmarkedPage else { return }
     let scores = model.boilerplate(features)
-    // Somebody's own text, not a page: nothing on it is furniture for certain, nor several lines almost so.
+    // Somebody's own text, not a page: nothing on it is boilerplate for certain, nor several lines almost so.
     let sureLines = blocks.indices.count { scores[$0] >= Self.almostCertain && isOpen($0) && !isProse($0) }
     guard isPage || sureLines >= Self.leastSureLines else { return }
-    for i in blocks.indices where isOpen(i) { furniture[i] = scores[i] }
+    for i in blocks.indices where isOpen(i) { boilerplate[i] = scores[i] }
     levelLists()
     for i in blocks.indices where isOpen(i) {
-      if furniture[i] >= (isProse(i) ? Self.surelyFurniture : Self.likelyFurniture) { kinds[i] = .furniture }
+      if boilerplate[i] >= (isProse(i) ? Self.surelyFurniture : Self.likelyFurniture) { kinds[i] = .boilerplate }
     }
   }
 
-  /// A list of the markup is furniture as a whole or not at all.
+  /// A list of the markup is boilerplate as a whole or not at all.
   private mutating func levelLists() {
     var i = 0
     while i < blocks.count {
       let start = i
       while i < blocks.count, kinds[i] == .listItem { i += 1 }
-      let mean = furniture[start..<i].reduce(0, +) / Float(max(1, i - start))
-      for item in start..<i { furniture[item] = mean }
+      let mean = boilerplate[start..<i].reduce(0, +) / Float(max(1, i - start))
+      for item in start..<i { boilerplate[item] = mean }
       if i == start { i += 1 }
     }
   }
@@ -292,7 +292,7 @@ package struct PageStructure {
   private static let longestPage = 1_500
   /// Words.
   private static let leastProse = 80
-  /// Blocks; a longer text without furniture would be judged with every keystroke for nothing.
+  /// Blocks; a longer text without boilerplate would be judged with every keystroke for nothing.
   private static let largestUnmarkedPage = 400
   private static let almostCertain: Float = 0.95
   private static let leastSureLines = 4

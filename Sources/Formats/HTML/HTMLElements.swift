@@ -18,8 +18,8 @@ enum HTMLElements {
     case tableCell
     case byline
     /// On the page, but not of the article.
-    case furniture
-    /// As `furniture`, unless the article turns out to stand in it.
+    case boilerplate
+    /// As `boilerplate`, unless the article turns out to stand in it.
     case furnitureWithoutHeadline
     case footer
     /// The article itself.
@@ -58,7 +58,7 @@ enum HTMLElements {
     ([GUMBO_TAG_PRE, GUMBO_TAG_LISTING], .preformatted),
     ([GUMBO_TAG_TD, GUMBO_TAG_TH], .tableCell),
     ([GUMBO_TAG_ADDRESS], .byline),
-    ([GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_BUTTON, GUMBO_TAG_MENU], .furniture),
+    ([GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_BUTTON, GUMBO_TAG_MENU], .boilerplate),
     ([GUMBO_TAG_HEADER, GUMBO_TAG_FORM], .furnitureWithoutHeadline),
     ([GUMBO_TAG_FOOTER], .footer),
     ([GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN], .article),

@@ -104,7 +104,7 @@ struct HTMLBlocks {
   }
 
   private mutating func kind(of group: HTMLWalk.Group) -> Block.Kind {
-    if walk.isFurniture(group) { return .furniture }
+    if walk.isBoilerplate(group) { return .boilerplate }
     switch group.kind {
     case .headline:
       // A site may set its own name as a heading above that of the article.

@@ -23,10 +23,10 @@ struct HTMLWalk {
     var linkBytes = 0
   }
 
-  /// A part of the page that is furniture for sure, or until the article is found in it.
+  /// A part of the page that is boilerplate for sure, or until the article is found in it.
   private struct Scope {
     var parent: Int
-    var isFurniture: Bool
+    var isBoilerplate: Bool
     var endsWithHeadline: Bool
   }
 
@@ -80,13 +80,13 @@ struct HTMLWalk {
       guard let child = children.data[level.nextChild]?.assumingMemoryBound(to: GumboNode.self) else { continue }
       visit(child, level.context)
     }
-    // Furniture was found; whoever stands inside it is furniture as well. Parents come first.
+    // Boilerplate was found; whoever stands inside it is boilerplate as well. Parents come first.
     for index in scopes.indices where scopes[index].parent >= 0 {
-      scopes[index].isFurniture = scopes[index].isFurniture || scopes[scopes[index].parent].isFurniture
+      scopes[index].isBoilerplate = scopes[index].isBoilerplate || scopes[scopes[index].parent].isBoilerplate
     }
   }
 
-  func isFurniture(_ group: Group) -> Bool { group.scope >= 0 && scopes[group.scope].isFurniture }
+  func isBoilerplate(_ group: Group) -> Bool { group.scope >= 0 && scopes[group.scope].isBoilerplate }
 
   private static func children(of node: HTMLTree.Node) -> GumboVector {
     node.pointee.type == GUMBO_NODE_DOCUMENT ? node.pointee.v.document.children : node.pointee.v.element.children
@@ -152,11 +152,11 @@ struct HTMLWalk {
     case .preformatted: (context.kind, context.keepsSpace) = (.preformatted, true)
     case .tableCell: context.kind = .preformatted
     case .byline: context.isByline = true
-    case .furniture: open(&context, isFurniture: true, endsWithHeadline: false)
+    case .boilerplate: open(&context, isBoilerplate: true, endsWithHeadline: false)
     case .furnitureWithoutHeadline:
       let isOfArticle = context.isInArticle && element.tag == GUMBO_TAG_HEADER
-      if !isOfArticle { open(&context, isFurniture: true, endsWithHeadline: true) }
-    case .footer: if context.kind != .quotation { open(&context, isFurniture: true, endsWithHeadline: false) }
+      if !isOfArticle { open(&context, isBoilerplate: true, endsWithHeadline: true) }
+    case .footer: if context.kind != .quotation { open(&context, isBoilerplate: true, endsWithHeadline: false) }
     case .article:
       context.isInArticle = true
       foundArticle(in: context.scope)
@@ -183,16 +183,16 @@ struct HTMLWalk {
     element.tag == GUMBO_TAG_ARTICLE || element.tag == GUMBO_TAG_MAIN
   }
 
-  private mutating func open(_ context: inout Context, isFurniture: Bool, endsWithHeadline: Bool) {
-    scopes.append(Scope(parent: context.scope, isFurniture: isFurniture, endsWithHeadline: endsWithHeadline))
+  private mutating func open(_ context: inout Context, isBoilerplate: Bool, endsWithHeadline: Bool) {
+    scopes.append(Scope(parent: context.scope, isBoilerplate: isBoilerplate, endsWithHeadline: endsWithHeadline))
     context.scope = scopes.count - 1
   }
 
   /// Clears every part of the page that holds the article; one that was cleared has cleared those around it.
   private mutating func foundArticle(in scope: Int) {
     var scope = scope
-    while scope >= 0, scopes[scope].isFurniture, scopes[scope].endsWithHeadline {
-      scopes[scope].isFurniture = false
+    while scope >= 0, scopes[scope].isBoilerplate, scopes[scope].endsWithHeadline {
+      scopes[scope].isBoilerplate = false
       scope = scopes[scope].parent
     }
   }

@@ -18,10 +18,10 @@ package struct Block: Sendable {
     /// A part of a card about another article.
     case relatedCard
     /// On the page, but not of the article: menus, widgets, notices.
-    case furniture
+    case boilerplate
 
     /// No part of the article.
-    package var isBoilerplate: Bool { self == .furniture || self == .relatedCard }
+    package var isBoilerplate: Bool { self == .boilerplate || self == .relatedCard }
   }
 
   package var kind: Kind
@@ -42,12 +42,12 @@ package struct Block: Sendable {
   }
 
   /// Where a stretch of the block's prose stands in the source of the page.
-  package func source(of prose: TextRange) -> TextRange {
+  package func source(of prose: ProseRange) -> TextRange {
     self.prose.source(of: prose).shifted(by: range.start)
   }
 
   /// The words of a stretch of its prose.
-  package func words(_ range: TextRange) -> String {
+  package func words(_ range: ProseRange) -> String {
     String(decoding: prose.bytes[range.start..<min(range.end, prose.bytes.count)], as: UTF8.self)
   }
 }

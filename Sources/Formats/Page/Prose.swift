@@ -7,10 +7,10 @@ package struct Prose: Hashable, Sendable {
   /// A stretch of prose and the stretch of source it was read from. Equally long when copied as it stands;
   /// of different lengths for a character reference (`&amp;`), an escape, or a line break read as a space.
   package struct Run: Hashable, Sendable {
-    package var prose: TextRange
+    package var prose: ProseRange
     package var source: TextRange
 
-    package init(prose: TextRange, source: TextRange) {
+    package init(prose: ProseRange, source: TextRange) {
       self.prose = prose
       self.source = source
     }
@@ -31,21 +31,21 @@ package struct Prose: Hashable, Sendable {
   /// Appends bytes of prose read from a stretch of source. Calls must come in source order.
   package mutating func append(_ added: some Collection<UInt8>, from source: TextRange) {
     guard !added.isEmpty else { return }
-    let prose = TextRange(bytes.count, bytes.count + added.count)
+    let prose = ProseRange(bytes.count, bytes.count + added.count)
     bytes.append(contentsOf: added)
     if let last = runs.last, last.source.end == source.start, last.prose.length == last.source.length,
       prose.length == source.length
     {
       runs[runs.count - 1] = Run(
-        prose: TextRange(last.prose.start, prose.end), source: TextRange(last.source.start, source.end))
+        prose: ProseRange(last.prose.start, prose.end), source: TextRange(last.source.start, source.end))
     } else {
       runs.append(Run(prose: prose, source: source))
     }
   }
 
   /// The stretch of source that a stretch of prose was read from; it includes markup that stands between.
-  package func source(of range: TextRange) -> TextRange {
-    guard !runs.isEmpty else { return range }
+  package func source(of range: ProseRange) -> TextRange {
+    guard !runs.isEmpty else { return TextRange(range.start, range.end) }
     guard !range.isEmpty else {
       let start = sourceStart(of: range.start)
       return TextRange(start, start)
@@ -54,13 +54,13 @@ package struct Prose: Hashable, Sendable {
   }
 
   /// Whether no markup stands inside a stretch, so that its source can be replaced as a whole.
-  package func isUnbroken(_ range: TextRange) -> Bool {
+  package func isUnbroken(_ range: ProseRange) -> Bool {
     guard !runs.isEmpty, !range.isEmpty else { return true }
     return run(holding: range.start) == run(holding: range.end - 1)
   }
 
   /// Whether a stretch was read from one stretch of the source without markup inside; characters may be spelt otherwise there.
-  package func isContiguous(_ range: TextRange) -> Bool {
+  package func isContiguous(_ range: ProseRange) -> Bool {
     var number = runs.partitioningIndex { $0.prose.end > range.start }
     while number + 1 < runs.count, runs[number].prose.end < range.end {
       if runs[number].source.end != runs[number + 1].source.start { return false }

@@ -58,7 +58,8 @@ package enum PlainTextReader {
   private static func length(of line: TextRange, _ text: SourceText) -> Int {
     let bytes = text.bytes[line.start..<line.end]
     guard bytes.contains(0x5B) else { return line.length }
-    return EditorQuery.ranges(in: Array(bytes)).reduce(line.length) { $0 - $1.length - 1 }
+    let queries: [TextRange] = EditorQuery.ranges(in: Array(bytes))
+    return queries.reduce(line.length) { $0 - $1.length - 1 }
   }
 
   private static func endsSentence(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x21 || byte == 0x3F }

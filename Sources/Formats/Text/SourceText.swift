@@ -15,7 +15,7 @@ package struct SourceText: Sendable {
 
   package var lineCount: Int { lineStarts.count }
   /// The bytes of a byte order mark at the start, which is no text.
-  package var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  package var byteOrderMarkLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
   package var wholeRange: TextRange { TextRange(0, bytes.count) }
 
   package subscript(_ range: TextRange) -> String {

@@ -4,7 +4,7 @@ import Articles
 /// subclass of.
 enum WikidataClasses {
   struct Verdict: Equatable {
-    let type: KnownEntity.Kind
+    let type: EntityKind
     /// In English, for where the dump has no name for the class.
     let word: String
     let nearness: Nearness
@@ -57,7 +57,7 @@ enum WikidataClasses {
   private static let table: [UInt32: Verdict] = {
     var table: [UInt32: Verdict] = [:]
     for (type, lines) in [
-      (KnownEntity.Kind.person, people), (.place, places), (.organization, organizations), (.event, events),
+      (EntityKind.person, people), (.place, places), (.organization, organizations), (.event, events),
       (.work, works),
     ] {
       for line in lines.split(separator: "\n") {

@@ -3,32 +3,29 @@ import Formats
 import LanguageServerProtocol
 import Presentation
 
-extension Server {
+extension DocumentView {
   /// No list that an editor shows is read further.
   private static let mostNames = 50
 
   /// The names of the article, and then of the knowledge bases, that begin as the word at a position does up to there.
   func completion(_ request: CompletionRequest) -> CompletionList {
-    with(request.textDocument.uri) { document in
-      let columns = columns(document.text)
-      let offset = columns.offset(request.position)
-      let article = document.article()
-      // With one more letter there may be names.
-      guard let typed = article.typedWord(at: offset) else { return CompletionList(isIncomplete: true, items: []) }
-      let range = columns.range(typed.range)
-      let found = KnownNames(
-        of: article, outside: typed.range, beginning: typed.start, openKnowledge()
-      ).all.compactMap { name in
-        name.completion(of: typed.start).map { ($0, name) }
-      }.filter { NewName.problem(with: $0.1.text, in: article.format) == nil }
-      let items = found.prefix(Self.mostNames).map { filter, name in
-        let text = article.format.written(name.text)
-        return CompletionItem(
-          label: name.text, kind: .text, detail: name.detail, filterText: filter,
-          textEdit: TextEdit(range: range, newText: text))
-      }
-      return CompletionList(isIncomplete: found.count > items.count, items: items)
-    } ?? CompletionList(isIncomplete: false, items: [])
+    let (article, columns) = (article, columns)
+    let offset = columns.offset(request.position)
+    // With one more letter there may be names.
+    guard let typed = article.typedWord(at: offset) else { return CompletionList(isIncomplete: true, items: []) }
+    let range = columns.range(typed.range)
+    let found = KnownNames(
+      of: article, outside: typed.range, beginning: typed.start, knowledge
+    ).all.compactMap { name in
+      name.completion(of: typed.start).map { ($0, name) }
+    }.filter { NewName.problem(with: $0.1.text, in: article.format) == nil }
+    let items = found.prefix(Self.mostNames).map { filter, name in
+      let text = article.format.written(name.text)
+      return CompletionItem(
+        label: name.text, kind: .text, detail: name.detail, filterText: filter,
+        textEdit: TextEdit(range: range, newText: text))
+    }
+    return CompletionList(isIncomplete: found.count > items.count, items: items)
   }
 }
 
@@ -48,7 +45,7 @@ extension Article {
     guard next < tokens.endIndex, tokens[next].isWord, tokens[next].range.contains(last) else { return nil }
     let word = tokens[next].range
     let source = block.source(of: word)
-    let typed = TextRange(word.start, last + 1)
+    let typed = ProseRange(word.start, last + 1)
     guard block.prose.isContiguous(word), block.source(of: typed).end == offset, source.length == word.length else {
       return nil
     }

@@ -4,31 +4,28 @@ import Formats
 import LanguageServerProtocol
 import Presentation
 
-extension Server {
+extension DocumentView {
   /// The cards of the page, each on its headline, and what the archive holds, on the article's headline.
-  func documentLinks(_ request: DocumentLinkRequest) -> [DocumentLink] {
-    with(request.textDocument.uri) { document in
-      let columns = columns(document.text)
-      let article = document.article()
-      let date = article.cards.isEmpty ? nil : article.pageDate
-      var links = article.cards.map { card in
-        link(
-          article.blocks[card.headline].range, to: target(of: card, in: article, document.uri, columns),
-          card.credits(on: date), columns)
-      }
-      if let headline = article.headline, let first = related(to: &document).first,
-        let address = ArchiveLink.address(first.article)
-      {
-        let tooltip = "\(first.article.title)\(ArchiveLink.credits(first.article))"
-        links.append(link(article.blocks[headline].range, to: address, tooltip, columns))
-      }
-      return links
-    } ?? []
+  func documentLinks() -> [DocumentLink] {
+    let (article, columns) = (article, columns)
+    let date = article.cards.isEmpty ? nil : article.pageDate
+    var links = article.cards.map { card in
+      link(
+        article.blocks[card.headline].range, to: target(of: card, columns),
+        card.credits(on: date), columns)
+    }
+    if let headline = article.headline, let first = related.first,
+      let address = ArchiveLink.address(first.article)
+    {
+      let tooltip = "\(first.article.title)\(ArchiveLink.credits(first.article))"
+      links.append(link(article.blocks[headline].range, to: address, tooltip, columns))
+    }
+    return links
   }
 
   /// The archived article that a card is of, else where its text stands in the document itself.
-  func target(of card: RelatedCard, in article: Article, _ uri: DocumentURI, _ columns: Columns) -> String {
-    let held = try? openArchive()?.article(titled: article.words(ofBlock: card.headline))
+  func target(of card: RelatedCard, _ columns: Columns) -> String {
+    let held = try? archive?.article(titled: article.words(ofBlock: card.headline))
     if let address = held.flatMap(ArchiveLink.address) { return address }
     let line = columns.position(article.blocks[card.body ?? card.headline].range.start).line
     return "\(uri)#L\(line + 1)"

@@ -3,15 +3,11 @@ import Formats
 import LanguageServerProtocol
 import Presentation
 
-extension Server {
+extension DocumentView {
   /// The outline: the headline with the subheadings below it, and the cards.
-  func symbols(_ request: DocumentSymbolRequest) -> DocumentSymbols {
-    let tree =
-      with(request.textDocument.uri) { document in
-        outline(of: document.article(), columns(document.text))
-      } ?? []
-    if client.symbolTrees { return .tree(tree) }
-    return .flat(tree.flatMap { flat($0, in: nil, request.textDocument.uri) })
+  func symbols() -> DocumentSymbols {
+    let tree = outline(of: article, columns)
+    return client.symbolTrees ? .tree(tree) : .flat(tree.flatMap { flat($0, in: nil, uri) })
   }
 
   private func outline(of article: Article, _ columns: Columns) -> [DocumentSymbol] {

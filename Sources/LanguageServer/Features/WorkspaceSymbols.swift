@@ -4,7 +4,7 @@ import Formats
 import LanguageServerProtocol
 import Presentation
 
-extension Server {
+extension WorkspaceView {
   private static let mostSymbols = 100
   /// Names of the bases that are looked for in the archive; each costs it a question.
   private static let mostLookedFor = 20
@@ -19,25 +19,23 @@ extension Server {
   }
 
   private func symbolsOfDocuments(_ query: String) -> [SymbolInformation] {
-    documents.keys.sorted().flatMap { uri in
-      with(uri) { document in
-        let columns = columns(document.text)
-        let article = document.article()
-        return article.entities().filter { $0.name.lowercased().contains(query) }.map { entity in
-          let place = columns.range(article.range(of: article.introduction(of: entity)))
-          return SymbolInformation(
-            name: entity.name.onOneLine, kind: Self.kind(entity.kind), location: Location(uri: uri, range: place),
-            containerName: entity.roles.first.map(\.onOneLine))
-        }
-      } ?? []
+    documents.flatMap { document in
+      let (article, columns) = (document.article, document.columns)
+      return article.entities().filter { $0.name.lowercased().contains(query) }.map { entity in
+        let place = columns.range(article.range(of: article.introduction(of: entity)))
+        return SymbolInformation(
+          name: entity.name.onOneLine, kind: Self.kind(entity.kind),
+          location: Location(uri: document.uri, range: place),
+          containerName: entity.roles.first.map(\.onOneLine))
+      }
     }
   }
 
   /// The archive keeps words and no names: those of the bases that begin so are looked for in it, and the letters themselves.
   private func symbolsOfArchive(_ query: String) -> [SymbolInformation] {
-    guard let archive = openArchive() else { return [] }
-    let known = openKnowledge().candidates(beginning: query, limit: Self.mostLookedFor)
-    var names = known.map { (name: $0.entity.name, kind: $0.entity.kind.mention) }
+    guard let archive else { return [] }
+    let known = knowledge.candidates(beginning: query, limit: Self.mostLookedFor)
+    var names = known.map { (name: $0.entity.name, kind: $0.entity.kind.ofMentions) }
     if !names.contains(where: { $0.name.lowercased() == query.lowercased() }) { names.append((query, .other)) }
     return names.compactMap { name, kind in
       guard let held = try? archive.mentions(of: name, limit: 1), let newest = held.articles.first,
@@ -52,12 +50,12 @@ extension Server {
   }
 
   /// Editors have no kinds for people; these are such as all of them know.
-  private static func kind(_ kind: Mention.Kind) -> SymbolKind {
+  private static func kind(_ kind: EntityKind) -> SymbolKind {
     switch kind {
     case .person: .class
-    case .organisation: .module
+    case .organization: .module
     case .place: .namespace
-    case .other: .constant
+    case .event, .work, .other: .constant
     }
   }
 }

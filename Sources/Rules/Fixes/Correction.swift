@@ -12,11 +12,11 @@ package struct Correction {
   package init(_ findings: [Finding], in article: Article) {
     let certain = findings.filter { $0.severity >= .warning }
     // Marked blocks can share a line with text of the article.
-    let furniture = article.format.isMarkedUp ? [] : certain.filter(\.isUnnecessary)
+    let boilerplate = article.format.isMarkedUp ? [] : certain.filter(\.isUnnecessary)
     var removals = Removal.joined(
-      furniture.flatMap { Self.certainParts(of: $0, in: article) }.flatMap { Removal.edits(of: $0, in: article) })
+      boilerplate.flatMap { Self.certainParts(of: $0, in: article) }.flatMap { Removal.edits(of: $0, in: article) })
     if Self.leavesText(removals, in: article) {
-      count = furniture.count { $0.score == 1 }
+      count = boilerplate.count { $0.score == 1 }
     } else {
       removals = []
     }
@@ -37,13 +37,13 @@ package struct Correction {
   private static func certainParts(of finding: Finding, in article: Article) -> [TextRange] {
     if finding.score == 1 { return [finding.range] }
     return article.blocks.indices.filter {
-      finding.range.contains(article.blocks[$0].range) && article.page.furniture[$0] == 1
+      finding.range.contains(article.blocks[$0].range) && article.page.boilerplate[$0] == 1
     }.map { article.blocks[$0].range }
   }
 
-  /// A page of nothing but furniture is more likely one that was read wrongly.
+  /// A page of nothing but boilerplate is more likely one that was read wrongly.
   private static func leavesText(_ removals: [Edit], in article: Article) -> Bool {
-    applied(removals, to: article.text.bytes).dropFirst(article.text.markLength).contains { $0 > 0x20 }
+    applied(removals, to: article.text.bytes).dropFirst(article.text.byteOrderMarkLength).contains { $0 > 0x20 }
   }
 
   private static func isFree(_ range: TextRange, of edits: [Edit]) -> Bool {

@@ -17,7 +17,7 @@ package enum Removal {
       // Nothing follows: the blank lines before it go instead.
       while first > 0, isBlank(text.line(first - 1), text) { first -= 1 }
     }
-    return [Edit(range: TextRange(max(text.markLength, text.lineWithEnd(first).start), end), text: "")]
+    return [Edit(range: TextRange(max(text.byteOrderMarkLength, text.lineWithEnd(first).start), end), text: "")]
   }
 
   /// Removals that meet or overlap, as one each: edits sent together must not overlap.

@@ -1,23 +1,24 @@
 import Articles
 import Formats
 
-extension Block {
-  /// The words of a stretch of prose on one line, cut behind a word near a number of bytes.
+extension Passage {
+  /// Its words on one line, cut behind a word near a number of bytes.
   ///
   /// Reads no further than it must: a page may have thousands of findings, and few of them are shown.
-  func abbreviated(_ range: TextRange, to limit: Int) -> String {
+  func abbreviated(to limit: Int) -> String {
+    let bytes = block.prose.bytes
     var short: [UInt8] = []
-    var i = range.start
-    while i < range.end {
-      while i < range.end, prose.bytes[i] <= 0x20 { i += 1 }
+    var i = prose.start
+    while i < prose.end {
+      while i < prose.end, bytes[i] <= 0x20 { i += 1 }
       let start = i
-      while i < range.end, prose.bytes[i] > 0x20, i - start < limit * 2 { i += 1 }
+      while i < prose.end, bytes[i] > 0x20, i - start < limit * 2 { i += 1 }
       guard start < i else { break }
       // A word longer than that is cut, but not inside a character.
-      while i < range.end, prose.bytes[i] & 0xC0 == 0x80 { i += 1 }
+      while i < prose.end, bytes[i] & 0xC0 == 0x80 { i += 1 }
       if !short.isEmpty, short.count + i - start + 1 > limit { return String(decoding: short, as: UTF8.self) + " …" }
       if !short.isEmpty { short.append(0x20) }
-      short += prose.bytes[start..<i]
+      short += bytes[start..<i]
     }
     return String(decoding: short, as: UTF8.self)
   }

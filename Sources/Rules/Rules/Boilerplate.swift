@@ -25,7 +25,7 @@ struct Boilerplate: Rule {
     let date = runs.contains { $0.card != nil } ? article.pageDate : nil
     return runs.map { run in
       // As sure as of the line that is least so.
-      let score = article.page.furniture[run.blocks].min() ?? 1
+      let score = article.page.boilerplate[run.blocks].min() ?? 1
       return Finding(
         range: run.range, message: message(for: run, in: article, date), score: Double(score), isUnnecessary: true)
     }
@@ -46,6 +46,6 @@ struct Boilerplate: Rule {
   }
 
   private func quoted(_ block: Block) -> String {
-    "'" + block.abbreviated(TextRange(0, block.prose.bytes.count), to: 60) + "'"
+    "'" + block.passage.abbreviated(to: 60) + "'"
   }
 }

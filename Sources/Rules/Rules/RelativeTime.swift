@@ -120,7 +120,7 @@ struct RelativeTime: Rule {
 
 extension Block {
   /// "on February 15", "On February 15" where it begins a sentence, "February 15" behind "until".
-  fileprivate func absolute(_ name: String, insteadOf range: TextRange) -> String {
+  fileprivate func absolute(_ name: String, insteadOf range: ProseRange) -> String {
     let before = prose.bytes[..<range.start].suffix(12).split(separator: 0x20).last.map {
       String(decoding: $0, as: UTF8.self)
     }

@@ -23,20 +23,14 @@ struct RepeatedHeadline: Rule {
   func findings(in article: Article, settings: Settings) -> [Finding] {
     guard let headline = article.headline else { return [] }
     return article.repeatedHeadlines.map { number in
-      let (block, range) = (article.blocks[number], article.wordRange(ofBlock: number))
-      let quoted = block.abbreviated(TextRange(0, block.prose.bytes.count), to: 60)
+      let (block, range) = (article.blocks[number], article.blocks[number].passage.range)
+      let quoted = block.passage.abbreviated(to: 60)
       return Finding(
         range: range, message: "'\(quoted)' is the headline again", score: 1, isUnnecessary: true,
-        related: [Remark(range: article.wordRange(ofBlock: headline), message: "The headline stands here")],
+        related: [Remark(range: article.blocks[headline].passage.range, message: "The headline stands here")],
         fixes: [
           Fix(title: "Remove the repeated headline", edits: Removal.edits(of: block.range, in: article))
         ])
     }
-  }
-}
-
-extension Article {
-  fileprivate func wordRange(ofBlock number: Int) -> TextRange {
-    blocks[number].source(of: TextRange(0, blocks[number].prose.bytes.count))
   }
 }

@@ -35,10 +35,9 @@ struct SingleSource: Rule {
     guard let headline = article.headline, mayRestOnOne(article) else { return [] }
     let sources = article.sources()
     guard sources.all.count == 1, sources.all[0].kind == .named else { return [] }
-    let words = article.blocks[headline].prose.bytes.count
     return [
       Finding(
-        range: article.blocks[headline].source(of: TextRange(0, words)),
+        range: article.blocks[headline].passage.range,
         message: "All \(sources.statementCount) attributed statements come from '\(sources.all[0].name)'")
     ]
   }

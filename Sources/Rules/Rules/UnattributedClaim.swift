@@ -27,20 +27,12 @@ struct UnattributedClaim: Rule {
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     let sensitivity = settings.claimSensitivity
-    var findings: [Finding] = []
-    for block in article.blocks.indices {
-      for (number, sentence) in article.facts[block].sentences.enumerated()
-      where article.isBareStatement(block: block, sentence: number) {
-        let score = article.probabilities(block: block, sentence: number).unsourced
-        let isDeep = article.isReadDeeply(block: block, sentence: number)
-        guard score >= sensitivity.thresholds(isDeep: isDeep).unsourced else { continue }
-        findings.append(
-          Finding(
-            range: article.blocks[block].source(of: sentence.range),
-            message: "'\(article.blocks[block].abbreviated(sentence.range, to: 60))' has no source",
-            score: Double(score), fixes: article.asking(block: block, sentence: number, settings)))
-      }
+    return article.sentences.filter(\.isBareStatement).compactMap { sentence in
+      let score = sentence.probabilities.unsourced
+      guard score >= sensitivity.thresholds(isDeep: sentence.isReadDeeply).unsourced else { return nil }
+      return Finding(
+        range: sentence.passage.range, message: "'\(sentence.passage.abbreviated(to: 60))' has no source",
+        score: Double(score), fixes: sentence.asking(settings))
     }
-    return findings
   }
 }

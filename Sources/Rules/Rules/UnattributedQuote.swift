@@ -19,10 +19,8 @@ struct UnattributedQuote: Rule {
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    article.loneQuotations().map { block, quotation in
-      Finding(
-        range: article.blocks[block].source(of: quotation),
-        message: "Nobody is named who said \(article.blocks[block].abbreviated(quotation, to: 60))")
+    article.loneQuotations().map { quotation in
+      Finding(range: quotation.range, message: "Nobody is named who said \(quotation.abbreviated(to: 60))")
     }
   }
 }

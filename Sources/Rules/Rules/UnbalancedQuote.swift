@@ -35,11 +35,11 @@ struct UnbalancedQuote: Rule {
     let opening = block.source(of: quotation.opening)
     let mark = closingMark(for: quotation.opening, block, article)
     guard let wrong = quotation.wrongClosing else {
-      let quoted = block.abbreviated(TextRange(quotation.opening.start, block.prose.bytes.count), to: 40)
+      let quoted = Passage(ProseRange(quotation.opening.start, block.prose.bytes.count), of: block).abbreviated(to: 40)
       var fixes: [Fix] = []
       if let mark, let last = quotation.lastInside {
         let place = block.source(of: last).end
-        let before = block.abbreviated(block.word(endingWith: last), to: 30)
+        let before = block.word(endingWith: last).abbreviated(to: 30)
         fixes = [
           Fix(
             title: "Add \(mark.shown) behind '\(before)'",
@@ -48,7 +48,7 @@ struct UnbalancedQuote: Rule {
       }
       return Finding(range: opening, message: "'\(quoted)' is never closed", fixes: fixes)
     }
-    let quoted = block.abbreviated(TextRange(quotation.opening.start, wrong.start), to: 40)
+    let quoted = Passage(ProseRange(quotation.opening.start, wrong.start), of: block).abbreviated(to: 40)
     let range = block.source(of: wrong)
     let fixes = mark.map { [Fix(title: "Close with \($0.shown)", edits: [Edit(range: range, text: $0.written)])] }
     return Finding(
@@ -60,7 +60,7 @@ struct UnbalancedQuote: Rule {
   /// The mark that closes what another opens, as a reader sees it and as the format writes it where the opening one is
   /// written as a character reference. Nil for marks that different languages close in different ways.
   private func closingMark(
-    for opening: TextRange, _ block: Block, _ article: Article
+    for opening: ProseRange, _ block: Block, _ article: Article
   ) -> (shown: String, written: String)? {
     guard let shown = Self.closing[block.words(opening)] else { return nil }
     let source = article.text[block.source(of: opening)]
@@ -80,9 +80,9 @@ struct UnbalancedQuote: Rule {
 
 extension Block {
   /// A stretch of prose from the blank before it.
-  fileprivate func word(endingWith range: TextRange) -> TextRange {
+  fileprivate func word(endingWith range: ProseRange) -> Passage {
     var start = range.start
     while start > 0, prose.bytes[start - 1] > 0x20 { start -= 1 }
-    return TextRange(start, range.end)
+    return Passage(ProseRange(start, range.end), of: self)
   }
 }

@@ -30,27 +30,16 @@ struct VagueAttribution: Rule {
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     let sensitivity = settings.claimSensitivity
-    var findings: [Finding] = []
-    for block in article.blocks.indices where article.isBody(block) {
-      for support in article.support[block] {
-        guard case .attributed(let number) = support else { continue }
-        let attribution = article.facts[block].attributions[number]
-        guard attribution.kind == .vague else { continue }
-        let words = attribution.source.map(article.facts[block].upToComma) ?? attribution.cue
-        let score = article.probabilities(block: block, sentence: attribution.sentence).vague
-        let isDeep = article.isReadDeeply(block: block, sentence: attribution.sentence)
-        guard score >= sensitivity.thresholds(isDeep: isDeep).vague else { continue }
-        let quoted = "'\(article.blocks[block].abbreviated(words, to: 80))'"
-        let sentence = article.facts[block].sentences[attribution.sentence].range
-        findings.append(
-          Finding(
-            range: article.blocks[block].source(of: words), message: "\(quoted) names nobody to ask",
-            score: Double(score),
-            related: [
-              Remark(range: article.blocks[block].source(of: sentence), message: "This statement rests on \(quoted)")
-            ], fixes: article.asking(block: block, sentence: attribution.sentence, settings)))
-      }
+    return article.sentences.filter(\.isBody).compactMap { supported in
+      guard let attribution = supported.attribution, attribution.kind == .vague else { return nil }
+      let (words, sentence) = (attribution.source ?? attribution.cue, attribution.sentence)
+      let score = sentence.probabilities.vague
+      guard score >= sensitivity.thresholds(isDeep: sentence.isReadDeeply).vague else { return nil }
+      let quoted = "'\(words.abbreviated(to: 80))'"
+      return Finding(
+        range: words.range, message: "\(quoted) names nobody to ask", score: Double(score),
+        related: [Remark(range: sentence.passage.range, message: "This statement rests on \(quoted)")],
+        fixes: sentence.asking(settings))
     }
-    return findings
   }
 }

@@ -13,10 +13,10 @@ package let allSettings: [Setting] = [
     "How readily statements are reported as unattributed or vaguely attributed; `Rules.md` says what each level is worth."
   ) { $0.claimSensitivity = Sensitivity(rawValue: $1)! },
   .query(
-    "claims.mark", standard: Settings().claimMark,
+    "claims.mark", standard: Settings().sourceQuery,
     "What the action \"Ask for a source\" writes into a sentence. Words in square brackets that end in a question mark are "
       + "never judged as part of the text. Empty: the action is not offered."
-  ) { $0.claimMark = $1 },
+  ) { $0.sourceQuery = $1 },
   .string(
     "deep", oneOf: Settings.DeepTier.allCases.map(\.rawValue), standard: Settings().deep.rawValue,
     "Whether a small neural network reads the text too, in the background, once the typing pauses, and refines what the "

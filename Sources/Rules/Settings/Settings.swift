@@ -8,7 +8,7 @@ package struct Settings: Hashable, Sendable {
   package var severities: [String: Severity] = [:]
   package var claimSensitivity = Sensitivity.normal
   /// What asks the writer for a source; empty: nothing does.
-  package var claimMark = "[source?]"
+  package var sourceQuery = "[source?]"
   package var deep = DeepTier.auto
   package var diagnosticsLimit = 200
   package var relatedLimit = 5

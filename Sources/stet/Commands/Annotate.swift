@@ -49,7 +49,7 @@ enum Annotate: Command {
     if archive != nil { _ = try OpenArchive.required(arguments) }
     let encoder = try DeepOption.encoder(arguments)
     return ArticleLines.answer { text, format, id in
-      let article = Article(text, format: format, encoder: encoder)
+      let article = Article.read(text, format: format, by: encoder)
       let reader = archive.flatMap { try? ArchiveReader(path: $0) }
       let own = try? JSONLine.decode(Identifier.self, from: id).text
       let archived = try? reader?.matches(of: article, excludingID: own, settings.wanted)

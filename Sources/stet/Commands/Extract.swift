@@ -6,7 +6,7 @@ import LanguageServerProtocol
 /// Pages in, bare articles out.
 enum Extract: Command {
   static let name = "extract"
-  static let summary = "the bare article of a page, without furniture and related cards"
+  static let summary = "the bare article of a page, without boilerplate and related cards"
   static let options: [Option] = [.value("--format"), .value("--stdin-filename")]
   static let help = """
     Usage: stet extract [--format text|markdown|json] [--stdin-filename NAME] PATH… | -

@@ -111,14 +111,14 @@ private struct Pipe {
   }
 
   private mutating func take(_ server: Server) {
-    guard !server.output.isEmpty else { return }
+    let output = server.takeOutput()
+    guard !output.isEmpty else { return }
     if sent == unsent.count {
-      unsent = server.output
+      unsent = output
       sent = 0
     } else {
-      unsent += server.output
+      unsent += output
     }
-    server.output = []
   }
 
   private mutating func read(into server: Server) {

@@ -41,14 +41,14 @@ struct WikidataBuild {
     Interruption.begin()
     var problems = LineProblems()
     var progress = Progress(EntitiesCommand.name, isQuiet: isQuiet)
-    let observer = WikidataReading.Observer(isStopped: { Interruption.isWanted }) { state in
+    let observer = WikidataImport.Observer(isStopped: { Interruption.isWanted }) { state in
       progress.show { Self.sentence(state()) }
     } passOver: { sentence in
       problems.add(sentence) { progress.clear() }
     } clear: {
       progress.clear()
     }
-    let reading = try WikidataReading(
+    let reading = try WikidataImport(
       InputFile(dumpPath), folder, named: dumpPath, languages: languages, leastSitelinks: leastSitelinks, observer)
     guard try reading.run() else {
       let lines = Progress.grouped(folder.next.firstLine - 1)
@@ -73,7 +73,7 @@ struct WikidataBuild {
     return bad > 0 ? 1 : 0
   }
 
-  private static func sentence(_ state: WikidataReading.State) -> String {
+  private static func sentence(_ state: WikidataImport.State) -> String {
     switch state {
     case .passingOver(let lines): return "passing over \(Progress.grouped(lines)) lines that were read before"
     case .reading(let lines, let kept, let linesPerSecond, let megabytesPerSecond, let percentage, let secondsLeft):

@@ -36,7 +36,7 @@ struct Linter: Sendable {
       try Files.requireUTF8(bytes, of: path)
       let name = path == "-" ? standardInput ?? "-" : path
       let format = allFormats.ofDocument(fileName: name)
-      let article = Article(SourceText(bytes), format: format, encoder: encoder)
+      let article = Article.read(SourceText(bytes), format: format, by: encoder)
       let ignoreFile = name + IgnoreList.fileSuffix
       var ignored = IgnoreList()
       if access(ignoreFile, F_OK) == 0 { ignored = IgnoreList(contents: try Files.read(ignoreFile)) }
@@ -71,7 +71,7 @@ struct Linter: Sendable {
     }
     let bytes = correction.applied(to: article.text.bytes)
     if path == "-" { result.output = bytes } else { try Files.replace(path, with: bytes, ifStill: article.text.bytes) }
-    let corrected = Article(SourceText(bytes), format: article.format, encoder: encoder)
+    let corrected = Article.read(SourceText(bytes), format: article.format, by: encoder)
     result.file = CheckedFile(
       name: name, article: corrected,
       findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: matches(of: corrected, path)),

@@ -118,24 +118,18 @@ private struct Facts {
   }
 
   private static func sentences(of article: Article, _ offsets: ScalarOffsets) -> [ScoredSentence] {
-    var sentences: [ScoredSentence] = []
-    for (number, block) in article.blocks.enumerated() {
-      for (index, sentence) in article.facts[number].sentences.enumerated() {
-        let range = block.source(of: sentence.range)
-        let scores = article.probabilities(block: number, sentence: index)
-        sentences.append(
-          ScoredSentence(
-            span: Span(range, offsets), unsourced: rounded(Double(scores.unsourced)),
-            vague: rounded(Double(scores.vague))))
-      }
+    article.sentences.map { sentence in
+      let scores = sentence.probabilities
+      return ScoredSentence(
+        span: Span(sentence.passage.range, offsets), unsourced: rounded(Double(scores.unsourced)),
+        vague: rounded(Double(scores.vague)))
     }
-    return sentences
   }
 
   private static func attributions(of article: Article, _ offsets: ScalarOffsets) -> [Relation] {
     var relations: [Relation] = []
     for (number, block) in article.blocks.enumerated() {
-      func span(_ range: TextRange) -> Span { Span(block.source(of: range), offsets) }
+      func span(_ range: ProseRange) -> Span { Span(block.source(of: range), offsets) }
       let facts = article.facts[number]
       addCarried(article.support[number], facts, span, to: &relations)
       for attribution in facts.attributions {
@@ -150,7 +144,7 @@ private struct Facts {
 
   /// What somebody says whom an earlier block names.
   private static func addCarried(
-    _ support: [Support], _ facts: BlockFacts, _ span: (TextRange) -> Span, to relations: inout [Relation]
+    _ support: [SentenceSource], _ facts: BlockFacts, _ span: (ProseRange) -> Span, to relations: inout [Relation]
   ) {
     var content = facts.carried.map(span)
     for (index, support) in support.enumerated() {
@@ -172,7 +166,7 @@ private struct Facts {
     let ids = article.links(of: entities, in: knowledge).map { $0.chosen?.entity.id }
     func name(_ range: TextRange, _ cluster: Int, _ form: String) -> Name {
       Name(
-        span: Span(range, offsets), type: entities[cluster].kind.rawValue, cluster: cluster, id: ids[cluster],
+        span: Span(range, offsets), type: entities[cluster].kind.label, cluster: cluster, id: ids[cluster],
         form: form)
     }
     var names: [Name] = []
@@ -202,7 +196,7 @@ private struct Facts {
       } else {
         let isInBlock = block < article.blocks.count && article.blocks[block].range.start < end
         let kind = isInBlock ? article.blocks[block].kind : .paragraph
-        let score = isInBlock ? rounded(Double(article.page.furniture[block])) : 0
+        let score = isInBlock ? rounded(Double(article.page.boilerplate[block])) : 0
         lines.append(Line(label: kind.isBoilerplate ? "boilerplate" : "article", score: score))
       }
       start = end + 1

@@ -36,7 +36,7 @@ struct BareArticle {
 
   private static func isKept(_ block: Block) -> Bool {
     switch block.kind {
-    case .furniture, .relatedCard, .mark, .caption: false
+    case .boilerplate, .relatedCard, .mark, .caption: false
     default: block.prose.bytes.contains { $0 > 0x20 }
     }
   }

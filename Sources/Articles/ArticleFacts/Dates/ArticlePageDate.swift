@@ -7,7 +7,7 @@ extension Article {
       let finder = DateFinder(bytes: blocks[number].prose.bytes, tokens: facts[number].tokens)
       switch blocks[number].kind {
       case .mark, .headline, .caption, .relatedCard, .preformatted: continue
-      case .byline, .dateline, .furniture, .subheading, .paragraph, .quotation, .listItem: break
+      case .byline, .dateline, .boilerplate, .subheading, .paragraph, .quotation, .listItem: break
       }
       if let date = finder.creditLine() ?? (isBody(number) ? finder.dateline() : nil) { return date }
       if facts[number].summary.isTerminated, isBody(number) { bodySeen += 1 }

@@ -9,7 +9,7 @@ package struct Description: Hashable, Sendable {
 
   package let block: Int
   /// Bytes of the block's prose.
-  package let range: TextRange
+  package let range: ProseRange
   package let form: Form
   /// By its number in the article's entities.
   package let entity: Int
@@ -27,7 +27,7 @@ extension Article {
 private struct DescriptionReader {
   private let article: Article
   private let entities: [Entity]
-  private let words = WordsOfInterest.shared
+  private let words = EnglishClosedClasses.shared
   private let entityAt: [Entity.Place: Int]
   /// Of each entity: from its roles, its name, and what the starter base takes it for.
   private let nouns: [Nouns]
@@ -106,7 +106,7 @@ private struct DescriptionReader {
   private mutating func add(
     _ run: Range<Int>, _ form: Description.Form, _ entity: Int, _ facts: BlockFacts, _ block: Int
   ) {
-    let range = TextRange(facts.tokens[run.lowerBound].range.start, facts.tokens[run.upperBound - 1].range.end)
+    let range = ProseRange(facts.tokens[run.lowerBound].range.start, facts.tokens[run.upperBound - 1].range.end)
     found.append(Description(block: block, range: range, form: form, entity: entity))
   }
 
@@ -189,7 +189,7 @@ private struct DescriptionReader {
     if !exact.isEmpty || !others.isEmpty { return nil }
     // "the company" where one body only was named of late.
     guard Self.bodies.contains(head.hash) else { return nil }
-    let bodies = named.filter { block - $0.block <= 2 && entities[$0.entity].kind == .organisation }
+    let bodies = named.filter { block - $0.block <= 2 && entities[$0.entity].kind == .organization }
     return bodies.count == 1 ? bodies[0].entity : nil
   }
 

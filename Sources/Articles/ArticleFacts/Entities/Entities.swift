@@ -4,7 +4,7 @@ import Formats
 package struct Entity: Sendable {
   /// The longest form the article uses.
   package let name: String
-  package let kind: Mention.Kind
+  package let kind: EntityKind
   /// In the order of the text.
   package let mentions: [Place]
   /// As the article words it, first one first: "Russian Foreign Minister".
@@ -81,7 +81,7 @@ extension BlockFacts {
   }
 
   /// Whether a source is the name and nothing more.
-  private func names(_ mention: Mention, in source: TextRange) -> Bool {
+  private func names(_ mention: Mention, in source: ProseRange) -> Bool {
     source.end == mention.range.end && source.start <= mention.range.start && mention.range.start - source.start < 5
   }
 }
@@ -99,14 +99,14 @@ private struct EntityGroups {
   private var loneSurnames: [UInt64: Int] = [:]
   /// -1 where two people bear it.
   private var byGivenName: [UInt64: Int] = [:]
-  /// Of organisations and the like in full, and those that stood as initials before.
+  /// Of organizations and the like in full, and those that stood as initials before.
   private var byInitials: [UInt64: Int] = [:]
   private var loneInitials: [UInt64: Int] = [:]
   /// What is left of longer names that are no people's, by kind; -1 where two names end or begin alike.
   private var byPart: [Part: Int] = [:]
 
   private struct Part: Hashable {
-    let kind: Mention.Kind
+    let kind: EntityKind
     let hash: UInt64
   }
 
@@ -162,8 +162,8 @@ private struct EntityGroups {
       // "Cyclone Mira", then "Mira", which could be anybody by itself.
       let other = byPart[Part(kind: .other, hash: mention.hash)].flatMap { $0 < 0 ? nil : $0 }
       return bySurname[mention.hash] ?? byGivenName[mention.hash].flatMap { $0 < 0 ? nil : $0 } ?? other
-    case .other: return bySurname[mention.hash] ?? byInitials[mention.hash] ?? part
-    case .organisation, .place:
+    case .event, .work, .other: return bySurname[mention.hash] ?? byInitials[mention.hash] ?? part
+    case .organization, .place:
       // "Holm", which the model takes for a town, where Ada Holm was named: unless there is such a town.
       return byInitials[mention.hash] ?? part ?? (isInStarterBase(mention) ? nil : bySurname[mention.hash])
     }
@@ -171,7 +171,7 @@ private struct EntityGroups {
 
   private func isInStarterBase(_ mention: Mention) -> Bool {
     KnowledgeBase.starter.candidates(mention.hash).contains {
-      $0.use != .surname && KnowledgeBase.starter.kind(of: $0.entity)?.mention == mention.kind
+      $0.use != .surname && KnowledgeBase.starter.kind(of: $0.entity)?.ofMentions == mention.kind
     }
   }
 
@@ -216,8 +216,8 @@ private struct EntityGroups {
   }
 
   /// What most of the mentions are taken for, the longer ones twice; of as many the first.
-  private static func kind(of mentions: [Mention]) -> Mention.Kind {
-    var votes: [Mention.Kind: Int] = [:]
+  private static func kind(of mentions: [Mention]) -> EntityKind {
+    var votes: [EntityKind: Int] = [:]
     for mention in mentions { votes[mention.kind, default: 0] += mention.wordCount > 1 ? 2 : 1 }
     let most = votes.values.max() ?? 0
     return mentions.first { votes[$0.kind] == most }?.kind ?? .other

@@ -17,7 +17,7 @@ package struct FixedNames {
   }
 
   /// Bytes of the block's prose.
-  package mutating func contain(_ words: TextRange, ofBlock block: Int) -> Bool {
+  package mutating func contain(_ words: ProseRange, ofBlock block: Int) -> Bool {
     let range = article.blocks[block].source(of: words)
     return isIn(marks, range) || isIn(code(ofBlock: block), range)
       || isInAddress(words, article.blocks[block].prose.bytes)
@@ -43,7 +43,7 @@ package struct FixedNames {
   private static let longestAddress = 2_000
 
   /// "https://example.org/Kiev", "@Holm", "#Holm", "Holm@example.org"; a bracket or a quotation mark ends an address.
-  private func isInAddress(_ name: TextRange, _ bytes: [UInt8]) -> Bool {
+  private func isInAddress(_ name: ProseRange, _ bytes: [UInt8]) -> Bool {
     if name.end < bytes.count, bytes[name.end] == UInt8(ascii: "@") { return true }
     let before = bytes[max(0, name.start - Self.longestAddress)..<name.start]
     let start = before.lastIndex(where: Self.endsAddress).map { $0 + 1 } ?? before.startIndex

@@ -128,9 +128,9 @@ private struct EntityLinker {
   private static let nobody = 2.0
 
   /// Those of the kind that the article takes the name for. The White House is a place and speaks.
-  private func fitting(_ form: Mention, _ kind: Mention.Kind) -> [Knowledge.Candidate] {
-    knowledge.candidates(form.hash) { $0.mention == kind || kind == .place && $0 == .organization }
-      .filter { $0.entity.kind.mention == kind || $0.entity[.kind] == "seat of government" }
+  private func fitting(_ form: Mention, _ kind: EntityKind) -> [Knowledge.Candidate] {
+    knowledge.candidates(form.hash) { $0.ofMentions == kind || kind == .place && $0 == .organization }
+      .filter { $0.entity.kind.ofMentions == kind || $0.entity[.kind] == "seat of government" }
   }
 
   /// Every way in which the article writes the name, the longest first.

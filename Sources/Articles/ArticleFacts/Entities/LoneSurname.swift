@@ -15,7 +15,9 @@ extension Article {
     guard before >= sentence.lowerBound else { return true }
     let isComma = tokens[before].kind == .comma
     if tokens[before].isQuoteMark { return true }
-    guard isComma || tokens[before].isWord && !WordsOfInterest.shared.isDeterminer(tokens[before]) else { return false }
+    guard isComma || tokens[before].isWord && !EnglishClosedClasses.shared.isDeterminer(tokens[before]) else {
+      return false
+    }
     let isJoined = isComma || Self.joining.contains(tokens[before].hash)
     guard isJoined, before > sentence.lowerBound, place.mention > 0 else { return true }
     return facts.mentions[place.mention - 1].range.end != tokens[before - 1].coreEnd

@@ -4,7 +4,7 @@ import Formats
 package struct NameWord: Sendable {
   package let text: String
   /// Bytes of the block's prose.
-  package let range: TextRange
+  package let range: ProseRange
   /// Bytes of the page's source.
   package let source: TextRange
   /// No markup stands inside, so that its source can be replaced as a whole.
@@ -15,11 +15,11 @@ extension Article {
   /// The words of a mention, as white space parts them.
   package func words(of place: Entity.Place) -> [NameWord] {
     let (block, name) = (blocks[place.block], mention(place).range)
-    var ranges: [TextRange] = []
+    var ranges: [ProseRange] = []
     for token in facts[place.block].tokens[facts[place.block].tokens.indices(in: name)] {
       let end = min(token.range.end, name.end)
       if token.spaceBefore || ranges.isEmpty {
-        ranges.append(TextRange(max(token.range.start, name.start), end))
+        ranges.append(ProseRange(max(token.range.start, name.start), end))
       } else {
         ranges[ranges.count - 1].end = end
       }

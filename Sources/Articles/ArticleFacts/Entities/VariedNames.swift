@@ -196,7 +196,7 @@ private struct VariedNameFinder {
 }
 
 extension NameWord {
-  fileprivate init(whole range: TextRange, of block: Block) {
+  fileprivate init(whole range: ProseRange, of block: Block) {
     self.init(
       text: block.words(range), range: range, source: block.source(of: range),
       isUnbroken: block.prose.isContiguous(range))

@@ -24,9 +24,9 @@ extension Article {
         let end = nextCard < cards.count ? cards[nextCard].blocks.upperBound : i + 1
         runs.append(run(i..<end, card: nextCard < cards.count ? nextCard : nil))
         i = end
-      case .furniture where !repeated.contains(i):
+      case .boilerplate where !repeated.contains(i):
         let start = i
-        while i < blocks.count, blocks[i].kind == .furniture, !repeated.contains(i) { i += 1 }
+        while i < blocks.count, blocks[i].kind == .boilerplate, !repeated.contains(i) { i += 1 }
         runs.append(run(start..<i, card: nil))
       default:
         i += 1

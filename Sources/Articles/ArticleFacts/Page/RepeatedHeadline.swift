@@ -17,7 +17,7 @@ extension Article {
       guard i != headline, facts[i].summary.words == words else { return false }
       switch blocks[i].kind {
       case .relatedCard, .mark, .preformatted: return false
-      case .furniture where i < headline || i > firstText ?? blocks.count: return false
+      case .boilerplate where i < headline || i > firstText ?? blocks.count: return false
       default: return wordHash(i) == wanted
       }
     }

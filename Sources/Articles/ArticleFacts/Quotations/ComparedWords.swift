@@ -5,8 +5,8 @@ import Formats
 ///
 ///     “The U.S.’s hard-line ‘reset’—”  ->  the, uss, hard, line, reset
 package struct ComparedWord: Hashable, Sendable {
-  /// Bytes of the text it was read from.
-  package let range: TextRange
+  /// Bytes of the text it was read from: the prose of a block, or a text as an archive keeps it, which is its own prose.
+  package let range: ProseRange
   /// Of its letters and digits in lower case.
   package let hash: UInt64
   /// What stands around it that writers mark their changes by.
@@ -27,16 +27,16 @@ package struct ComparedWord: Hashable, Sendable {
 
 extension ComparedWord {
   /// The words of a stretch of text, in order.
-  package static func all(in bytes: [UInt8], _ range: TextRange) -> [ComparedWord] {
+  package static func all(in bytes: [UInt8], _ range: some ByteRange) -> [ComparedWord] {
     bytes.withUnsafeBufferPointer { bytes in
-      var reader = ComparedWordReader(bytes, range)
+      var reader = ComparedWordReader(bytes, ProseRange(range.start, range.end))
       return reader.words()
     }
   }
 
   package static func all(in string: String) -> [ComparedWord] {
     let bytes = Array(string.utf8)
-    return all(in: bytes, TextRange(0, bytes.count))
+    return all(in: bytes, ProseRange(0, bytes.count))
   }
 }
 
@@ -49,7 +49,7 @@ private struct ComparedWordReader {
   private var marks: ComparedWord.Marks = []
   private var brackets = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: ProseRange) {
     (self.bytes, i, end) = (bytes, range.start, min(range.end, bytes.count))
     found.reserveCapacity((end - i) / 5 + 1)
   }
@@ -113,7 +113,7 @@ private struct ComparedWordReader {
     }
     if bytes[stop == end ? end - 1 : stop] == 0x2E, letters == 1, stop < end, stop - start > 1 { i = stop + 1 }
     if brackets > 0 { marks.insert(.bracketed) }
-    found.append(ComparedWord(range: TextRange(start, stop), hash: hash, marks: marks))
+    found.append(ComparedWord(range: ProseRange(start, stop), hash: hash, marks: marks))
     marks = []
   }
 
@@ -138,7 +138,7 @@ private struct ComparedWordReader {
     case 0x5D, 0x29:
       brackets = max(0, brackets - 1)
       marks.insert(.afterGap)
-    case 0x25: found.append(ComparedWord(range: TextRange(i, i + 1), hash: Self.percent, marks: marks))
+    case 0x25: found.append(ComparedWord(range: ProseRange(i, i + 1), hash: Self.percent, marks: marks))
     case 0x2E:
       // Two dots or more, blanks between them or not.
       var next = i + 1

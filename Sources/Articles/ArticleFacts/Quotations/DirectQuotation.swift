@@ -9,7 +9,7 @@ package struct DirectQuotation: Hashable, Sendable {
   /// Marks and all, as a reader sees it.
   package let text: String
   /// Between the marks; bytes of the block's prose.
-  package let words: TextRange
+  package let words: ProseRange
   /// In full where the article gives a full name; nil where nobody is named, or several could be meant.
   package let speaker: String?
   /// The speaker is a person who bears a name.
@@ -31,7 +31,7 @@ extension Article {
         guard quotation.words.count(where: { facts.tokens[$0].isWordOrNumber }) >= PrintedQuotation.shortest else {
           return nil
         }
-        let words = TextRange(
+        let words = ProseRange(
           facts.tokens[quotation.words.lowerBound].range.start,
           facts.tokens[quotation.words.upperBound - 1].range.end)
         let source = speaker(of: words, in: block, sources) { holder[$0].map { all[$0] } }
@@ -44,7 +44,7 @@ extension Article {
   }
 
   private func speaker(
-    of words: TextRange, in block: Int, _ sources: Sources, _ holder: (Source.Statement) -> Source?
+    of words: ProseRange, in block: Int, _ sources: Sources, _ holder: (Source.Statement) -> Source?
   ) -> Source? {
     let facts = facts[block]
     let sentences = facts.sentences
@@ -66,7 +66,7 @@ extension Article {
   }
 
   /// Whether a content holds more than half of some words.
-  private func covers(_ content: TextRange, _ words: TextRange) -> Bool {
+  private func covers(_ content: ProseRange, _ words: ProseRange) -> Bool {
     (min(content.end, words.end) - max(content.start, words.start)) * 2 > words.length
   }
 }

@@ -4,11 +4,11 @@ import Formats
 ///
 ///     The wall fell in May. ⟦“Nobody looked at it for thirty years.”⟧ Work on a new one begins in June.
 extension Article {
-  /// Marks and all, in bytes of the prose of their blocks, in order.
+  /// Marks and all, in order.
   ///
   /// Near is the sentence before and the one behind, also in the next paragraph. A name, a role or a pronoun there may be
   /// the speaker's, and a short line behind the quotation may be its credit, so each of them is enough for silence.
-  package func loneQuotations() -> [(block: Int, range: TextRange)] {
+  package func loneQuotations() -> [Passage] {
     // Interviews and transcripts say who speaks in their own way.
     guard facts.count(where: { $0.summary.speakerLabel != nil }) < 2 else { return [] }
     var found: [(block: Int, quotation: Quotation)] = []
@@ -21,7 +21,7 @@ extension Article {
     // A repeated quotation is set out of the text, and said by whoever says it there.
     let repeated = repeatedQuotations()
     return found.filter { !repeated.contains(opening(of: $0.quotation, $0.block)) }.map {
-      ($0.block, $0.quotation.range)
+      Passage($0.quotation.range, of: blocks[$0.block])
     }
   }
 
@@ -93,7 +93,7 @@ extension Article {
     let somebody: WordClass = introduces ? [.documentNoun, .anyCueVerb, Self.people] : Self.people
     let namesSomebody = sentence.tokens.contains {
       let token = facts.tokens[$0]
-      return !token.classes.isDisjoint(with: somebody) || WordsOfInterest.shared.isPronoun(token)
+      return !token.classes.isDisjoint(with: somebody) || EnglishClosedClasses.shared.isPronoun(token)
     }
     let hasName = facts.mentions.contains { $0.kind == .person && sentence.range.contains($0.range) }
     let hasSource = sentence.attributions.contains { facts.attributions[$0].source != nil }

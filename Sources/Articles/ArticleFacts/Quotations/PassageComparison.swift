@@ -26,11 +26,11 @@ package struct PlainStretch: Sendable {
   package var shingles: [UInt64] { QuotationAlignment.shingles(words, length: Self.shingle) }
 
   /// Those of a text long enough for a passage, between its quotations.
-  package static func all(in bytes: [UInt8], without quotations: [TextRange]) -> [PlainStretch] {
+  package static func all<Range: ByteRange>(in bytes: [UInt8], without quotations: [Range]) -> [PlainStretch] {
     var start = 0
     var found: [PlainStretch] = []
-    for end in quotations + [TextRange(bytes.count, bytes.count)] where end.start >= start {
-      let words = ComparedWord.all(in: bytes, TextRange(start, end.start))
+    for end in quotations + [Range(bytes.count, bytes.count)] where end.start >= start {
+      let words = ComparedWord.all(in: bytes, Range(start, end.start))
       if words.count >= passage { found.append(PlainStretch(words: words)) }
       start = end.end
     }
@@ -81,9 +81,9 @@ package struct PassageComparison {
   }
 
   private func passage(
-    _ block: Int, _ stretch: PlainStretch, _ own: Range<Int>, _ text: ArchivedText, _ other: TextRange
+    _ block: Int, _ stretch: PlainStretch, _ own: Range<Int>, _ text: ArchivedText, _ other: ProseRange
   ) -> SharedPassage {
-    let range = TextRange(
+    let range = ProseRange(
       stretch.words[own.lowerBound].range.start, stretch.words[own.upperBound - 1].range.end)
     return SharedPassage(
       range: article.blocks[block].source(of: range), wordCount: own.count,
@@ -123,8 +123,8 @@ package struct PassageComparison {
     }
 
     /// The shared runs of enough words, with their place in the archived text.
-    func runs(_ own: [ComparedWord], _ shingles: [UInt64]) -> [(own: Range<Int>, other: TextRange)] {
-      var found: [(own: Range<Int>, other: TextRange)] = []
+    func runs(_ own: [ComparedWord], _ shingles: [UInt64]) -> [(own: Range<Int>, other: ProseRange)] {
+      var found: [(own: Range<Int>, other: ProseRange)] = []
       var start = 0
       while start < shingles.count {
         guard let place = places[shingles[start]] else {
@@ -140,7 +140,7 @@ package struct PassageComparison {
           found.append(
             (
               start..<start + count,
-              TextRange(other[place.word].range.start, other[place.word + count - 1].range.end)
+              ProseRange(other[place.word].range.start, other[place.word + count - 1].range.end)
             ))
         }
         start += max(1, count)

@@ -59,14 +59,14 @@ enum QuotingMarks {
 private struct PrintedQuotationReader {
   private let text: SourceText
   private let blocks: [Block]
-  private let words = WordsOfInterest.shared
+  private let words = EnglishClosedClasses.shared
 
   init(_ text: SourceText) {
     self.text = text
     blocks = PrintedQuotationReader.blocks(of: text)
   }
 
-  /// A text of nothing but sentences has no furniture; only one with many other lines is worth an outline, which takes
+  /// A text of nothing but sentences has no boilerplate; only one with many other lines is worth an outline, which takes
   /// longer than all the rest.
   private static func blocks(of text: SourceText) -> [Block] {
     let blocks = PlainTextReader.page(of: text).blocks
@@ -96,15 +96,15 @@ private struct PrintedQuotationReader {
     for (number, block) in blocks.enumerated() where QuotingMarks.stand(in: block.prose.bytes) {
       let text = BlockText(of: block.prose)
       guard !text.quotations.isEmpty else { continue }
-      let readings = AttributionFinder(text).readings()
+      let candidates = AttributionFinder(text).candidates()
       let starts = found.count
       for quotation in text.quotations where count(quotation, text) >= PrintedQuotation.shortest {
-        let speaker = speaker(of: quotation, readings, text, block, number, carried)
-        let range = TextRange(
+        let speaker = speaker(of: quotation, candidates, text, block, number, carried)
+        let range = ProseRange(
           text.tokens[quotation.words.lowerBound].range.start, text.tokens[quotation.words.upperBound - 1].range.end)
         found.append(PrintedQuotation(words: block.source(of: range), speaker: speaker))
       }
-      if let last = readings.last(where: { isNamed($0.source, text) })?.source {
+      if let last = candidates.last(where: { isNamed($0.source, text) })?.source {
         carried.speaker = (source(last, text, block), number)
       } else if found.count > starts, let speaker = found[found.count - 1].speaker {
         carried.speaker = (speaker, number)
@@ -122,24 +122,25 @@ private struct PrintedQuotationReader {
   }
 
   private func speaker(
-    of quotation: Quotation, _ readings: [AttributionFinder.Reading], _ text: BlockText, _ block: Block, _ number: Int,
+    of quotation: Quotation, _ candidates: [AttributionFinder.Candidate], _ text: BlockText, _ block: Block,
+    _ number: Int,
     _ carried: Carried
   ) -> TextRange? {
     // The one whose content holds the words; of several the nearest cue.
-    let near = readings.partitioningIndex { $0.cue.lowerBound + Self.reach >= quotation.words.lowerBound }
-    let holding = readings[near...].prefix { $0.cue.lowerBound <= quotation.words.upperBound + Self.reach }.filter {
+    let near = candidates.partitioningIndex { $0.cue.lowerBound + Self.reach >= quotation.words.lowerBound }
+    let holding = candidates[near...].prefix { $0.cue.lowerBound <= quotation.words.upperBound + Self.reach }.filter {
       reading in
       reading.source != nil && reading.content.contains { $0.overlaps(quotation.words) }
     }
     let best = holding.min { distance($0.cue, quotation.words) < distance($1.cue, quotation.words) }
     guard let best, let source = best.source else {
       // A paragraph of nothing but speech goes on with the speaker of the one before.
-      let isSpeech = readings.isEmpty && quotation.words.lowerBound == 1
+      let isSpeech = candidates.isEmpty && quotation.words.lowerBound == 1
       guard isSpeech, let speaker = carried.speaker, number - speaker.block <= 1 || carried.isOpen else { return nil }
       return speaker.range
     }
     if isPronoun(source, text) {
-      let before = readings[near...].prefix { $0.cue.upperBound <= best.cue.lowerBound }
+      let before = candidates[near...].prefix { $0.cue.upperBound <= best.cue.lowerBound }
         .last { isNamed($0.source, text) }?.source
       if let before { return self.source(before, text, block) }
       guard let speaker = carried.speaker, number - speaker.block <= 2 else { return nil }
@@ -162,6 +163,6 @@ private struct PrintedQuotationReader {
   }
 
   private func source(_ source: Range<Int>, _ text: BlockText, _ block: Block) -> TextRange {
-    block.source(of: TextRange(text.tokens[source.lowerBound].range.start, text.tokens[source.upperBound - 1].coreEnd))
+    block.source(of: ProseRange(text.tokens[source.lowerBound].range.start, text.tokens[source.upperBound - 1].coreEnd))
   }
 }

@@ -1,4 +1,5 @@
-/// Two quotations laid beside each other, word by word, as far as they have the same words.
+/// Two quotations laid beside each other, word by word, as far as they have the same words: a local alignment in a band, as
+/// Smith and Waterman (1981) make them.
 ///
 ///     own    “We will | keep a tight rein | on it”
 ///     other  “… that we will | keep a tight reign | on it, and soon”

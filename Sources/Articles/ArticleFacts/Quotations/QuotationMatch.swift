@@ -61,7 +61,7 @@ extension QuotationMatch {
       // Missing words are shown by those that stand around the place.
       let shown = words.isEmpty ? max(0, words.lowerBound - 1)..<min(own.words.count, words.lowerBound + 1) : words
       return block.source(
-        of: TextRange(own.words[shown.lowerBound].range.start, own.words[shown.upperBound - 1].range.end))
+        of: ProseRange(own.words[shown.lowerBound].range.start, own.words[shown.upperBound - 1].range.end))
     }
     self.quotation = quotation
     self.head = head

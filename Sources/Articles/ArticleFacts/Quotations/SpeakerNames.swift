@@ -14,7 +14,7 @@ package enum SpeakerNames {
     let words = words(name)
     return (max(0, block - 1)...min(article.blocks.count - 1, block + 1)).contains { number in
       let bytes = article.blocks[number].prose.bytes
-      return ComparedWord.all(in: bytes, TextRange(0, bytes.count)).contains { isOne($0.hash, of: words, bytes, $0) }
+      return ComparedWord.all(in: bytes, ProseRange(0, bytes.count)).contains { isOne($0.hash, of: words, bytes, $0) }
     }
   }
 

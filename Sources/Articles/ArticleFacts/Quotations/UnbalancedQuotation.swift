@@ -7,11 +7,11 @@ import Formats
 /// All ranges are bytes of the block's prose.
 package struct UnbalancedQuotation: Hashable, Sendable {
   /// The mark that opens it.
-  package let opening: TextRange
+  package let opening: ProseRange
   /// The mark of another kind that closes it; nil where none does.
-  package let wrongClosing: TextRange?
+  package let wrongClosing: ProseRange?
   /// The word or mark right before the place where the closing mark is missing; nil where that is not clear.
-  package let lastInside: TextRange?
+  package let lastInside: ProseRange?
 }
 
 extension Article {
@@ -96,7 +96,7 @@ private struct QuotationMarks {
   /// Token numbers of the marks that open or close a quotation.
   private let used: Set<Int>
   private let quoted: QuotedWords
-  private let words = WordsOfInterest.shared
+  private let words = EnglishClosedClasses.shared
 
   init(_ facts: BlockFacts) {
     tokens = facts.tokens
@@ -130,16 +130,16 @@ private struct QuotationMarks {
   }
 
   /// A single mark with the one right behind it: some write '' for a double one.
-  func whole(_ i: Int) -> TextRange {
+  func whole(_ i: Int) -> ProseRange {
     let next = i + 1
     let isDoubled =
       tokens[i].kind == .singleQuote && next < tokens.count && tokens[next].kind == .singleQuote
       && !tokens[next].spaceBefore
-    return TextRange(tokens[i].range.start, tokens[isDoubled ? next : i].range.end)
+    return ProseRange(tokens[i].range.start, tokens[isDoubled ? next : i].range.end)
   }
 
   /// The first '' that can only close.
-  func doubledMark(in run: Range<Int>) -> TextRange? {
+  func doubledMark(in run: Range<Int>) -> ProseRange? {
     let first = run.first { i in
       tokens[i].kind == .singleQuote && !tokens[i].spaceBefore && whole(i).length > tokens[i].range.length
         && (i + 2 >= tokens.count || tokens[i + 2].spaceBefore || !tokens[i + 2].isWord)

@@ -27,7 +27,7 @@ package struct QuotedText: Sendable {
   /// The hashes of all runs of five words.
   package let shingles: [UInt64]
 
-  package init(_ bytes: [UInt8], _ range: TextRange) {
+  package init(_ bytes: [UInt8], _ range: some ByteRange) {
     self.bytes = bytes
     words = ComparedWord.all(in: bytes, range)
     shingles = QuotationAlignment.shingles(words)

@@ -5,7 +5,7 @@ import Formats
 ///     Holm ⟦admitted⟧ that the wall was old: "said", "acknowledged"
 package struct LoadedCue: Hashable, Sendable {
   /// Bytes of the block's prose.
-  package let range: TextRange
+  package let range: ProseRange
   /// The best first.
   package let alternatives: [String]
 }
@@ -26,7 +26,7 @@ extension Article {
   }
 
   /// The last word of a cue that is one: "has always ⟦insisted⟧".
-  private func loadedVerb(of cue: TextRange, _ facts: BlockFacts) -> (verb: Int, alternatives: [String])? {
+  private func loadedVerb(of cue: ProseRange, _ facts: BlockFacts) -> (verb: Int, alternatives: [String])? {
     var i = min(facts.tokens.firstIndex(endingAtOrBehind: cue.end), facts.tokens.count - 1)
     while i >= 0, facts.tokens[i].range.start >= cue.start {
       if let alternatives = LoadedVerbs.shared.alternatives(to: facts.tokens[i]) { return (i, alternatives) }
@@ -42,7 +42,7 @@ extension Article {
       return true
     }
     let before = facts.tokens[verb - 1]
-    return WordsOfInterest.shared.isPronoun(before)
+    return EnglishClosedClasses.shared.isPronoun(before)
       || !before.isPossessive && facts.mention(endingAt: before.range.end)?.kind == .person
   }
 
@@ -50,7 +50,7 @@ extension Article {
   private static let longestSubject = 8
 
   private func introducesClause(_ verb: Int, _ block: Int) -> Bool {
-    let words = WordsOfInterest.shared
+    let words = EnglishClosedClasses.shared
     let tokens = facts[block].tokens
     guard verb + 1 < tokens.count else { return true }
     let next = tokens[verb + 1]

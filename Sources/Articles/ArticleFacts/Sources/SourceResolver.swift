@@ -16,7 +16,7 @@ struct SourceResolver {
   private let entityAt: [Entity.Place: Int]
   /// The persons who are given a role, by each of its words in lower case.
   private let holders: [String: Set<Int>]
-  private let words = WordsOfInterest.shared
+  private let words = EnglishClosedClasses.shared
   /// The last person who was named as a source, and where.
   private var lastPerson: (entity: Int, block: Int, end: Int)?
   /// By which pronoun a person was meant before: nobody is "he" and "she".
@@ -70,7 +70,7 @@ struct SourceResolver {
     return named.count == 1 ? .entity(named[0]) : .words(words.lowercased())
   }
 
-  private func lowered(_ range: TextRange, _ block: Int) -> Key {
+  private func lowered(_ range: ProseRange, _ block: Int) -> Key {
     .words(article.blocks[block].words(range).lowercased())
   }
 

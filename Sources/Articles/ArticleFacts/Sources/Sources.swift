@@ -84,7 +84,7 @@ package struct Sources: Sendable {
   }
 
   private mutating func source(
-    of support: Support, _ block: Int, _ resolver: SourceResolver, _ meant: (String) -> Int?
+    of support: SentenceSource, _ block: Int, _ resolver: SourceResolver, _ meant: (String) -> Int?
   ) -> Int? {
     switch support {
     case .none, .quoted(nil): return nil

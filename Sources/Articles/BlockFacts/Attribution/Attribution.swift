@@ -15,9 +15,9 @@ package struct Attribution: Hashable, Sendable {
   }
 
   /// Nil where the words name none: "reportedly", "is said to".
-  package let source: TextRange?
-  package let cue: TextRange
-  package let content: [TextRange]
+  package let source: ProseRange?
+  package let cue: ProseRange
+  package let content: [ProseRange]
   package let kind: Kind
   /// The number of its sentence in the block.
   package let sentence: Int

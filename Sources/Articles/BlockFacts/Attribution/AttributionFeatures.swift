@@ -65,8 +65,8 @@ package struct AttributionFeatures {
     var roles = Array(repeating: UInt64(0), count: text.tokens.count)
     // Contents may reach over a whole sentence, and many over the same: their ends are counted.
     var openings = Array(repeating: 0, count: text.tokens.count + 1)
-    let readings = AttributionFinder(text).readings()
-    for part in readings.flatMap(\.content) {
+    let candidates = AttributionFinder(text).candidates()
+    for part in candidates.flatMap(\.content) {
       openings[part.lowerBound] += 1
       openings[part.upperBound] -= 1
     }
@@ -75,9 +75,9 @@ package struct AttributionFeatures {
       open += openings[i]
       roles[i] = open > 0 ? 1 : 0
     }
-    for reading in readings {
-      for i in reading.source ?? 0..<0 { roles[i] = max(roles[i], 2) }
-      for i in reading.cue { roles[i] = 3 }
+    for candidate in candidates {
+      for i in candidate.source ?? 0..<0 { roles[i] = max(roles[i], 2) }
+      for i in candidate.cue { roles[i] = 3 }
     }
     return roles
   }
@@ -210,7 +210,7 @@ package struct AttributionFeatures {
   private func looksLikeCue(_ i: Int) -> Bool {
     quotes[i] % 4 != 2 && tokens[i].isWord
       && (!tokens[i].classes.isDisjoint(with: [.speechVerb, .beliefVerb, .findingVerb, .cueNoun])
-        || WordsOfInterest.shared.isAccording(tokens[i]))
+        || EnglishClosedClasses.shared.isAccording(tokens[i]))
       && !(tokens[i].isCapitalised && i > sentences[sentenceOf[i]].lowerBound)
   }
 }

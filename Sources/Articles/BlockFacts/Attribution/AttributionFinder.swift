@@ -8,7 +8,7 @@
 /// What it finds is one feature of the sequence model (`AttributionFeatures`) and nothing else.
 struct AttributionFinder {
   /// By the numbers of the tokens.
-  struct Reading {
+  struct Candidate {
     let source: Range<Int>?
     let cue: Range<Int>
     var content: [Range<Int>]
@@ -20,7 +20,7 @@ struct AttributionFinder {
   let tokens: [Token]
   let sentences: [Range<Int>]
   let quoted: QuotedWords
-  let words = WordsOfInterest.shared
+  let words = EnglishClosedClasses.shared
   let phrases: NounPhrases
   let sources: SourceKind
 
@@ -35,14 +35,14 @@ struct AttributionFinder {
   }
 
   /// In the order of the sentences.
-  func readings() -> [Reading] {
-    var found: [Reading] = []
+  func candidates() -> [Candidate] {
+    var found: [Candidate] = []
     // Whose words a quoted sentence goes on with, and quoted sentences before anybody was named.
     var speaker: Int?
     var waiting: [Int] = []
     for number in sentences.indices {
       let first = found.count
-      found += readings(in: sentences[number])
+      found += candidates(in: sentences[number])
       if found.count > first {
         if let next = (first..<found.count).first(where: { found[$0].source != nil }) {
           for quoted in waiting { extend(&found[next], over: quoted) }
@@ -63,23 +63,23 @@ struct AttributionFinder {
   }
 
   /// A quoted sentence without words of its own about its speaker belongs to the speaker before it, else behind it.
-  private func extend(_ speaker: inout Reading, over number: Int) {
+  private func extend(_ speaker: inout Candidate, over number: Int) {
     guard let added = trimmed(sentences[number]) else { return }
     speaker.content.insert(added, at: added.lowerBound < speaker.cue.lowerBound ? 0 : speaker.content.count)
   }
 
-  private func readings(in sentence: Range<Int>) -> [Reading] {
-    var found: [Reading] = []
+  private func candidates(in sentence: Range<Int>) -> [Candidate] {
+    var found: [Candidate] = []
     for i in sentence where !quoted[i] && tokens[i].isWord {
       let classes = tokens[i].classes
-      if words.isAccording(tokens[i]), let reading = accordingTo(i, sentence) {
-        found.append(reading)
-      } else if !classes.isDisjoint(with: .anyCueVerb), let reading = verb(i, sentence, after: found.last) {
-        found.append(reading)
+      if words.isAccording(tokens[i]), let candidate = accordingTo(i, sentence) {
+        found.append(candidate)
+      } else if !classes.isDisjoint(with: .anyCueVerb), let candidate = verb(i, sentence, after: found.last) {
+        found.append(candidate)
       } else if classes.contains(.vagueAdverb) {
         found.append(make(source: nil, cue: i..<i + 1, content: [i + 1..<sentence.upperBound]))
-      } else if classes.contains(.cueNoun), let reading = noun(i, sentence) {
-        found.append(reading)
+      } else if classes.contains(.cueNoun), let candidate = noun(i, sentence) {
+        found.append(candidate)
       }
     }
     // "If a named source stands in the same sentence for the same claim": the vague adverb then adds nothing.
@@ -89,7 +89,7 @@ struct AttributionFinder {
 
   // MARK: According to
 
-  private func accordingTo(_ i: Int, _ sentence: Range<Int>) -> Reading? {
+  private func accordingTo(_ i: Int, _ sentence: Range<Int>) -> Candidate? {
     guard i + 2 < sentence.upperBound, words.isTo(tokens[i + 1]),
       let source = phrases.phrase(startingAt: i + 2, to: sentence.upperBound)
     else { return nil }
@@ -99,7 +99,7 @@ struct AttributionFinder {
 
   // MARK: Verbs
 
-  private func verb(_ i: Int, _ sentence: Range<Int>, after previous: Reading?) -> Reading? {
+  private func verb(_ i: Int, _ sentence: Range<Int>, after previous: Candidate?) -> Candidate? {
     var j = i - 1
     var hasBe = false
     var isNegated = false
@@ -136,7 +136,7 @@ struct AttributionFinder {
     return token.classes.contains(.auxiliary) || words.endsInLy(token)
   }
 
-  private func inverted(_ i: Int, before j: Int, _ sentence: Range<Int>) -> Reading? {
+  private func inverted(_ i: Int, before j: Int, _ sentence: Range<Int>) -> Candidate? {
     // "told lawmakers" names who was told.
     guard !words.isTell(tokens[i]), let source = phrases.phrase(startingAt: i + 1, to: sentence.upperBound),
       !words.isFirstPerson(tokens[source.lowerBound])
@@ -173,7 +173,7 @@ struct AttributionFinder {
   }
 
   /// ", saying that …": the subject is that of the sentence.
-  private func gerund(_ i: Int, _ sentence: Range<Int>, _ previous: Reading?) -> Reading? {
+  private func gerund(_ i: Int, _ sentence: Range<Int>, _ previous: Candidate?) -> Candidate? {
     guard tokens[i].classes.contains(.speechVerb), i > sentence.lowerBound, i + 1 < sentence.upperBound else {
       return nil
     }
@@ -184,7 +184,7 @@ struct AttributionFinder {
     else { return nil }
     let content = [i + 1..<sentence.upperBound]
     if let previous, previous.source != nil {
-      return Reading(source: previous.source, cue: i..<i + 1, content: content, isVague: previous.isVague)
+      return Candidate(source: previous.source, cue: i..<i + 1, content: content, isVague: previous.isVague)
     }
     guard let source = phrases.phrase(startingAt: sentence.lowerBound, to: i),
       !words.isFirstPerson(tokens[source.lowerBound])
@@ -193,7 +193,7 @@ struct AttributionFinder {
   }
 
   /// "was criticised by X" has a source; "is said to", "it is believed that" point to nobody.
-  private func passive(_ i: Int, _ cueStart: Int, _ sentence: Range<Int>) -> Reading? {
+  private func passive(_ i: Int, _ cueStart: Int, _ sentence: Range<Int>) -> Candidate? {
     guard i + 1 < sentence.upperBound else { return nil }
     if words.isBy(tokens[i + 1]), let source = phrases.phrase(startingAt: i + 2, to: sentence.upperBound) {
       // "rejected by eleven publishers" says what happened, "denied by officials" who says so.
@@ -213,7 +213,7 @@ struct AttributionFinder {
   // MARK: Nouns
 
   /// "Lavrov's claim that …", "reports that …", "in a statement".
-  private func noun(_ i: Int, _ sentence: Range<Int>) -> Reading? {
+  private func noun(_ i: Int, _ sentence: Range<Int>) -> Candidate? {
     guard i + 1 < sentence.upperBound, words.isThat(tokens[i + 1]), i > sentence.lowerBound else { return nil }
     let content = [i + 1..<sentence.upperBound]
     if tokens[i - 1].isPossessive, let owner = phrases.phrase(endingAt: i - 1, from: sentence.lowerBound) {
@@ -248,8 +248,8 @@ struct AttributionFinder {
   /// - Parameter namer: what tells whether the source is vague, where that is not the source itself.
   private func make(
     source: Range<Int>?, cue: Range<Int>, content: [Range<Int>], namer: Range<Int>? = nil
-  ) -> Reading {
-    Reading(
+  ) -> Candidate {
+    Candidate(
       source: source, cue: cue, content: content.compactMap(trimmed), isVague: (namer ?? source).map(isVague) ?? true)
   }
 

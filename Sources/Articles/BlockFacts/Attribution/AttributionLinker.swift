@@ -20,7 +20,7 @@ package struct AttributionLinker {
   /// The cues that were labelled, or the likeliest one of a block that has none.
   private let cues: [Piece]
   private let sentenceOf: [Int]
-  private let words = WordsOfInterest.shared
+  private let words = EnglishClosedClasses.shared
 
   /// - Parameters:
   ///   - labels: one a token, as `AttributionLabel`.
@@ -190,7 +190,7 @@ package struct AttributionLinker {
   /// Any other word would be a guess.
   private static func canBeCue(_ token: Token) -> Bool {
     !token.classes.isDisjoint(with: [.speechVerb, .beliefVerb, .findingVerb, .cueNoun])
-      || WordsOfInterest.shared.isAccording(token)
+      || EnglishClosedClasses.shared.isAccording(token)
   }
 
   /// Whether no token of a stretch is part of a piece.

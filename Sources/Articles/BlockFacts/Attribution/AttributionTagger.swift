@@ -21,11 +21,11 @@ package struct AttributionTagger: Sendable {
 
   /// A label for each token, and how much more speaks for a cue than for that label.
   package func labels(
-    _ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours, _ readings: BlockReadings = []
+    _ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours, _ outputs: EncoderOutputs = []
   ) -> (labels: [UInt8], cueMargins: [Float]) {
     let features = AttributionFeatures(text, views, neighbours: neighbours)
     var scores = model.scores(features.rows())
-    readings.add(\.attribution, to: &scores, of: text)
+    outputs.add(\.attribution, to: &scores, of: text)
     let labels = model.path(scores)
     let cue = Int(AttributionLabel.cue.rawValue)
     return (labels, labels.indices.map { Float(scores[$0][cue] - scores[$0][Int(labels[$0])]) })

@@ -5,17 +5,17 @@ struct Attributions {
   /// In the order of the sentences that their cues stand in.
   private(set) var found: [Attribution] = []
   /// What somebody says whom another block names: bytes of the prose.
-  private(set) var carried: [TextRange] = []
+  private(set) var carried: [ProseRange] = []
 
   private let text: BlockText
   private let sources: SourceKind
-  private let words = WordsOfInterest.shared
+  private let words = EnglishClosedClasses.shared
 
-  init(_ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours, _ readings: BlockReadings) {
+  init(_ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours, _ outputs: EncoderOutputs) {
     self.text = text
     sources = SourceKind(text.tokens)
     guard !text.tokens.isEmpty else { return }
-    let (labels, margins) = AttributionTagger.shared.labels(text, views, neighbours: neighbours, readings)
+    let (labels, margins) = AttributionTagger.shared.labels(text, views, neighbours: neighbours, outputs)
     let linker = AttributionLinker(text, labels: labels, cueMargins: margins)
     var before: (attribution: Attribution, source: Range<Int>?)?
     for link in linker.links() {
@@ -103,7 +103,7 @@ struct Attributions {
 
   private func isLoose(_ kind: Token.Kind) -> Bool { kind == .comma || kind == .terminal || kind == .pause }
 
-  private func range(_ tokens: Range<Int>) -> TextRange {
-    TextRange(text.tokens[tokens.lowerBound].range.start, text.tokens[tokens.upperBound - 1].range.end)
+  private func range(_ tokens: Range<Int>) -> ProseRange {
+    ProseRange(text.tokens[tokens.lowerBound].range.start, text.tokens[tokens.upperBound - 1].range.end)
   }
 }

@@ -1,7 +1,7 @@
 /// Tells whether a reader could go and ask a source, by its words.
 struct SourceKind {
   let tokens: [Token]
-  let words = WordsOfInterest.shared
+  let words = EnglishClosedClasses.shared
 
   init(_ tokens: [Token]) { self.tokens = tokens }
 

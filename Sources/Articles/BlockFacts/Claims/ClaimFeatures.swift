@@ -77,7 +77,7 @@ extension ClaimFeatures {
 
   /// What a reader would look at to tell whether somebody can be asked.
   private mutating func addSource(of attribution: Attribution, _ sentence: Sentence, _ tokens: [Token]) {
-    let words = WordsOfInterest.shared
+    let words = EnglishClosedClasses.shared
     guard let source = attribution.source else {
       for i in tokens.indices(in: attribution.cue) {
         if tokens[i].classes.contains(.vagueAdverb) { self[.hearsay] = 1 }
@@ -108,7 +108,7 @@ extension ClaimFeatures {
   }
 
   private mutating func addCue(of attribution: Attribution, _ tokens: [Token]) {
-    let words = WordsOfInterest.shared
+    let words = EnglishClosedClasses.shared
     var isKnown = false
     for i in tokens.indices(in: attribution.cue) where tokens[i].isWord {
       let classes = tokens[i].classes

@@ -52,7 +52,7 @@ package struct ClaimScorer: Sendable {
 
   /// The same with the encoder's logits added to the logarithms: with a weight of 0.5, 0.7 or 1.3 for the latter the average
   /// precision on the development articles is the same or lower by up to 0.05.
-  func probabilities(of features: ClaimFeatures, with reading: SentenceReading) -> ClaimProbabilities {
+  func probabilities(of features: ClaimFeatures, with reading: EncoderOutput) -> ClaimProbabilities {
     let quick = shares(of: features)
     var sums = SIMD8<Float>(repeating: 0)
     for label in 0..<Self.labels {

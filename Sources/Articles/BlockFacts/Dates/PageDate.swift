@@ -146,7 +146,7 @@ struct DateFinder {
     guard day > 0, tokens[day - 1].isWord else { return true }
     let before = tokens[day - 1]
     if before.hash == Self.on { return leads(to: day - 1) && day > 1 && tokens[day - 2].isWord || day == 1 }
-    return Self.labels.contains(before.hash) || WordsOfInterest.shared.isCalendarWord(before)
+    return Self.labels.contains(before.hash) || EnglishClosedClasses.shared.isCalendarWord(before)
   }
 
   private static let on = WordHash.of("on".utf8)

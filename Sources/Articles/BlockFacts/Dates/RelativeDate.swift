@@ -22,7 +22,7 @@ package struct RelativeDate: Hashable, Sendable {
 
   package let kind: Kind
   /// Bytes of the block's prose.
-  package let range: TextRange
+  package let range: ProseRange
   /// The number of its sentence in the block.
   package let sentence: Int
   package let tense: Tense

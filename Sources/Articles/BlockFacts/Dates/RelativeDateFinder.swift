@@ -27,7 +27,7 @@ struct RelativeDateFinder {
         }
         found.append(
           RelativeDate(
-            kind: kind, range: TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].coreEnd),
+            kind: kind, range: ProseRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].coreEnd),
             sentence: number,
             tense: TenseReader(bytes: bytes, tokens: tokens, sentence: sentence).tense(around: run),
             isQuoted: isSpeech || quoted[run.lowerBound]))

@@ -57,7 +57,7 @@ struct BaseNames {
       case (_, .organization): code |= 64
       case (_, .place): code |= 128
       case (_, .event), (_, .work): code |= 256
-      case (_, nil): break
+      case (_, .other), (_, nil): break
       }
     }
     return code == 0 ? nil : code

@@ -29,7 +29,7 @@ package struct EntityFeatures {
     var end: Int
   }
 
-  package init(_ text: BlockText, _ views: TokenViews, _ readings: [MentionFinder.Reading], bytes: [UInt8]) {
+  package init(_ text: BlockText, _ views: TokenViews, _ candidates: [MentionFinder.Candidate], bytes: [UInt8]) {
     tokens = text.tokens
     sentences = text.sentences
     sentenceOf = text.sentenceOfToken
@@ -39,7 +39,7 @@ package struct EntityFeatures {
     shortSuffixes = text.tokens.map { TokenViews.suffix($0, bytes, 2) }
     longSuffixes = text.tokens.map { TokenViews.suffix($0, bytes, 4) }
     prefixes = text.tokens.map { Self.prefix($0, bytes) }
-    grammar = Self.grammar(readings, tokens: text.tokens.count)
+    grammar = Self.grammar(candidates, tokens: text.tokens.count)
     known = BaseNames(text, bytes: bytes).codes
     runs = Self.runs(text.tokens, text.sentenceOfToken)
     cases = text.sentences.map { Self.letterCase(text.tokens[$0]) }
@@ -66,7 +66,7 @@ package struct EntityFeatures {
   }
 
   private static let seen: WordClass = [
-    .givenName, .place, .organisation, .demonym, .title, .roleNoun, .phraseStart, .functionWord, .abbreviation,
+    .givenName, .place, .organization, .demonym, .title, .roleNoun, .phraseStart, .functionWord, .abbreviation,
     .speechVerb, .auxiliary,
   ]
 
@@ -79,12 +79,12 @@ package struct EntityFeatures {
   }
 
   /// 0 no name; else the kind of the name, and whether it begins here.
-  private static func grammar(_ readings: [MentionFinder.Reading], tokens: Int) -> [UInt64] {
+  private static func grammar(_ candidates: [MentionFinder.Candidate], tokens: Int) -> [UInt64] {
     var labels = Array(repeating: UInt64(0), count: tokens)
-    for reading in readings {
-      for i in reading.tokens {
-        let label = EntityLabel(reading.kind, begins: i == reading.tokens.lowerBound).rawValue
-        labels[i] = UInt64(label) | (reading.isUncertain ? 16 : 0)
+    for candidate in candidates {
+      for i in candidate.tokens {
+        let label = EntityLabel(candidate.kind, begins: i == candidate.tokens.lowerBound).rawValue
+        labels[i] = UInt64(label) | (candidate.isUncertain ? 16 : 0)
       }
     }
     return labels

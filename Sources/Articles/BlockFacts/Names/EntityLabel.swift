@@ -2,26 +2,26 @@
 package enum EntityLabel: UInt8, CaseIterable, Sendable {
   case none
   case person, personGoesOn
-  case organisation, organisationGoesOn
+  case organization, organizationGoesOn
   case place, placeGoesOn
   case other, otherGoesOn
 
-  package init(_ kind: Mention.Kind, begins: Bool) {
+  package init(_ kind: EntityKind, begins: Bool) {
     let first: EntityLabel =
       switch kind {
       case .person: .person
-      case .organisation: .organisation
+      case .organization: .organization
       case .place: .place
-      case .other: .other
+      case .event, .work, .other: .other
       }
     self = begins ? first : EntityLabel(rawValue: first.rawValue + 1)!
   }
 
-  package var kind: Mention.Kind? {
+  package var kind: EntityKind? {
     switch self {
     case .none: nil
     case .person, .personGoesOn: .person
-    case .organisation, .organisationGoesOn: .organisation
+    case .organization, .organizationGoesOn: .organization
     case .place, .placeGoesOn: .place
     case .other, .otherGoesOn: .other
     }
@@ -32,8 +32,8 @@ package enum EntityLabel: UInt8, CaseIterable, Sendable {
 
 extension [EntityLabel] {
   /// The names that labels speak of, by token numbers. A name that goes on without having begun begins there.
-  package var names: [(tokens: Range<Int>, kind: Mention.Kind)] {
-    var names: [(tokens: Range<Int>, kind: Mention.Kind)] = []
+  package var names: [(tokens: Range<Int>, kind: EntityKind)] {
+    var names: [(tokens: Range<Int>, kind: EntityKind)] = []
     for (i, label) in enumerated() {
       guard let kind = label.kind else { continue }
       if !label.begins, let last = names.last, last.kind == kind, last.tokens.upperBound == i {

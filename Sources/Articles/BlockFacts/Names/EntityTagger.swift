@@ -20,9 +20,9 @@ package struct EntityTagger: Sendable {
   }
 
   /// A label for each token.
-  package func labels(_ features: EntityFeatures, _ text: BlockText, _ readings: BlockReadings = []) -> [EntityLabel] {
+  package func labels(_ features: EntityFeatures, _ text: BlockText, _ outputs: EncoderOutputs = []) -> [EntityLabel] {
     var scores = model.scores(features.rows())
-    readings.add(\.entities, to: &scores, of: text)
+    outputs.add(\.entities, to: &scores, of: text)
     return model.path(scores).map { EntityLabel(rawValue: $0) ?? .none }
   }
 }

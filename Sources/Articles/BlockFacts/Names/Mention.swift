@@ -2,22 +2,15 @@ import Formats
 
 /// A name as it stands in a block.
 package struct Mention: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable {
-    case person = "PER"
-    case organisation = "ORG"
-    case place = "LOC"
-    case other = "MISC"
-  }
-
   /// Bytes of the block's prose, without titles, roles and a possessive 's.
-  package let range: TextRange
-  package let kind: Kind
+  package let range: ProseRange
+  package let kind: EntityKind
   /// Of its words as `NameSpelling` folds them: the same for every spelling of the name.
   package let hash: UInt64
   /// Of its first and last word: how a person is named later on.
   package let firstWordHash: UInt64
   package let lastWordHash: UInt64
-  /// Of the first letters of its words in capitals: how an organisation is named later on. 0 for a single word.
+  /// Of the first letters of its words in capitals: how an organization is named later on. 0 for a single word.
   package let initials: UInt64
   /// The same with its small words, "DOD", and of capitals within one word, "LV" for "LibriVox". 0 where there are none.
   package let otherInitials: UInt64
@@ -30,7 +23,7 @@ package struct Mention: Hashable, Sendable {
   package let looseHash: UInt64
   package let wordCount: Int
   /// The role words the text gives: "Russian Foreign Minister" before a name, "a senior adviser to …" behind it.
-  package let role: TextRange?
+  package let role: ProseRange?
   /// Capitals that the model takes for no name, as at the start of a sentence: one only if the article names it elsewhere.
   package let isUncertain: Bool
 }

@@ -1,13 +1,13 @@
 import Formats
 
-/// Finds names by their capitals and the word lists of places, organisations, given names, titles and roles: what the
+/// Finds names by their capitals and the word lists of places, organizations, given names, titles and roles: what the
 /// sequence model of names sees beside the words.
 package struct MentionFinder {
   /// What the lists and capitals take for a name.
-  package struct Reading {
+  package struct Candidate {
     /// Token numbers.
     let tokens: Range<Int>
-    let kind: Mention.Kind
+    let kind: EntityKind
     /// A capital that proves nothing, as at the start of a sentence.
     let isUncertain: Bool
     /// In a line in title case, where capitals stand side by side that have nothing to do with each other.
@@ -18,7 +18,7 @@ package struct MentionFinder {
   let tokens: [Token]
   let sentences: [Range<Int>]
   let sentenceOfToken: [Int]
-  let words = WordsOfInterest.shared
+  let words = EnglishClosedClasses.shared
   private let lexicon = Lexicon.shared
 
   package init(bytes: [UInt8], _ text: BlockText) {
@@ -28,13 +28,13 @@ package struct MentionFinder {
     sentenceOfToken = text.sentenceOfToken
   }
 
-  package func readings() -> [Reading] {
-    sentences.flatMap(readings(in:))
+  package func candidates() -> [Candidate] {
+    sentences.flatMap(candidates(in:))
   }
 
-  private func readings(in sentence: Range<Int>) -> [Reading] {
+  private func candidates(in sentence: Range<Int>) -> [Candidate] {
     let inTitleCase = isTitleCase(sentence)
-    var found: [Reading] = []
+    var found: [Candidate] = []
     var i = sentence.lowerBound
     while i < sentence.upperBound {
       guard tokens[i].isWord, tokens[i].isCapitalised else {
@@ -45,8 +45,8 @@ package struct MentionFinder {
         let next = nameEnd(from: i, upTo: sentence.upperBound, inTitleCase)
         // "Washington Post" is longer than "Washington", "Paris Hilton" is no city.
         if next <= end || tokens[end - 1].isPossessive {
-          let kind: Mention.Kind = classes.contains(.organisation) ? .organisation : .place
-          found.append(Reading(tokens: i..<end, kind: kind, isUncertain: false, isHeadline: inTitleCase))
+          let kind: EntityKind = classes.contains(.organization) ? .organization : .place
+          found.append(Candidate(tokens: i..<end, kind: kind, isUncertain: false, isHeadline: inTitleCase))
           i = end
           continue
         }
@@ -67,10 +67,10 @@ package struct MentionFinder {
     return longWords.count(where: { tokens[$0].isCapitalised }) * 3 >= longWords.count * 2
   }
 
-  /// The longest entry of the lists of places and organisations that begins at a token.
+  /// The longest entry of the lists of places and organizations that begins at a token.
   private func listed(at i: Int, upTo upper: Int) -> (end: Int, classes: WordClass)? {
     var best: (Int, WordClass)?
-    let wanted: WordClass = [.place, .organisation]
+    let wanted: WordClass = [.place, .organization]
     if !tokens[i].classes.isDisjoint(with: wanted), !isCommonWordStart(i) { best = (i + 1, tokens[i].classes) }
     guard tokens[i].classes.contains(.phraseStart) else { return best }
     var hash = WordHash.seed
@@ -130,7 +130,7 @@ package struct MentionFinder {
     return i > start && i < upper && tokens[i].isWord && tokens[i].isCapitalised ? i : nil
   }
 
-  private func name(_ run: Range<Int>, _ sentence: Range<Int>, _ inTitleCase: Bool) -> Reading? {
+  private func name(_ run: Range<Int>, _ sentence: Range<Int>, _ inTitleCase: Bool) -> Candidate? {
     let name = withoutRole(run)
     guard let first = name.first, let last = name.last else { return nil }
     let single = name.count == 1
@@ -147,7 +147,7 @@ package struct MentionFinder {
       && (atStart && !hasRole && !isKnown && !tokens[first].isAllCapitals && !tokens[first].isPossessive
         || inTitleCase && !isKnown)
     if isUncertain, last == first, !tokens[first].classes.isDisjoint(with: .anyCueVerb) { return nil }
-    return Reading(
+    return Candidate(
       tokens: name, kind: kind(of: name, hasRole: hasRole), isUncertain: isUncertain,
       isHeadline: inTitleCase && !tokens[first].isAllCapitals)
   }
@@ -182,7 +182,7 @@ package struct MentionFinder {
     tokens[i].classes.contains(.roleNoun) && !tokens[i].classes.contains(.givenName)
   }
 
-  private static let organisationWords = WordHash.set(
+  private static let organizationWords = WordHash.set(
     "council committee commission ministry department agency authority university college school party union "
       + "association federation institute bank corporation corp inc ltd company group court police service office "
       + "bureau board club church hospital times post news press journal tribune herald courier wire dispatch "
@@ -194,23 +194,23 @@ package struct MentionFinder {
       + "square park bridge airport airbase station harbor harbour port peninsula desert strait gulf ocean republic "
       + "district lane drive village town")
 
-  private func kind(of name: Range<Int>, hasRole: Bool) -> Mention.Kind {
+  private func kind(of name: Range<Int>, hasRole: Bool) -> EntityKind {
     let first = tokens[name.lowerBound]
     let last = tokens[name.upperBound - 1]
     if name.count > 1 {
-      if Self.organisationWords.contains(last.hash) || Self.organisationWords.contains(first.hash) {
-        return .organisation
+      if Self.organizationWords.contains(last.hash) || Self.organizationWords.contains(first.hash) {
+        return .organization
       }
       if Self.placeWords.contains(last.hash) || Self.placeWords.contains(first.hash) { return .place }
       if first.classes.contains(.givenName) || hasRole { return .person }
       if name.contains(where: { isParticle(tokens[$0]) && tokens[$0].hash == WordHash.of("of".utf8) }) {
-        return .organisation
+        return .organization
       }
       if first.classes.contains(.demonym) { return .other }
       return name.count <= 3 && speaks(name) ? .person : .other
     }
     if first.classes.contains(.demonym) { return .other }
-    if first.isAllCapitals { return .organisation }
+    if first.isAllCapitals { return .organization }
     return hasRole || first.classes.contains(.givenName) ? .person : .other
   }
 

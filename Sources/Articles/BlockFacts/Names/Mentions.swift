@@ -2,10 +2,10 @@ import Formats
 
 extension MentionFinder {
   /// The names that the model has labelled, those of people with the role words that the text gives them.
-  func mentions(_ labels: [EntityLabel], _ readings: [Reading]) -> [Mention] {
-    let named = certain(labels.names, readings)
-    let doubtful = readings.filter { reading in
-      reading.tokens.allSatisfy { labels[$0] == .none } && (reading.isHeadline || !isPart(reading.tokens))
+  func mentions(_ labels: [EntityLabel], _ candidates: [Candidate]) -> [Mention] {
+    let named = certain(labels.names, candidates)
+    let doubtful = candidates.filter { candidate in
+      candidate.tokens.allSatisfy { labels[$0] == .none } && (candidate.isHeadline || !isPart(candidate.tokens))
     }
     .map { mention($0.tokens, $0.kind, role: nil, isUncertain: true) }
     return doubtful.isEmpty ? named : (named + doubtful).sorted { $0.range.start < $1.range.start }
@@ -21,10 +21,10 @@ extension MentionFinder {
   }
 
   private func certain(
-    _ names: [(tokens: Range<Int>, kind: Mention.Kind)], _ readings: [Reading]
+    _ names: [(tokens: Range<Int>, kind: EntityKind)], _ candidates: [Candidate]
   ) -> [Mention] {
     names.compactMap { name in
-      let words = whole(trimmed(name.tokens), name.kind, readings)
+      let words = whole(trimmed(name.tokens), name.kind, candidates)
       guard let first = words.first else { return nil }
       guard name.kind == .person else { return mention(words, name.kind, role: nil) }
       let sentence = sentences[sentenceOfToken[first]]
@@ -34,14 +34,14 @@ extension MentionFinder {
   }
 
   /// With the given name and the particles that lists know of a person: "⟦Jan van der Meer⟧".
-  private func whole(_ name: Range<Int>, _ kind: Mention.Kind, _ readings: [Reading]) -> Range<Int> {
+  private func whole(_ name: Range<Int>, _ kind: EntityKind, _ candidates: [Candidate]) -> Range<Int> {
     guard kind == .person, let end = name.last else { return name }
-    let number = readings.partitioningIndex { $0.tokens.upperBound > end }
-    guard number < readings.count, case let reading = readings[number], reading.kind == .person,
-      reading.tokens.lowerBound < name.lowerBound,
-      reading.tokens.upperBound == name.upperBound, tokens[reading.tokens.lowerBound].classes.contains(.givenName)
+    let number = candidates.partitioningIndex { $0.tokens.upperBound > end }
+    guard number < candidates.count, case let candidate = candidates[number], candidate.kind == .person,
+      candidate.tokens.lowerBound < name.lowerBound,
+      candidate.tokens.upperBound == name.upperBound, tokens[candidate.tokens.lowerBound].classes.contains(.givenName)
     else { return name }
-    return reading.tokens
+    return candidate.tokens
   }
 
   /// Without marks at its ends.
@@ -83,18 +83,17 @@ extension MentionFinder {
     return start..<name.upperBound
   }
 
-  func span(_ run: Range<Int>) -> TextRange {
-    TextRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
+  func span(_ run: Range<Int>) -> ProseRange {
+    ProseRange(tokens[run.lowerBound].range.start, tokens[run.upperBound - 1].range.end)
   }
 
-  private func mention(_ run: Range<Int>, _ kind: Mention.Kind, role: TextRange?, isUncertain: Bool = false) -> Mention
-  {
+  private func mention(_ run: Range<Int>, _ kind: EntityKind, role: ProseRange?, isUncertain: Bool = false) -> Mention {
     let spelling = NameSpelling.shared
     let words = run.filter { tokens[$0].isWordOrNumber }.map {
       NameSpelling.folded(bytes[tokens[$0].range.start..<end(of: tokens[$0])])
     }
     let letters = run.filter { tokens[$0].isWord && tokens[$0].isCapitalised }.map { bytes[tokens[$0].range.start] }
-    let range = TextRange(tokens[run.lowerBound].range.start, end(of: tokens[run.upperBound - 1]))
+    let range = ProseRange(tokens[run.lowerBound].range.start, end(of: tokens[run.upperBound - 1]))
     return Mention(
       range: range, kind: kind, hash: spelling.hash(ofFolded: words),
       firstWordHash: spelling.hash(ofFolded: Array(words.prefix(1))),

@@ -2,7 +2,7 @@ import Formats
 
 /// The words of an article that say what somebody is, before a name and behind it.
 extension MentionFinder {
-  func role(of name: Range<Int>, _ run: Range<Int>, _ sentence: Range<Int>) -> TextRange? {
+  func role(of name: Range<Int>, _ run: Range<Int>, _ sentence: Range<Int>) -> ProseRange? {
     if let start = lowerCaseRoleStart(before: run.lowerBound, sentence) { return span(start..<name.lowerBound) }
     if name.lowerBound > run.lowerBound {
       var start = run.lowerBound
@@ -44,7 +44,7 @@ extension MentionFinder {
   }
 
   /// "Mikhail Podoliak, ⟦a senior adviser to Zelensky⟧, has said"
-  private func roleBehind(_ name: Range<Int>, _ sentence: Range<Int>) -> TextRange? {
+  private func roleBehind(_ name: Range<Int>, _ sentence: Range<Int>) -> ProseRange? {
     let comma = name.upperBound
     guard comma + 2 < sentence.upperBound, tokens[comma].kind == .comma else { return nil }
     var end = comma + 1

@@ -7,24 +7,24 @@ final class KnowledgeAccess {
   private let folder: String?
   private var stamps: [Files.Stamp]?
   private var opened = Knowledge.starter
+  /// What is wrong with bases that could not be used, since it was last asked.
+  private var complaints: [String] = []
 
   /// - Parameter folder: of the user's bases; nil for none.
   init(folder: String?) { self.folder = folder }
 
-  /// The bases, and what is wrong with those that could not be used, said once.
-  func open() -> (knowledge: Knowledge, complaints: [String]) {
+  /// The starter base with the user's on top, without those that cannot be used.
+  func open() -> Knowledge {
     let now = (folder.map(BaseFile.paths) ?? []).map(Files.Stamp.init)
-    if now == stamps { return (opened, []) }
+    if now == stamps { return opened }
     let (knowledge, problems) = BaseFile.stack(in: folder)
     (opened, stamps) = (knowledge, now)
-    return (knowledge, problems.map(\.description))
-  }
-}
-
-extension Server {
-  func openKnowledge() -> Knowledge {
-    let (knowledge, complaints) = knowledge.open()
-    for complaint in complaints { tell(.warning, complaint) }
+    complaints += problems.map(\.description)
     return knowledge
+  }
+
+  func takeComplaints() -> [String] {
+    defer { complaints = [] }
+    return complaints
   }
 }

@@ -5,7 +5,7 @@ import FoundationEssentials
 import Glibc
 
 /// Reads a dump of Wikidata into the segments of a folder, on all cores, from where an earlier reading ended.
-package final class WikidataReading {
+package final class WikidataImport {
   /// How far it has come.
   package enum State {
     /// Over so many lines that were read before.

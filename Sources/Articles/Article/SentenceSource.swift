@@ -1,7 +1,7 @@
 import Formats
 
 /// What holds a sentence up.
-package enum Support: Hashable, Sendable {
+package enum SentenceSource: Hashable, Sendable {
   /// An attribution of its own, by its number in the block's facts.
   case attributed(Int)
   /// Inside a quotation whose speaker another sentence names, given as text where the article names one.
@@ -11,7 +11,7 @@ package enum Support: Hashable, Sendable {
 }
 
 /// What a block hands on to the next: whose words may be going on.
-package struct Carry: Hashable, Sendable {
+package struct OpenSpeaker: Hashable, Sendable {
   package var isQuotationOpen = false
   package var speaker: String?
 
@@ -19,11 +19,13 @@ package struct Carry: Hashable, Sendable {
 }
 
 /// The support of each sentence of a block, and what it hands on.
-func support(of block: Block, _ facts: BlockFacts, after carry: Carry) -> (sentences: [Support], carry: Carry) {
-  var speaker = carry.isQuotationOpen || startsWithQuotation(facts) ? carry.speaker : nil
-  let continues = carry.isQuotationOpen && startsWithQuotation(facts)
+func support(of block: Block, _ facts: BlockFacts, after openSpeaker: OpenSpeaker) -> (
+  sentences: [SentenceSource], openSpeaker: OpenSpeaker
+) {
+  var speaker = openSpeaker.isQuotationOpen || startsWithQuotation(facts) ? openSpeaker.speaker : nil
+  let continues = openSpeaker.isQuotationOpen && startsWithQuotation(facts)
   let holders = holders(facts)
-  var sentences: [Support] = []
+  var sentences: [SentenceSource] = []
   for (number, sentence) in facts.sentences.enumerated() {
     if let best = best(of: sentence.attributions, facts) {
       sentences.append(.attributed(best))
@@ -40,7 +42,7 @@ func support(of block: Block, _ facts: BlockFacts, after carry: Carry) -> (sente
       sentences.append(.none)
     }
   }
-  var next = Carry()
+  var next = OpenSpeaker()
   next.isQuotationOpen = facts.quotations.last.map { !$0.isClosed } ?? false
   next.speaker = facts.quotations.isEmpty && !facts.attributions.contains { $0.kind == .named } ? nil : speaker
   return (sentences, next)
@@ -56,7 +58,7 @@ private func rank(_ attribution: Attribution, _ tokens: [Token]) -> Int {
   guard attribution.kind == .named, let source = attribution.source else {
     return attribution.kind == .unnamed ? 0 : attribution.source == nil ? 1 : 2
   }
-  let words = WordsOfInterest.shared
+  let words = EnglishClosedClasses.shared
   let first = tokens[tokens.indices(in: source).lowerBound]
   guard first.range.end == source.end, words.isPronoun(first) else { return 4 }
   return words.isHeOrShe(first) || words.isRelative(first) ? 3 : 1

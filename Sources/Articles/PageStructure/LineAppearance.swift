@@ -2,7 +2,7 @@ import Formats
 
 /// What a line looks like by itself, whatever stands around it: the part of the boilerplate model's features that an edit
 /// elsewhere leaves alone.
-package struct LineLook: Hashable, Sendable {
+package struct LineAppearance: Hashable, Sendable {
   /// How long the line is and whether it ends as a sentence does.
   package enum Shape: UInt8, Sendable {
     case wordless
@@ -171,7 +171,7 @@ private struct LineCounts {
     if clock == 0, hasTime(bytes) { clock = 2 }
   }
 
-  private func mark(_ bytes: [UInt8], _ range: TextRange) -> UInt64 {
+  private func mark(_ bytes: [UInt8], _ range: ProseRange) -> UInt64 {
     switch bytes[range.start] {
     case UInt8(ascii: "|"): 1
     case UInt8(ascii: "@"): 2

@@ -8,27 +8,6 @@ extension Server {
   /// The most that a question before the user lists.
   private static let mostShown = 5
 
-  /// Lets the user look for fact-checks of the statement at a place; offered where the archive has any.
-  func factcheckers(in document: inout Document, at range: TextRange) -> [CodeAction] {
-    let article = document.article()
-    guard let statement = statement(at: range.start, in: article), let archive = openArchive(), archive.holdsClaims
-    else { return [] }
-    let title = "Look for fact-checks"
-    return [
-      CodeAction(
-        title: title, kind: ActionKind.factcheck,
-        command: Command(title: title, command: ServerCommand.factcheck.rawValue, arguments: [.string(statement)]))
-    ]
-  }
-
-  private func statement(at offset: Int, in article: Article) -> String? {
-    guard let block = article.block(at: offset), article.isBody(block) || article.headline == block,
-      let number = article.sentence(at: offset, in: block)
-    else { return nil }
-    let sentence = article.facts[block].sentences[number]
-    return sentence.isQuestion || sentence.wordCount < 4 ? nil : article.blocks[block].words(sentence.range)
-  }
-
   /// Offers the fact-checks nearest to a statement, and answers with them.
   func offerFactchecks(of statement: String) throws(ResponseError) -> JSONValue {
     guard let archive = openArchive() else {

@@ -21,13 +21,13 @@ package func findings(
       all.append(finding)
     }
   }
-  let silence = Silence(article)
-  all.removeAll { silence.covers($0) || ignored.covers($0, in: article) }
+  let suppression = Suppression(article)
+  all.removeAll { suppression.covers($0) || ignored.covers($0, in: article) }
   return all.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
 }
 
 /// What the stet marks of an article silence: the block they stand in, or the next one when they stand alone.
-private struct Silence {
+private struct Suppression {
   /// By the number of the block.
   private let marks: [Int: [StetMark]]
   private let article: Article

@@ -2,7 +2,7 @@
 ///
 /// Two 64-bit FNV-1a sums with different starts: chance does not make two articles of an archive equal, and nobody
 /// gains by forging one on his own machine.
-struct Fingerprint: Equatable {
+struct ContentHash: Equatable {
   let bytes: [UInt8]
 
   init(title: String, text: String) {

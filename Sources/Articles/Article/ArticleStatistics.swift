@@ -1,7 +1,7 @@
 import Formats
 
 /// What the sentences of an article have in common: a report attributes, an opinion piece says "I" and "should".
-struct ArticleTone: Sendable {
+struct ArticleStatistics: Sendable {
   private let attributedShare: Float
   private let opinionShare: Float
   private let firstBody: Int
@@ -14,7 +14,7 @@ struct ArticleTone: Sendable {
   /// Blocks; a shorter article has no beginning and end to speak of.
   private static let shortest = 3
 
-  init(blocks: [Block], facts: [BlockFacts], support: [[Support]]) {
+  init(blocks: [Block], facts: [BlockFacts], support: [[SentenceSource]]) {
     var sentences = 0
     var attributed = 0
     var opinion: Float = 0

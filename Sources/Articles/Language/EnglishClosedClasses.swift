@@ -1,8 +1,8 @@
 import Formats
 
 /// Closed classes of grammar that the finders ask for, as hashes made once.
-struct WordsOfInterest: Sendable {
-  static let shared = WordsOfInterest()
+struct EnglishClosedClasses: Sendable {
+  static let shared = EnglishClosedClasses()
 
   private let pronouns = WordHash.set("he she they it who which that i we you")
   private let firstPersons = WordHash.set("i we you")

@@ -15,8 +15,8 @@ import Rules
 package final class Server {
   private enum State { case new, running, shutDown }
 
-  /// Framed messages for the editor, to be taken and emptied.
-  package var output: [UInt8] = []
+  /// Framed messages for the editor that have not been taken.
+  private var output: [UInt8] = []
   /// Set once the session is over: the status to exit with.
   package private(set) var exitStatus: Int32?
 
@@ -24,27 +24,18 @@ package final class Server {
   private var queue: [Incoming] = []
   /// What has come out of the queue.
   private var taken = 0
-  private(set) var lastRequest = 0
-  /// As the editor was asked to watch them.
-  var watchedFolders: [String] = []
-  /// Changed files of these that are not in the archive yet.
-  var waitingFiles: [(path: String, isDeleted: Bool)] = []
-  /// What the user was asked to choose among, by the number of the question: titles and their addresses.
-  var offered: [Int: [String: String]] = [:]
-  /// Texts numbered so far.
-  private var revisions = 0
-  let forcedEncoding: PositionEncoding?
+  private var lastRequest = 0
+  private(set) var session = Session()
+
   let version: String
-  var client = ClientCapabilities(.null)
-  var encoding = PositionEncoding.utf16
-  var settings = Settings()
-  var documents: [DocumentURI: Document] = [:]
-  let archive: ArchiveAccess
-  let knowledge: KnowledgeAccess
+  let forcedEncoding: PositionEncoding?
+  let documents = OpenDocuments()
+  let archives: ArchiveAccess
+  let bases: KnowledgeAccess
   let encoder: EncoderAccess
-  var progress = Progress.none
-  /// Tokens given out so far.
-  var progressCount = 0
+  let watchedFolders = WatchedFolders()
+  let questions = OpenQuestions()
+  let progress = ReadingProgress()
 
   /// - Parameters:
   ///   - version: as `initialize` is answered.
@@ -58,8 +49,8 @@ package final class Server {
   ) {
     self.version = version
     forcedEncoding = encoding
-    archive = ArchiveAccess(standardPath: archivePath)
-    knowledge = KnowledgeAccess(folder: entitiesFolder)
+    archives = ArchiveAccess(standardPath: archivePath)
+    bases = KnowledgeAccess(folder: entitiesFolder)
     encoder = EncoderAccess(openEncoder)
   }
 
@@ -114,13 +105,29 @@ package final class Server {
     if exitStatus == nil { exitStatus = state == .shutDown ? 0 : 1 }
   }
 
+  /// The framed messages for the editor since it was last asked.
+  package func takeOutput() -> [UInt8] {
+    defer { output = [] }
+    return output
+  }
+
   func send(_ message: Outgoing) { send(message.body) }
 
   func send(_ body: [UInt8]) { output += framed(body) }
 
-  func ask(_ request: any OutgoingRequest) {
+  /// Gives the number of the question.
+  @discardableResult
+  func ask(_ request: any OutgoingRequest) -> Int {
     lastRequest += 1
     send(.request(.number(lastRequest), request))
+    return lastRequest
+  }
+
+  func tell(_ type: MessageType, _ message: String) { send(.notification(ShowMessageNotification(type, message))) }
+
+  /// Says what went wrong with the archive and the bases since it was last said.
+  func tellComplaints() {
+    for complaint in archives.takeComplaints() + bases.takeComplaints() { tell(.warning, complaint) }
   }
 
   // MARK: Lifecycle
@@ -134,8 +141,8 @@ package final class Server {
     case .badNotification(let method, let reason) where state == .running:
       send(.notification(LogMessageNotification(.warning, "\(method) was passed over: \(reason)")))
     case .response(let id, let answer):
-      chosen(id, answer)
-      takeProgressAnswer(id, answer)
+      open(id, answer)
+      progress.take(id, answer, for: self)
     case .unknownNotification, .badNotification: break
     }
   }
@@ -178,67 +185,79 @@ package final class Server {
   private func take(_ note: any Notification) {
     switch note {
     case let note as DidOpenNotification:
-      documents[note.textDocument.uri] = Document(note.textDocument)
-      number(note.textDocument.uri)
+      documents.open(note.textDocument)
       tellAboutIgnoreFile(note.textDocument.uri)
     case let note as DidChangeNotification:
-      documents[note.textDocument.uri]?.apply(
-        note.contentChanges, version: note.textDocument.version, encoding: encoding)
-      number(note.textDocument.uri)
+      documents.change(
+        note.textDocument.uri, note.contentChanges, version: note.textDocument.version, encoding: session.encoding)
     case let note as DidSaveNotification:
-      documents[note.textDocument.uri]?.related = nil
-      documents[note.textDocument.uri]?.needsLook = true
-      documents[note.textDocument.uri]?.needsPublishing = true
+      documents[note.textDocument.uri]?.wasSaved()
     case let note as DidCloseNotification:
       close(note.textDocument.uri)
     case let note as DidChangeConfigurationNotification:
-      configure(note.settings, isOurs: false)
+      if let ours = note.settings["stet"] { configure(ours) }
       watchFolders()
       refreshPulled()
     case is InitializedNotification:
       watchFolders()
     case let note as DidChangeWatchedFilesNotification:
-      take(note.changes)
+      watchedFolders.take(note.changes)
+      writeWatchedFiles()
     default: break
     }
   }
 
   private func answer(_ id: RequestID, _ request: any Request) {
+    let outcome: Outgoing
     do throws(ResponseError) {
-      switch request {
-      case let request as HoverRequest: send(.answer(id, hover(request)))
-      case let request as DefinitionRequest: send(.answer(id, definition(request)))
-      case let request as ReferencesRequest: send(.answer(id, references(request)))
-      case let request as DocumentHighlightRequest: send(.answer(id, highlights(request)))
-      case let request as CompletionRequest: send(.answer(id, completion(request)))
-      case let request as PrepareRenameRequest: send(.answer(id, renamable(request)))
-      case let request as RenameRequest: send(.answer(id, try rename(request)))
-      case let request as DocumentLinkRequest: send(.answer(id, documentLinks(request)))
-      case let request as CodeActionRequest: send(.answer(id, codeActions(request)))
-      case let request as DocumentSymbolRequest: send(.answer(id, symbols(request)))
-      case let request as WorkspaceSymbolRequest: send(.answer(id, symbols(request)))
-      case let request as DocumentDiagnosticRequest: send(.answer(id, pulledDiagnostics(request)))
-      case let request as CodeLensRequest: send(.answer(id, lenses(request)))
-      case let request as ExecuteCommandRequest: send(.answer(id, try execute(request)))
-      default: throw ResponseError(.methodNotFound, "There is no method \(type(of: request).method)")
-      }
+      outcome = try answered(id, request)
     } catch {
-      send(.error(id, error))
+      outcome = .error(id, error)
+    }
+    tellComplaints()
+    send(outcome)
+  }
+
+  private func answered(_ id: RequestID, _ request: any Request) throws(ResponseError) -> Outgoing {
+    switch request {
+    case let request as HoverRequest: .answer(id, view(request.textDocument)?.hover(request))
+    case let request as DefinitionRequest: .answer(id, view(request.textDocument)?.definition(request))
+    case let request as ReferencesRequest: .answer(id, view(request.textDocument)?.references(request) ?? [])
+    case let request as DocumentHighlightRequest: .answer(id, view(request.textDocument)?.highlights(request) ?? [])
+    case let request as CompletionRequest:
+      .answer(id, view(request.textDocument)?.completion(request) ?? CompletionList(isIncomplete: false, items: []))
+    case let request as PrepareRenameRequest: .answer(id, view(request.textDocument)?.renamable(request))
+    case let request as RenameRequest: .answer(id, try openView(request.textDocument).rename(request))
+    case let request as DocumentLinkRequest: .answer(id, view(request.textDocument)?.documentLinks() ?? [])
+    case let request as CodeActionRequest: .answer(id, view(request.textDocument)?.codeActions(request) ?? [])
+    case let request as DocumentSymbolRequest:
+      .answer(id, view(request.textDocument)?.symbols() ?? (session.client.symbolTrees ? .tree([]) : .flat([])))
+    case let request as WorkspaceSymbolRequest: .answer(id, workspace.symbols(request))
+    case let request as DocumentDiagnosticRequest: .answer(id, pulledDiagnostics(request))
+    case let request as CodeLensRequest: .answer(id, view(request.textDocument)?.lenses() ?? [])
+    case let request as ExecuteCommandRequest: .answer(id, try execute(request))
+    default: throw ResponseError(.methodNotFound, "There is no method \(type(of: request).method)")
     }
   }
 
-  /// Gives a text that is new a number of its own.
-  func number(_ uri: DocumentURI) {
-    revisions += 1
-    documents[uri]?.revision = revisions
+  // MARK: What features are given
+
+  /// Nil for a document that is not open.
+  func view(_ document: TextDocumentIdentifier) -> DocumentView? { documents[document.uri].map(view) }
+
+  func view(_ document: Document) -> DocumentView { DocumentView(document, session, archives, bases) }
+
+  private func openView(_ document: TextDocumentIdentifier) throws(ResponseError) -> DocumentView {
+    guard let view = view(document) else { throw ResponseError(.invalidParams, "\(document.uri) is not open") }
+    return view
   }
 
-  /// Runs work on a document and keeps what it learnt; nil for a document that is not open.
-  func with<Answer>(_ uri: DocumentURI, _ work: (inout Document) -> Answer) -> Answer? {
-    guard var document = documents.removeValue(forKey: uri) else { return nil }
-    defer { documents[uri] = document }
-    return work(&document)
-  }
+  private var workspace: WorkspaceView { WorkspaceView(documents.all, session, archives, bases) }
 
-  func columns(_ text: SourceText) -> Columns { Columns(text: text, encoding: encoding) }
+  // MARK: What was agreed on
+
+  /// Begins a session as both sides can have it.
+  func begin(_ session: Session) { self.session = session }
+
+  func take(_ settings: Settings) { session = session.with(settings) }
 }

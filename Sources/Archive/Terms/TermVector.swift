@@ -3,7 +3,7 @@ import Glibc
 /// The heaviest words of an article, as a vector of unit length: two articles are as near as its product.
 ///
 /// Whole numbers, so that a sum does not depend on the order it was made in.
-struct Signature {
+struct TermVector {
   struct Entry {
     let term: String
     let id: Int

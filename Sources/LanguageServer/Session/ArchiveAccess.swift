@@ -63,37 +63,8 @@ final class ArchiveAccess {
     return SourceText(bytes).line(at: place.lowerBound)
   }
 
-  func takeComplaint() -> String? {
+  func takeComplaints() -> [String] {
     defer { complaint = nil }
-    return complaint
-  }
-}
-
-extension Server {
-  func openArchive() -> ArchiveReader? {
-    let reader = archive.open(settings.archivePath)
-    if let complaint = archive.takeComplaint() { tell(.warning, complaint) }
-    return reader
-  }
-
-  /// What the archive has printed of a document's words; looked for on open and on save, never by a keystroke.
-  func archived(in document: inout Document) -> ArchivedMatches {
-    let own = FileAddress.path(of: document.uri)
-    if document.needsLook { archive.forgetLines() }
-    return document.archivedMatches { article in
-      try? openArchive()?.matches(of: article, excludingID: own, settings.wanted)
-    }
-  }
-
-  /// What the archive holds on a document's newest text; asked for by requests only, never by a keystroke.
-  func related(to document: inout Document) -> [RelatedArticle] {
-    if let related = document.related { return related }
-    guard let reader = openArchive() else { return [] }
-    let query = RelatedQuery(of: document.article().page, excludingID: FileAddress.path(of: document.uri))
-    let related =
-      ((try? reader.related(
-        to: query, limit: settings.relatedLimit, background: settings.relatedLimit / 2)) ?? []).filter(\.isTelling)
-    document.related = related
-    return related
+    return [complaint].compactMap { $0 }
   }
 }

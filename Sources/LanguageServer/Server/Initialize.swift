@@ -5,15 +5,20 @@ import Rules
 
 extension Server {
   func initialize(_ request: InitializeRequest) -> InitializeResult {
-    client = request.capabilities
-    if let options = request.initializationOptions { configure(options, isOurs: true) }
-    encoding = negotiated()
+    begin(Session(client: request.capabilities))
+    if let options = request.initializationOptions { configure(options["stet"] ?? options) }
+    begin(Session(client: request.capabilities, encoding: negotiated(request.capabilities), settings: session.settings))
     // The specification: a server whose parent is gone before it starts shall end.
     if let parent = request.processId, parent > 0, kill(pid_t(truncatingIfNeeded: parent), 0) != 0, errno == ESRCH {
       end()
     }
+    return InitializeResult(
+      capabilities: capabilities(for: request.capabilities), serverInfo: ServerInfo(name: "stet", version: version))
+  }
+
+  private func capabilities(for client: ClientCapabilities) -> ServerCapabilities {
     var capabilities = ServerCapabilities()
-    capabilities.positionEncoding = client.positionEncodings.isEmpty ? nil : encoding
+    capabilities.positionEncoding = client.positionEncodings.isEmpty ? nil : session.encoding
     capabilities.textDocumentSync = TextDocumentSyncOptions(
       openClose: true, change: .incremental, save: SaveOptions(includeText: false))
     capabilities.hoverProvider = true
@@ -34,36 +39,42 @@ extension Server {
       capabilities.diagnosticProvider = DiagnosticOptions(
         identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
     }
-    return InitializeResult(
-      capabilities: capabilities, serverInfo: ServerInfo(name: "stet", version: version))
+    return capabilities
   }
 
   /// The flag, else the setting, else what the editor offers first, else UTF-16.
-  private func negotiated() -> PositionEncoding {
-    forcedEncoding ?? PositionEncoding(rawValue: settings.positionEncoding) ?? client.positionEncodings.first ?? .utf16
+  private func negotiated(_ client: ClientCapabilities) -> PositionEncoding {
+    forcedEncoding ?? PositionEncoding(rawValue: session.settings.positionEncoding) ?? client.positionEncodings.first
+      ?? .utf16
   }
 
-  /// Takes settings: all of `initializationOptions` is ours, of a configuration only what stands under "stet".
-  func configure(_ json: JSONValue, isOurs: Bool) {
-    let ours = json["stet"] ?? (isOurs ? json : .null)
-    guard ours != .null else { return }
+  /// Takes settings: all of `initializationOptions`, of a configuration what stands under "stet".
+  func configure(_ json: JSONValue) {
+    guard json != .null else { return }
     var settings = Settings()
-    let problems = settings.apply(SettingValue(ours))
-    let forgetsReadings = settings.deep == .off && self.settings.deep != .off
-    self.settings = settings
-    for uri in documents.keys {
-      if forgetsReadings {
-        documents[uri]?.forgetReading()
-        number(uri)
-      }
-      documents[uri]?.needsPublishing = true
-      documents[uri]?.related = nil
-      documents[uri]?.needsLook = true
-    }
+    let problems = settings.apply(SettingValue(json))
+    let forgetsReadings = settings.deep == .off && session.settings.deep != .off
+    take(settings)
+    documents.settingsHaveChanged(forgetsReadings: forgetsReadings)
     for problem in problems { tell(.warning, problem) }
   }
 
-  func tell(_ type: MessageType, _ message: String) { send(.notification(ShowMessageNotification(type, message))) }
+  /// Asks the editor to watch the folders of the settings, or to stop; once it has been told of the session, and whenever
+  /// they change.
+  func watchFolders() {
+    guard session.client.watchesFiles else { return }
+    for request in watchedFolders.requests(toWatch: session.settings.archivePaths) { ask(request) }
+  }
+
+  /// Brings the archive up to date with the watched folders.
+  func writeWatchedFiles() {
+    guard let path = archives.path(session.settings.archivePath) else { return }
+    do {
+      if try watchedFolders.write(to: path) { documents.archiveHasChanged() }
+    } catch {
+      tell(.warning, "\(error)")
+    }
+  }
 }
 
 extension SettingValue {

@@ -11,13 +11,13 @@ extension OutlinedPage {
   package var date: String? { metadata.date ?? dateLine?.date }
   package var outlet: String? { metadata.outlet ?? dateLine?.outlet }
 
-  /// The article's own text, a paragraph a line, without headline, furniture and cards.
+  /// The article's own text, a paragraph a line, without headline, boilerplate and cards.
   package var bodyText: String {
     blocks.indices.filter { isBody($0) || blocks[$0].kind == .subheading }.map(words(ofBlock:)).joined(separator: "\n")
   }
 
   package func words(ofBlock number: Int) -> String {
-    blocks[number].words(TextRange(0, blocks[number].prose.bytes.count))
+    blocks[number].words(ProseRange(0, blocks[number].prose.bytes.count))
   }
 
   private var dateLine: (date: String, outlet: String?)? {

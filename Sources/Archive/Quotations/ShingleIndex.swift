@@ -4,7 +4,7 @@
 /// of the hash, each bucket a few rows that fill a page of the file, in the order of their coming; a question reads a
 /// whole bucket, which is some microseconds. What was taken out again is not looked for: whoever asks compares the words
 /// themselves, and passes over articles that no longer have them.
-struct PrintTable {
+struct ShingleIndex {
   static let buckets = 512
   /// Bytes, so that a row fills a page and needs no second one.
   private static let fullRow = 4_000

@@ -5,16 +5,6 @@ import LanguageServerProtocol
 import Presentation
 import Rules
 
-/// What `workspace/executeCommand` understands: `.ignore` takes a document and a line for its ignore file, `.open` an
-/// address, `.related` and `.addToArchive` a document, `.factcheck` a statement.
-enum ServerCommand: String, CaseIterable {
-  case ignore = "stet.ignore"
-  case open = "stet.open"
-  case related = "stet.related"
-  case addToArchive = "stet.addToArchive"
-  case factcheck = "stet.factcheck"
-}
-
 extension Server {
   func execute(_ request: ExecuteCommandRequest) throws(ResponseError) -> JSONValue {
     let arguments = (request.arguments ?? []).compactMap(\.asString)
@@ -42,7 +32,7 @@ extension Server {
     } catch {
       throw ResponseError(.requestFailed, error.description)
     }
-    documents[uri]?.needsPublishing = true
+    documents[uri]?.ignoreFileHasChanged()
     refreshPulled()
   }
 
@@ -52,7 +42,7 @@ extension Server {
     guard Markup.isSafe(uri) || documents[uri] != nil else {
       throw ResponseError(.invalidParams, "\(address) is no web or file address")
     }
-    guard client.showDocument else {
+    guard session.client.showDocument else {
       let place = FileAddress.path(of: uri) ?? uri
       return tell(.info, line.map { "\(place), line \($0)" } ?? place)
     }

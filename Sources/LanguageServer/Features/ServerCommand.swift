@@ -1,0 +1,9 @@
+/// What `workspace/executeCommand` understands: `.ignore` takes a document and a line for its ignore file, `.open` an
+/// address, `.related` and `.addToArchive` a document, `.factcheck` a statement.
+enum ServerCommand: String, CaseIterable {
+  case ignore = "stet.ignore"
+  case open = "stet.open"
+  case related = "stet.related"
+  case addToArchive = "stet.addToArchive"
+  case factcheck = "stet.factcheck"
+}

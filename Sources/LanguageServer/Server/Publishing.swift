@@ -1,0 +1,45 @@
+import Articles
+import LanguageServerProtocol
+import Rules
+
+extension Server {
+  /// Publishes one document that needs it; false when none does, or when the editor asks by itself.
+  func publishNext() -> Bool {
+    guard !session.client.pullsDiagnostics, let document = documents.all.first(where: \.needsPublishing) else {
+      return false
+    }
+    let diagnostics = view(document).diagnostics
+    tellComplaints()
+    let message = Outgoing.notification(
+      PublishDiagnosticsNotification(uri: document.uri, version: document.version, diagnostics: diagnostics))
+    let body = message.body
+    if document.publish(body) { send(body) }
+    return true
+  }
+
+  func close(_ uri: DocumentURI) {
+    guard documents.close(uri), !session.client.pullsDiagnostics else { return }
+    send(.notification(PublishDiagnosticsNotification(uri: uri, diagnostics: [])))
+  }
+
+  func pulledDiagnostics(_ request: DocumentDiagnosticRequest) -> DocumentDiagnosticReport {
+    let document = documents[request.textDocument.uri]
+    let items = document.map { view($0).diagnostics } ?? []
+    let body = DocumentView.pulledBody(items)
+    document?.wasPulled(body)
+    let resultID = ModelFile.digest(of: body)
+    return request.previousResultId == resultID
+      ? .unchanged(resultId: resultID) : .full(resultId: resultID, items: items)
+  }
+
+  /// Tells an editor that pulls to ask again, where it understands that.
+  func refreshPulled() {
+    if session.client.pullsDiagnostics, session.client.refreshesDiagnostics { ask(RefreshDiagnosticsRequest()) }
+  }
+
+  /// A line that cannot be read silences nothing; its writer should know when the text is opened.
+  func tellAboutIgnoreFile(_ uri: DocumentURI) {
+    guard let document = documents[uri], let path = document.ignoreFile else { return }
+    for problem in view(document).ignoreList.problems { tell(.warning, "\(path): \(problem)") }
+  }
+}

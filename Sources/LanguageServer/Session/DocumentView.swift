@@ -1,0 +1,83 @@
+import Archive
+import Articles
+import Files
+import Formats
+import Glibc
+import LanguageServerProtocol
+import Rules
+
+/// What a feature is given: an open document and all that may be asked about it and for it. A feature changes nothing.
+struct DocumentView {
+  let session: Session
+  private let document: Document
+  private let archives: ArchiveAccess
+  private let bases: KnowledgeAccess
+
+  init(_ document: Document, _ session: Session, _ archives: ArchiveAccess, _ bases: KnowledgeAccess) {
+    (self.document, self.session, self.archives, self.bases) = (document, session, archives, bases)
+  }
+
+  var client: ClientCapabilities { session.client }
+  var uri: DocumentURI { document.uri }
+  var version: Int? { document.version }
+  var path: String? { document.path }
+  var ignoreFile: String? { document.ignoreFile }
+  var article: Article { document.article }
+  var columns: Columns { Columns(text: document.text, encoding: session.encoding) }
+
+  /// Nil where there is none or it cannot be read.
+  var archive: ArchiveReader? { archives.open(session.settings.archivePath) }
+  var knowledge: Knowledge { bases.open() }
+
+  /// What the archive holds on the newest text; asked for by requests only, never by a keystroke.
+  var related: [RelatedArticle] {
+    let limit = session.settings.relatedLimit
+    return document.related { article in
+      guard let archive else { return nil }
+      let query = RelatedQuery(of: article.page, excludingID: path)
+      return ((try? archive.related(to: query, limit: limit, background: limit / 2)) ?? []).filter(\.isTelling)
+    }
+  }
+
+  var findings: [Finding] {
+    Rules.findings(
+      in: article, settings: session.settings, ignoring: ignoreList, archived: archivedMatches)
+  }
+
+  /// What the archive has printed of the text's words; looked for on open and on save, never by a keystroke.
+  private var archivedMatches: ArchivedMatches {
+    if document.needsLook { archives.forgetLines() }
+    return document.archivedMatches { article in
+      try? archive?.matches(of: article, excludingID: path, session.settings.wanted)
+    }
+  }
+
+  /// What the document's ignore file holds; a missing file holds nothing.
+  var ignoreList: IgnoreList {
+    guard let path = document.ignoreFile, access(path, F_OK) == 0, let bytes = try? Files.read(path) else {
+      return IgnoreList()
+    }
+    return IgnoreList(contents: bytes)
+  }
+
+  /// The start of the line of an archived passage in its file.
+  func place(of remark: ArchivedRemark) -> PositionRange { archives.place(of: remark) }
+}
+
+/// What a feature is given that asks about all open documents and the archive.
+struct WorkspaceView {
+  /// In the order of their addresses.
+  let documents: [DocumentView]
+  private let session: Session
+  private let archives: ArchiveAccess
+  private let bases: KnowledgeAccess
+
+  init(_ documents: [Document], _ session: Session, _ archives: ArchiveAccess, _ bases: KnowledgeAccess) {
+    self.documents = documents.map { DocumentView($0, session, archives, bases) }
+    (self.session, self.archives, self.bases) = (session, archives, bases)
+  }
+
+  /// Nil where there is none or it cannot be read.
+  var archive: ArchiveReader? { archives.open(session.settings.archivePath) }
+  var knowledge: Knowledge { bases.open() }
+}
