@@ -1,14 +1,14 @@
 ;;; stet.el --- Stet in Emacs, through Eglot  -*- lexical-binding: t -*-
 
-;; Reads text, Markdown and HTML files as they are opened. Needs Eglot: built into Emacs 29 and newer, the package
+;; Reads text, Markdown, HTML and Org files as they are opened. Needs Eglot: built into Emacs 29 and newer, the package
 ;; eglot (Debian: elpa-eglot) before. README.md beside this file says how to install it and what to do with it.
 
 (defvar stet-program "stet"
   "Stet's executable: a name found on PATH, or the whole path.")
 
-(defvar stet-file-regexp "\\.\\(?:te?xt\\|md\\|markdown\\|html?\\)\\'"
+(defvar stet-file-regexp "\\.\\(?:te?xt\\|md\\|markdown\\|html?\\|org\\)\\'"
   "The files Stet reads.
-Commit messages, mails and outlines are text too, and no articles.")
+Commit messages and mails are text too, and no articles.")
 
 (defun stet-command (&rest _)
   "How Eglot starts Stet."
@@ -25,10 +25,11 @@ Commit messages, mails and outlines are text too, and no articles.")
   ;; One entry a mode: before Emacs 29 a server is told the language of its first file for all that follow.
   (add-to-list 'eglot-server-programs '(((markdown-mode :language-id "markdown")) . stet-command))
   (add-to-list 'eglot-server-programs '(((html-mode :language-id "html")) . stet-command))
+  (add-to-list 'eglot-server-programs '(((org-mode :language-id "org")) . stet-command))
   ;; Last, since most modes for prose derive from this one and some have a server of their own.
   (add-to-list 'eglot-server-programs '(((text-mode :language-id "plaintext")) . stet-command) t))
 
-;; The modes for Markdown and HTML derive from text mode and run its hook.
+;; The modes for Markdown, HTML and Org derive from text mode and run its hook.
 (add-hook 'text-mode-hook #'stet-ensure)
 
 (provide 'stet)

@@ -44,7 +44,7 @@ end
 
 vim.api.nvim_create_autocmd("FileType", {
   group = vim.api.nvim_create_augroup("stet", {}),
-  pattern = { "text", "markdown", "html" },
+  pattern = { "text", "markdown", "html", "org" },
   callback = function(event)
     -- Help, hovers and other windows of the editor have a file type too, and are no files.
     if vim.bo[event.buf].buftype == "" then start(event.buf) end

@@ -6,7 +6,7 @@ let g:stet_program = get(g:, 'stet_program', 'stet')
 
 let g:ale_linters = get(g:, 'ale_linters', {})
 
-for s:type in ['text', 'markdown', 'html']
+for s:type in ['text', 'markdown', 'html', 'org']
   " ALE counts columns in bytes and does not say so. Without the option the first curly quote of a line moves every
   " finding behind it, and a fix destroys text.
   call ale#linter#Define(s:type, {

@@ -1,5 +1,5 @@
 /// Every format there is. A new one is a folder here and one line.
-package let allFormats: [any PageFormat] = [PlainText(), Markdown(), HTML()]
+package let allFormats: [any PageFormat] = [PlainText(), Markdown(), HTML(), OrgMode()]
 
 extension [any PageFormat] {
   package var names: [String] { map(\.name) }

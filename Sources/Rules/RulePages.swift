@@ -98,7 +98,8 @@ package func rulePage(_ page: RulePage) -> String {
   Not reported:
   \(page.right.map(indented).joined(separator: "\n\n"))
 
-  To let a passage stand, write [stet: \(page.id)] into it, or <!-- stet: \(page.id) --> in Markdown and HTML.
+  To let a passage stand, write [stet: \(page.id)] into it, or <!-- stet: \(page.id) --> in Markdown and HTML,
+  @@comment:stet: \(page.id)@@ in org-mode.
 
   """
 }

@@ -22,12 +22,16 @@ private func check(
     check("⟦<!-- stet: one,two -->⟧\n\nIt fell.", .markdown, rules: [["one", "two"]])
     check("<p>It fell. ⟦<!-- stet: vague-attribution -->⟧</p>", .html, rules: [["vague-attribution"]])
     check("⟦<!-- stet: one\n two -->⟧<p>It fell.</p>", .html, rules: [["one", "two"]])
+    check(
+      "It fell. ⟦@@comment:stet: one@@⟧\r\n\r\n  ⟦# stet: two, three⟧ \r\nIt was old.", .org,
+      rules: [["one"], ["two", "three"]])
   }
 
   @Test func `a mark that names no rule or all of them means all`() {
     check("⟦[stet]⟧ ⟦[stet: all]⟧ ⟦[stet: one, all]⟧", .plain, rules: [[], [], []])
     check("It fell. ⟦<!-- stet -->⟧ ⟦<!-- stet: all -->⟧", .markdown, rules: [[], []])
     check("<p>It fell. ⟦<!-- stet -->⟧", .html, rules: [[]])
+    check("\u{FEFF}⟦# Stet⟧\rIt fell. ⟦@@comment: stet: all@@⟧", .org, rules: [[], []])
   }
 
   @Test func `what only looks like a mark is text`() {
@@ -37,12 +41,13 @@ private func check(
     check("It fell. [stet]", .markdown, rules: [])
     check("It fell. <!-- stetson --> <!-- to stet -->", .markdown, rules: [])
     check("<p>It fell. <!-- stetson --> [stet]", .html, rules: [])
+    check("It fell. # stet [stet]\n# stetson\n#stet\n# to stet @@comment:stet", .org, rules: [])
   }
 
   @Test func `a mark is no words of its paragraph`() {
     for (text, format) in [
       ("It [stet: one] fell.", PlainText() as any PageFormat), ("It <!-- stet: one --> fell.", .markdown),
-      ("<p>It <!-- stet: one --> fell.", .html),
+      ("<p>It <!-- stet: one --> fell.", .html), ("It @@comment:stet: one@@ fell.", .org),
     ] {
       let article = Article(text, format: format)
       #expect(article.facts[0].sentences.map(\.wordCount) == [2], "\(text)")
@@ -53,7 +58,8 @@ private func check(
     for (text, format) in [
       ("It fell.\n[stet: one]\nIt was old.", PlainText() as any PageFormat),
       ("It fell.\n\n<!-- stet: one -->\n\nIt was old.", .markdown),
-      ("<p>It fell.</p><!-- stet: one --><p>It was old.", .html),
+      ("<p>It fell.</p><!-- stet: one --><p>It was old.", .html), ("It fell.\n# stet: one\nIt was old.", .org),
+      ("It fell.\n\n@@comment:stet: one@@\n\nIt was old.", .org),
     ] {
       #expect(Article(text, format: format).blocks.map(\.kind) == [.paragraph, .mark, .paragraph], "\(text)")
     }

@@ -46,6 +46,7 @@ struct Editor: Sendable {
     try home.write(Page.text, to: "pages/page.txt")
     try home.write(Page.markdown, to: "pages/page.md")
     try home.write(Page.html, to: "pages/page.html")
+    try home.write(Page.org, to: "pages/page.org")
     let status = try await home.run(
       command(place),
       environment: [

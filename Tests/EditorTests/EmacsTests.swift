@@ -20,10 +20,11 @@ struct EmacsTests {
       ], "\(report.failure)")
   }
 
-  @Test func `Emacs has Markdown and HTML read as what they are`() async throws {
+  @Test func `Emacs has Markdown, HTML and org-mode read as what they are`() async throws {
     let report = try await Self.run.value
     #expect(report.markdown.map(\.covers) == ["Officials"], "\(report.failure)")
     #expect(report.html.map(\.covers) == ["officials"], "\(report.failure)")
+    #expect(report.org.map(\.covers) == ["Officials"], "\(report.failure)")
   }
 
   @Test func `a writer in Emacs is told who somebody is and who says a thing`() async throws {

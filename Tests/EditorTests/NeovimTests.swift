@@ -18,10 +18,11 @@ struct NeovimTests {
       ], "\(report.failure)")
   }
 
-  @Test func `Neovim has Markdown and HTML read as what they are`() async throws {
+  @Test func `Neovim has Markdown, HTML and org-mode read as what they are`() async throws {
     let report = try await Self.run.value
     #expect(report.markdown.map(\.covers) == ["Officials"], "\(report.failure)")
     #expect(report.html.map(\.covers) == ["officials"], "\(report.failure)")
+    #expect(report.org.map(\.covers) == ["Officials"], "\(report.failure)")
   }
 
   @Test func `files opened before Neovim has heard from the program share one, and nothing is shown twice`()

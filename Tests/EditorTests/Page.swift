@@ -34,6 +34,22 @@ enum Page {
 
     """
 
+  /// The same in a block of code and behind a heading that is not published.
+  static let org = """
+    #+TITLE: Norvane ferry returns after quay repair
+
+    Officials say the *ferry’s* engine will be replaced.
+
+    #+BEGIN_SRC text
+    Critics say the repair was badly planned.
+    #+END_SRC
+
+    * COMMENT To ask
+
+    Insiders say the repair was badly paid.
+
+    """
+
   static let name = "Joren Adaly"
   static let newName = "Joren Adalý"
   static let statement = "The harbor board"

@@ -13,6 +13,7 @@ struct Report: Decodable {
   let diagnostics: [Diagnostic]
   let markdown: [Diagnostic]
   let html: [Diagnostic]
+  let org: [Diagnostic]
   let hoverOnName: String?
   let hoverOnStatement: String?
   let buffer: String?

@@ -213,6 +213,10 @@ func `a stet mark stands behind the paragraph and changes no other byte`(_ encod
   #expect(
     markdown.text(after: try markdown.action("Let this passage stand: <!--", at: "Officials"))
       == page.replacing(paragraph, with: paragraph + " <!-- stet: vague-attribution -->"))
+  let org = Screen(page, "file:///desk/story.org", encoding)
+  #expect(
+    org.text(after: try org.action("Let this passage stand: @@", at: "Officials"))
+      == page.replacing(paragraph, with: paragraph + " @@comment:stet: vague-attribution@@"))
 }
 
 @Test func `an action names what it sets right and the version it was made for`() throws {

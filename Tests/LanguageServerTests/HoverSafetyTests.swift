@@ -131,7 +131,7 @@ private let evilArchive = evil.enumerated().map { number, words in
 func `a hover over an article that means harm holds only words`(_ name: String) {
   let text =
     "\(name) closes the pier\n\nPort director \(name) said on Monday that the pier was unsafe.\n\n“It is unsafe,” \(name) said.\n"
-  for language in ["plaintext", "markdown", "html"] {
+  for language in ["plaintext", "markdown", "html", "org"] {
     let desk = Desk(Editor.markdown)
     desk.open(text, "file:///desk/page", language: language)
     for line in [0, 2, 4] {

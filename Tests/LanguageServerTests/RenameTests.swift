@@ -193,6 +193,7 @@ func `a new name changes the words that differ and no others`(_ page: String, _ 
   ("[Lund", "md", "'[Lund' would be read as markup and not as a name"),
   ("Lund &amp; Co", "md", "'Lund &amp; Co' would be read as markup and not as a name"),
   ("1. FC Tarn", "md", "'1. FC Tarn' would be read as markup and not as a name"),
+  ("/Lund/", "org", "'/Lund/' would be read as markup and not as a name"),
   ("# Lund", "md", "'# Lund' would be read as markup and not as a name"),
 ])
 func `a name that would be something else in the text is refused`(_ name: String, _ format: String, _ error: String) {

@@ -88,6 +88,32 @@ private let pages: [String: String] = [
   <!-- stet: vague-attribution --><p>Insiders say it will stay.<br><br>Nobody asked Holm.</p>
   </article><aside>Read more</aside><footer>All rights reserved</footer>
   """,
+  "org": """
+  #+TITLE: Fog tax goes
+  #+DATE: <2026-03-02 Mon>
+
+  The harbor board has /lifted/ the fog tax on boats, [[file:x.org][board chair]] Ada Holm
+  said.[fn:1] “It paid for its own clerk.
+
+  “And for nothing else,” she added. Officials say the *clerk* and his dog are now in the library.
+
+  * TODO What comes next :harbor:
+  #+BEGIN_QUOTE
+  Critics say the fog
+  has come back.
+  #+END_QUOTE
+
+  # stet: vague-attribution
+  - Insiders say it
+    will stay.
+  - Nobody asked Holm.
+
+  | Boat | Tax |
+  |------+-----|
+  | Gull | $40 |
+
+  [fn:1] Officials say she was asked twice. @@comment:stet: vague-attribution@@
+  """,
 ]
 
 /// What a hand, a paste or a slip may put into a text.
@@ -100,7 +126,8 @@ private let insertions = [
   "Fog tax goes\n",
   "By Ann Tarn\n", "# ",
   "> ", "- ", "*", "`", "```\n", "<p>", "</p>", "<b>", "<br>", "<!--", "-->", "</article>", "&amp;", "&", "---\n",
-  "\u{FEFF}", "\u{0}",
+  "\u{FEFF}", "\u{0}", "* ", "#+BEGIN_QUOTE\n", "\n#+END_QUOTE\n", "[[x][", "]]", "=", "/", "# stet\n",
+  "@@comment:stet@@",
 ]
 
 /// The text after one edit: something put in, taken out, exchanged, said twice or moved.

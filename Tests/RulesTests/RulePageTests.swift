@@ -96,6 +96,15 @@ private let rules = allRules.map(RuleCase.init)
   }
 
   @Test(arguments: rules)
+  func `a paragraph of org-mode and one in a quotation read like one of plain text`(_ rule: RuleCase) {
+    for example in rule.page.wrong + rule.page.right {
+      let text = lines(of: example).joined(separator: "\n\n")
+      rule.check(text, .org)
+      rule.check("#+BEGIN_QUOTE\n\(text)\n#+END_QUOTE\n", .org)
+    }
+  }
+
+  @Test(arguments: rules)
   func `a rule's page can be named, linked and read`(_ rule: RuleCase) {
     let page = rule.page
     #expect(page.id.allSatisfy { $0.isLowercase || $0 == "-" }, "the name stands in stet marks and in links")

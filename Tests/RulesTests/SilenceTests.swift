@@ -34,6 +34,7 @@ private func check(
     check("<p>Officials <!-- stet: vague-attribution -->say it fell.</p><p>⟦Critics⟧ say it was old.", .html)
     check("<p><!-- stet: vague-attribution -->Officials say it fell.</p><p>⟦Critics⟧ say it was old.", .html)
     check("- Officials say it fell. <!-- stet -->\n- ⟦Critics⟧ say it was old.", .markdown)
+    check("- Officials say it\n  fell. @@comment:stet@@\n- ⟦Critics⟧ say it was old.", .org)
     check("> Officials say it fell. <!-- stet -->\n\n⟦Critics⟧ say it was old.", .markdown)
   }
 

@@ -27,7 +27,7 @@ private let story = """
   let questions: [[String: Any]] = [
     ["id": "plain", "text": story], ["id": 7, "text": story, "format": "markdown", "more": true],
     ["id": "html", "text": html, "format": "html"], ["id": "", "text": ""], ["id": "crlf", "text": "a\r\nb\r\n\r\n"],
-    ["id": "null", "text": vague, "format": NSNull()],
+    ["id": "null", "text": vague, "format": NSNull()], ["id": "org", "text": "* Ferry\n" + story, "format": "org"],
   ]
   for question in questions { #expect(schema.problems(question, "input").isEmpty) }
   let outcome = try annotate(try questions.map(line) + ["{", #"{"id":3}"#])

@@ -156,13 +156,16 @@ private func patch(_ folder: Folder, _ diff: String) throws {
   #expect(try fixed(page) == page, "an ignore file that cannot be read may ask for silence")
 }
 
-@Test func `of Markdown and HTML no text is taken away, and a page with no other text keeps it`() throws {
+@Test func `of Markdown, HTML and org-mode no text is taken away, and a page with no other text keeps it`() throws {
   let outcome = try Stet.run(["lint", "--fix", "-", "--stdin-filename", "a.md"], input: page)
   #expect(outcome.output == page.replacing("fell,'", with: "fell,”"))
   let html = "<p>logo</p>\n<p>&ldquo;The <b>wall</b> fell,' the engineer Ada Holm said.</p>\n"
   #expect(
     try Stet.run(["lint", "--fix", "-", "--stdin-filename", "a.html"], input: html).output
       == html.replacing("'", with: "&rdquo;"))
+  #expect(
+    try Stet.run(["lint", "--fix", "-", "--stdin-filename", "a.org"], input: "* Wall\n" + page).output
+      == "* Wall\n" + page.replacing("fell,'", with: "fell,”"))
   for text in ["logo\n", "\u{FEFF}logo\r\n\r\nComments\r\nNo comments yet...\r\n", ""] {
     #expect(try Stet.run(["lint", "--fix", "-"], input: text).output == text)
     #expect(try Stet.run(["lint", "--fix", "--dry-run", "-"], input: text).output.isEmpty)

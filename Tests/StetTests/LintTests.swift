@@ -110,14 +110,15 @@ import Testing
   let folder = Folder()
   for name in [
     "b/2.md", "b/10.txt", "a.html", "c.TXT", "b/sub/x.htm", "z.json", "b/.hidden/y.txt", ".z.txt", "d.markdown",
+    "e.org",
   ] {
     try folder.write(name.hasSuffix("m") || name.hasSuffix("l") ? "<p>\(vague)</p>" : vague, to: name)
   }
   try FileManager.default.createSymbolicLink(atPath: folder.file("loop"), withDestinationPath: folder.path)
   let outcome = try Stet.run(["lint", "."], in: folder)
   let files = outcome.lines.compactMap { $0.split(separator: ":").first.map(String.init) }.filter { $0.hasPrefix("./") }
-  #expect(files == ["./a.html", "./b/10.txt", "./b/2.md", "./b/sub/x.htm", "./c.TXT", "./d.markdown"])
-  #expect(outcome.lines.last == "6 files checked: 6 information.")
+  #expect(files == ["./a.html", "./b/10.txt", "./b/2.md", "./b/sub/x.htm", "./c.TXT", "./d.markdown", "./e.org"])
+  #expect(outcome.lines.last == "7 files checked: 7 information.")
   let named = try Stet.run(["lint", "z.json", "b"], in: folder)
   #expect(named.lines.first?.hasPrefix("z.json:1:1: ") == true, "a file that is named is read whatever its ending")
 }

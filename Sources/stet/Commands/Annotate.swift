@@ -13,7 +13,7 @@ enum Annotate: Command {
 
     Reads one article a line from standard input and writes one line for each, in the order of the input:
 
-      in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html"}
+      in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html" | "org"}
            "format" may be missing (plain); other fields are passed over
       out  {"id": "a1",
             "sentences":    [{"start", "end", "unsourced", "vague"}],      probabilities, flagged or not

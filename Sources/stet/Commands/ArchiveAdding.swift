@@ -322,7 +322,7 @@ extension ArchiveAdding {
 /// A line of JSON that is an article.
 private struct ArticleLine: Decodable {
   static let wanted =
-    "{\"id\", \"title\", \"text\", \"date\"?, \"source\"?, \"url\"?, \"format\"?: plain, markdown or html}"
+    "{\"id\", \"title\", \"text\", \"date\"?, \"source\"?, \"url\"?, \"format\"?: plain, markdown, html or org}"
 
   let id: Identifier?
   let title: String?

@@ -22,12 +22,14 @@ enum ArchiveCommand: Command {
     The archive is one SQLite file, by default $XDG_DATA_HOME/stet/archive.db (~/.local/share/stet/archive.db); all of
     these take --archive FILE.
 
-    add      takes text, Markdown and HTML files, saved RSS and Atom feeds (.xml, .rss, .atom), folders of them, and JSON
-             lines (.jsonl, .ndjson, standard input, or all with --format jsonl), packed ones too (.gz, .zst, .bz2, .xz):
-               {"id", "title", "text", "date"?, "source"?, "url"?, "format"?: "plain" | "markdown" | "html"}
-             Title, date, outlet and address come from front matter, JSON-LD, <meta> or the page. What is on a page and
-             is no article is left out. Adding an article again changes nothing; a changed one replaces the old one. Of
-             nearly the same text in several outlets each is kept, and lists show it once with the others.
+    add      takes text, Markdown, HTML and Org files, saved RSS and Atom feeds (.xml, .rss, .atom), folders of them,
+             and JSON lines (.jsonl, .ndjson, standard input, or all with --format jsonl), packed ones too (.gz, .zst,
+             .bz2, .xz):
+               {"id", "title", "text", "date"?, "source"?, "url"?, "format"?: "plain" | "markdown" | "html" | "org"}
+             Title, date, outlet and address come from front matter, Org keywords, JSON-LD, <meta> or the page. What is
+             on a page and is no article is left out. Adding an article again changes nothing; a changed one replaces
+             the old one. Of nearly the same text in several outlets each is kept, and lists show it once with the
+             others.
              One command adds at a time; editors go on reading meanwhile. A file or line that cannot be read is named and
              passed over. Stopped and started again, it goes on where it was.
              With --format claimreview: schema.org ClaimReview data as publishers of fact-checks offer it, JSON-LD, data

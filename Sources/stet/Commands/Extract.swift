@@ -13,8 +13,8 @@ enum Extract: Command {
            stet extract --format jsonl < pages.jsonl > articles.jsonl
 
     Prints what of a page is article: its headline, its byline, its text. Menus, widgets, notices, cards about other
-    articles, captions, stet marks and the desk's questions are left out. Files, every text, Markdown and HTML file in
-    folders (by its ending), or standard input (-).
+    articles, captions, stet marks and the desk's questions are left out. Files, every text, Markdown, HTML and Org file
+    in folders (by its ending), or standard input (-).
 
       --format text       standard: as a reader sees it, a blank line between paragraphs, "- " before a list item
       --format markdown   "# headline", "## subheading", "> quotation", "- list item"
@@ -22,7 +22,7 @@ enum Extract: Command {
                           "text" is as --format text prints it below the headline, the byline and the date. Of several
                           pages each has a line, with its "file"
       --format jsonl      one page a line from standard input, as for 'stet annotate', one line for each in their order:
-                            in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html"}
+                            in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html" | "org"}
                             out  {"id": "a1", "title", "author", "date", "url", "outlet", "text"}
                           A line that is no page gives {"id", "error", "line"} and the run goes on. The shape is in
                           Protocol/extract.schema.json

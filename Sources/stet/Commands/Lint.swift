@@ -16,8 +16,8 @@ enum Lint: Command {
   static let help = """
     Usage: stet lint [OPTIONS] PATH… | -
 
-    Checks files, every text, Markdown and HTML file in folders (by its ending), or standard input (-). Findings that a
-    stet mark in the text or an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
+    Checks files, every text, Markdown, HTML and Org file in folders (by its ending), or standard input (-). Findings
+    that a stet mark in the text or an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
 
       --format human|json     json: one array of {"file", "rule", "severity", "line", "column", "endLine", "endColumn",
                               "start", "end", "message", "score", "related", "fixes", "archived"}; lines and columns from 1,

@@ -79,12 +79,13 @@
   (buffer-substring-no-properties (point-min) (point-max)))
 
 (let ((report (list (cons 'failure "") (cons 'diagnostics []) (cons 'markdown []) (cons 'html [])
-                    (cons 'diagnosticsAfter []))))
+                    (cons 'org []) (cons 'diagnosticsAfter []))))
   (cl-flet ((note (key value) (setf (alist-get key report) value)))
     (condition-case problem
         (let (before)
           (note 'markdown (driver-open "page.md"))
           (note 'html (driver-open "page.html"))
+          (note 'org (driver-open "page.org"))
           (note 'diagnostics (driver-open "page.txt"))
           (note 'hoverOnName (driver-hover (getenv "STET_TEST_NAME")))
           (note 'hoverOnStatement (driver-hover (getenv "STET_TEST_STATEMENT")))

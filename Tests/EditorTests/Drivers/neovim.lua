@@ -2,7 +2,7 @@
 
 local env = vim.env
 local deadline = vim.loop.hrtime() + 60e9
-local report = { failure = "", diagnostics = {}, markdown = {}, html = {}, diagnosticsAfter = {} }
+local report = { failure = "", diagnostics = {}, markdown = {}, html = {}, org = {}, diagnosticsAfter = {} }
 
 local function wait(what, condition)
   local left = math.max(0, deadline - vim.loop.hrtime()) / 1e6
@@ -76,6 +76,7 @@ end
 local function run()
   report.markdown = open("page.md")
   report.html = open("page.html")
+  report.org = open("page.org")
   report.diagnostics = open("page.txt")
   report.hoverOnName = hover(env.STET_TEST_NAME)
   report.hoverOnStatement = hover(env.STET_TEST_STATEMENT)

@@ -1,7 +1,7 @@
 " Drives Vim with ALE over the pages and writes down what it shows. The set-up is already loaded, by the .vimrc.
 
 let s:start = reltime()
-let s:report = {'failure': '', 'diagnostics': [], 'markdown': [], 'html': [], 'diagnosticsAfter': []}
+let s:report = {'failure': '', 'diagnostics': [], 'markdown': [], 'html': [], 'org': [], 'diagnosticsAfter': []}
 let s:titles = ''
 
 function! s:Wait(what, condition) abort
@@ -75,6 +75,7 @@ endfunction
 function! s:Run() abort
   let s:report.markdown = s:Open('page.md')
   let s:report.html = s:Open('page.html')
+  let s:report.org = s:Open('page.org')
   let s:report.diagnostics = s:Open('page.txt')
   let s:report.hoverOnName = s:Hover($STET_TEST_NAME)
   let s:report.hoverOnStatement = s:Hover($STET_TEST_STATEMENT)
