@@ -55,12 +55,15 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles", "Archive", "Formats", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles", "Formats"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
-    .testTarget(name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"]),
+    // The examples of Protocol/Messages.md, which tests hold against the types.
+    .target(name: "ProtocolPages", dependencies: ["LanguageServerProtocol"], path: "Tests/ProtocolPages"),
+    .testTarget(
+      name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol", "ProtocolPages"]),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "Archive", "Articles", "Files", "Formats", "LanguageServer", "LanguageServerProtocol", "Presentation", "Rules",
-        "TestSupport",
+        "Archive", "Articles", "Files", "Formats", "LanguageServer", "LanguageServerProtocol", "Presentation",
+        "ProtocolPages", "Rules", "TestSupport",
       ]),
     .testTarget(name: "EditorTests", exclude: ["Drivers"]),
     .testTarget(name: "StetTests", dependencies: ["stet"]),

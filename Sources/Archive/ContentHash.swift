@@ -1,3 +1,5 @@
+import Formats
+
 /// Sixteen bytes that tell whether two articles are word for word the same, however their lines are broken.
 ///
 /// Two 64-bit FNV-1a sums with different starts: chance does not make two articles of an archive equal, and nobody
@@ -6,11 +8,11 @@ struct ContentHash: Equatable {
   let bytes: [UInt8]
 
   init(title: String, text: String) {
-    var first: UInt64 = 0xCBF2_9CE4_8422_2325
+    var first: UInt64 = FNV.seed
     var second: UInt64 = 0x6C62_272E_07BB_0142
     func mix(_ byte: UInt8) {
-      first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
-      second = (second ^ UInt64(byte &+ 0x5B)) &* 0x100_0000_01B3
+      first = FNV.mixed(UInt64(byte), into: first)
+      second = FNV.mixed(UInt64(byte &+ 0x5B), into: second)
       second ^= second >> 29
     }
     for var field in [title, text] {

@@ -154,7 +154,7 @@ extension LinePage {
   private static func runs(of length: Int, in words: [UInt64]) -> [UInt64] {
     guard words.count >= length else { return [] }
     return (0...words.count - length).map { start in
-      words[start..<start + length].reduce(WordHash.seed) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
+      words[start..<start + length].reduce(WordHash.seed) { FNV.mixed($1, into: $0) }
     }
   }
 }

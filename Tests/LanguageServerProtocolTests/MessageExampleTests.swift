@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LanguageServerProtocol
+import ProtocolPages
 import Testing
 
 /// What the examples show Stet writing, made from the types: by method, in the order of the examples.

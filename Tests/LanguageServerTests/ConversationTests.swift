@@ -1,6 +1,7 @@
 import Foundation
 import LanguageServer
 import LanguageServerProtocol
+import ProtocolPages
 import Testing
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

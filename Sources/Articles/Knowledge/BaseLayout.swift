@@ -110,12 +110,12 @@ package enum Digest {
   static func adding(_ bytes: BaseBytes, _ range: Range<Int>, to digest: inout UInt64) {
     var i = range.lowerBound
     while i + 8 <= range.upperBound {
-      digest = (digest ^ bytes.u64(i)) &* 0x0000_0100_0000_01B3
+      digest = FNV.mixed(bytes.u64(i), into: digest)
       digest ^= digest >> 29
       i += 8
     }
     while i < range.upperBound {
-      digest = (digest ^ UInt64(bytes.u8(i))) &* 0x0000_0100_0000_01B3
+      digest = FNV.mixed(UInt64(bytes.u8(i)), into: digest)
       i += 1
     }
   }

@@ -1,3 +1,4 @@
+import Formats
 import Weights
 
 /// The file of a fitted model: lines of text that say what it is, padded with spaces to a multiple of 64 bytes, and
@@ -29,8 +30,8 @@ package struct ModelFile: Sendable {
 
   /// 64-bit FNV-1a, in hexadecimal.
   package static func digest(of bytes: some Sequence<UInt8>) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    var hash: UInt64 = FNV.seed
+    for byte in bytes { hash = FNV.mixed(UInt64(byte), into: hash) }
     return String(hash, radix: 16)
   }
 

@@ -51,8 +51,7 @@ package struct LineAppearance: Hashable, Sendable {
     hasCueWord = outline.hasCueWord
     endsInColon = bytes.last == UInt8(ascii: ":")
     form = tokens.prefix(5).reduce(WordHash.seed) {
-      ($0 ^ (UInt64($1.kind.rawValue) << 2 | ($1.isCapitalised ? 1 : 0) | ($1.isAllCapitals ? 2 : 0)))
-        &* 0x100_0000_01B3
+      FNV.mixed((UInt64($1.kind.rawValue) << 2 | ($1.isCapitalised ? 1 : 0) | ($1.isAllCapitals ? 2 : 0)), into: $0)
     }
     let wordHashes = tokens.lazy.filter(\.isWordOrNumber).map { $0.kind == .number ? 1 : $0.hash }
     firstWord = wordHashes.first ?? 0

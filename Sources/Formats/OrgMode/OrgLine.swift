@@ -31,7 +31,7 @@ struct OrgLine {
 
   init(_ number: Int, of text: SourceText) {
     var range = text.line(number)
-    if number == 0 { range.start = min(range.end, text.markLength) }
+    if number == 0 { range.start = min(range.end, text.byteOrderMarkLength) }
     var indent = 0
     while range.start < range.end, text.bytes[range.start] <= 0x20 {
       indent += text.bytes[range.start] == 0x09 ? 8 - indent % 8 : 1

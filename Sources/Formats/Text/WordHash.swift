@@ -1,6 +1,6 @@
 /// FNV-1a over the lower-case bytes of a word; letters outside ASCII are folded by `lowered(_:)` first.
 package enum WordHash {
-  package static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  package static let seed: UInt64 = FNV.seed
 
   package static func of(_ bytes: some Collection<UInt8>) -> UInt64 {
     var hash = seed
@@ -17,7 +17,7 @@ package enum WordHash {
   @inline(__always)
   package static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 {
     let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-    return (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+    return FNV.mixed(UInt64(folded), into: hash)
   }
 
   /// Lower case for words with letters outside ASCII.

@@ -41,13 +41,9 @@ struct WikidataBuild {
     Interruption.begin()
     var problems = LineProblems()
     var progress = Progress(EntitiesCommand.name, isQuiet: isQuiet)
-    let observer = WikidataImport.Observer(isStopped: { Interruption.isWanted }) { state in
-      progress.show { Self.sentence(state()) }
-    } passOver: { sentence in
-      problems.add(sentence) { progress.clear() }
-    } clear: {
-      progress.clear()
-    }
+    let observer = WikidataImport.Observer(
+      isStopped: { Interruption.isWanted }, show: { state in progress.show { Self.sentence(state()) } },
+      passOver: { sentence in problems.add(sentence) { progress.clear() } }, clear: { progress.clear() })
     let reading = try WikidataImport(
       InputFile(dumpPath), folder, named: dumpPath, languages: languages, leastSitelinks: leastSitelinks, observer)
     guard try reading.run() else {

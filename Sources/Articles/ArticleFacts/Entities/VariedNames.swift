@@ -66,7 +66,7 @@ private struct VariedNameFinder {
       var name = WordHash.seed
       for token in article.facts[place.block].tokens[article.facts[place.block].tokens.indices(in: mention.range)]
       where token.isWord {
-        name = (name ^ token.hash) &* 0x0000_0100_0000_01B3
+        name = FNV.mixed(token.hash, into: name)
         guard words.insert(token.hash).inserted else { continue }
         let word = article.blocks[place.block].prose.bytes[token.range.start..<min(token.coreEnd, mention.range.end)]
         foldedWords.insert(Self.key(Array(word), isPerson: entity.kind == .person))

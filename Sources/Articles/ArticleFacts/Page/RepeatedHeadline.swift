@@ -33,7 +33,7 @@ extension Article {
     for token in facts[block].tokens where token.isWordOrNumber {
       let word =
         token.kind == .word ? token.hash : WordHash.of(blocks[block].prose.bytes[token.range.start..<token.range.end])
-      hash = (hash ^ word &+ (token.isPossessive ? 1 : 0)) &* 0x0000_0100_0000_01B3
+      hash = FNV.mixed(word &+ (token.isPossessive ? 1 : 0), into: hash)
     }
     return hash
   }

@@ -134,6 +134,6 @@ extension Article {
 
   private func opening(of quotation: Quotation, _ block: Int) -> UInt64 {
     let words = facts[block].tokens[quotation.words].lazy.filter(\.isWord).prefix(Self.shortestStatement)
-    return words.reduce(WordHash.seed) { ($0 ^ $1.hash) &* 0x0000_0100_0000_01B3 }
+    return words.reduce(WordHash.seed) { FNV.mixed($1.hash, into: $0) }
   }
 }

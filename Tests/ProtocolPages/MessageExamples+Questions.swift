@@ -1,3 +1,5 @@
+import LanguageServerProtocol
+
 /// What the editor asks about a document.
 let questionExamples = [
   MessageExample(

@@ -1,3 +1,5 @@
+import LanguageServerProtocol
+
 /// One example or more of each message, in the order of a session. The questions are asked of the article that
 /// `textDocument/didOpen` shows, so that their answers are what Stet says.
 package let messageExamples: [MessageExample] =

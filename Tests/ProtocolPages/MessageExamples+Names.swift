@@ -1,3 +1,5 @@
+import LanguageServerProtocol
+
 /// What the editor asks about the people, places and things that a document names.
 let nameExamples = [
   MessageExample(
