@@ -1,16 +1,13 @@
 import Archive
 import Articles
-import LanguageServerProtocol
 import Rules
 
 /// JSON lines in, JSON lines out: the facts and findings of every article.
-enum Annotate: Command {
+enum AnnotateCommand: Command {
   static let name = "annotate"
   static let summary = "facts and findings of articles, as JSON lines"
-  static let options: [Option] = [.value("--settings"), .value("--archive"), .flag("--deep")]
-  static let help = """
-    Usage: stet annotate [--deep] [--settings FILE] [--archive FILE] < articles.jsonl > facts.jsonl
-
+  static let usage = ["[OPTIONS] < articles.jsonl > facts.jsonl"]
+  static let text = """
     Reads one article a line from standard input and writes one line for each, in the order of the input:
 
       in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html"}
@@ -24,28 +21,34 @@ enum Annotate: Command {
             "mentions":     the same with "form": "name" | "nominal" ("the minister") | "pronoun", of whoever is named,
             "lines":        [{"label": "article" | "boilerplate" | "blank", "score"}],   one for each line
             "findings":     [{"rule", "severity", "start", "end", "message", "score",
-                              "archived": [{"id", "title", "outlet", "date", "address", "message"}]}]}
+                              "archived": [{"id", "title", "outlet", "date", "url", "message"}]}]}
 
     Offsets count Unicode scalars from the start of the text, half-open. A line that is no article gives
     {"id", "error", "line"} and the run goes on; the exit status is then 1. All cores work; memory is bounded by the
-    longest lines. With --archive, quotations are held against those of an archive; without it the lines hang on the
-    input alone. With --deep a small neural network reads every article too and weighs in on all but "lines", for a fortieth
-    of a second a hundred words. 'stet help entities' says what the knowledge bases are. The shape is in
-    Protocol/annotate.schema.json.
-
-    Examples:
-      stet annotate < corpus.jsonl > facts.jsonl
-      jq -c '{id: .url, text: .body}' dump.jsonl | stet annotate | jq '.findings | length'
-
+    longest lines. 'stet help entities' says what the knowledge bases are. The shape is in Protocol/annotate.schema.json.
     """
+  static let options: [Option] = [
+    .settings,
+    .archive.saying(
+      "holds quotations against those of an archive; without it the lines hang on the input alone"),
+    .deep.saying(
+      """
+      a small neural network reads every article too and weighs in on all but "lines", for a fortieth of a second a \
+      hundred words
+      """),
+  ]
+  static let examples = [
+    "stet annotate < corpus.jsonl > facts.jsonl",
+    "jq -c '{id: .url, text: .body}' dump.jsonl | stet annotate | jq '.findings | length'",
+  ]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
       throw UsageError(description: "articles come on standard input")
     }
-    let settings = try SettingsFile.settings(arguments.value("--settings"))
+    let settings = try SettingsFile.settings(arguments.value(.settings))
     let knowledge = EntitiesFolder.knowledge(name)
-    let archive = arguments.value("--archive")
+    let archive = arguments.value(.archive)
     if archive != nil { _ = try OpenArchive.required(arguments) }
     let encoder = try DeepOption.encoder(arguments)
     return ArticleLines.answer { text, format, id in
