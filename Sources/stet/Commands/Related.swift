@@ -44,7 +44,11 @@ enum RelatedCommand: Command {
     let query = RelatedQuery(of: page, excludingID: OpenArchive.id(of: arguments.rest[0]))
     let background = try arguments.number(Self.background, standard: 3)
     let related = try archive.related(to: query, limit: limit, background: background).filter(\.isTelling)
-    if format == "json" { try printJSON(related) } else { printHuman(related) }
+    if format == "json" {
+      try JSONPage.print(related.map { ArchivedRow($0.article, Nearness($0)) })
+    } else {
+      printHuman(related)
+    }
     Output.standard.flush()
     return 0
   }
@@ -70,25 +74,17 @@ enum RelatedCommand: Command {
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 
-  private struct Row: Encodable {
-    let id: String
-    let title: String
+  private struct Nearness: Encodable {
     let score: Double
     let shared: [String]
     let daysApart: Int?
     let isBackground: Bool
-    let address: String?
-    let copies: [HeadRow]?
-  }
+    let copies: [ArchivedRow<CopyRow>]?
 
-  private static func printJSON(_ related: [RelatedArticle]) throws {
-    let rows = related.map {
-      Row(
-        id: $0.article.id, title: $0.article.title, score: rounded($0.score), shared: $0.sharedTerms,
-        daysApart: $0.daysApart, isBackground: $0.isBackground, address: ArchiveLink.address($0.article),
-        copies: $0.copies.isEmpty ? nil : $0.copies.map(HeadRow.init))
+    init(_ found: RelatedArticle) {
+      (score, shared, daysApart) = (rounded(found.score), found.sharedTerms, found.daysApart)
+      (isBackground, copies) = (found.isBackground, CopyRow.rows(of: found.copies))
     }
-    try JSONPage.print(rows)
   }
 
   private struct Question: Decodable {

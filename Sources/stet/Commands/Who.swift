@@ -65,6 +65,7 @@ private struct KnownRow: Encodable {
   }
 
   let id: String
+  /// As `stet annotate` has it: PER, ORG, LOC or MISC.
   let type: String
   let name: String
   let kind: String?
@@ -82,10 +83,11 @@ private struct KnownRow: Encodable {
 
   init(_ candidate: Knowledge.Candidate, in knowledge: Knowledge) {
     let entity = candidate.entity
-    (id, type, name) = (entity.id, "\(entity.kind)", entity.name)
+    (id, type, name) = (entity.id, entity.kind.mention.rawValue, entity.name)
     let description = KnownText(candidate, in: knowledge).description
     self.description = description.isEmpty ? nil : description
-    kind = entity[.kind]
+    // Two words of a base are one label.
+    kind = entity[.kind] ?? (entity.kind.mention == .other ? "\(entity.kind)" : nil)
     aliases = entity.all(.alias) + entity.all(.demonym)
     country = entity[.country]
     roles = entity.roles.map {

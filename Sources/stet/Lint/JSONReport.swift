@@ -22,7 +22,7 @@ struct JSONReport: LintReport {
     let message: String
     let score: Double?
     let related: [RemarkRow]?
-    let archived: [ArchivedRow]?
+    let archived: [ArchivedRow<ArchivedRemarkRow>]?
     let fixes: [FixRow]?
   }
 
@@ -45,7 +45,7 @@ struct JSONReport: LintReport {
         endColumn: offsets[finding.range.end] - offsets[Int(text.lineStarts[endLine])] + 1,
         start: offsets[finding.range.start], end: offsets[finding.range.end], message: finding.message,
         score: finding.score.map(rounded), related: RemarkRow.rows(of: finding, offsets),
-        archived: ArchivedRow.rows(of: finding),
+        archived: ArchivedRemarkRow.rows(of: finding),
         fixes: FixRow.rows(of: finding, offsets))
       guard let json = try? JSONLine.encode(row) else { continue }
       rows += (isFirst ? "\n" : ",\n") + String(decoding: json, as: UTF8.self)

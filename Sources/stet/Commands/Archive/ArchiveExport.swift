@@ -16,11 +16,17 @@ enum ArchiveExportCommand: Verb {
     if format == "claimreview" {
       try archive.eachClaim { Output.standard.write(try JSONLine.encode(ClaimRow($0)) + [0x0A]) }
     } else {
-      try archive.each { Output.standard.write(try JSONLine.encode(ArticleRow($0)) + [0x0A]) }
+      try archive.each {
+        Output.standard.write(try JSONLine.encode(ArchivedRow.asAdded($0.head, TextRow(text: $0.text))) + [0x0A])
+      }
     }
     Output.standard.flush()
     return 0
   }
+}
+
+private struct TextRow: Encodable {
+  let text: String
 }
 
 /// A fact-check in the words of schema.org, as `add --format claimreview` reads it.

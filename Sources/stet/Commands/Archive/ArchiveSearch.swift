@@ -20,7 +20,7 @@ enum ArchiveSearchCommand: Verb {
     }
     let (count, hits) = try OpenArchive.required(arguments).search(query, limit: limit)
     if format == "json" {
-      try JSONPage.print(SearchRows(count: count, articles: hits.map(SearchRow.init)))
+      try JSONPage.print(SearchRows(count: count, articles: hits.map { ArchivedRow($0.article, HitRow($0)) }))
     } else {
       for hit in hits { printHuman(hit) }
       if hits.isEmpty {
@@ -45,21 +45,12 @@ enum ArchiveSearchCommand: Verb {
 
 private struct SearchRows: Encodable {
   let count: Int
-  let articles: [SearchRow]
+  let articles: [ArchivedRow<HitRow>]
 }
 
-private struct SearchRow: Encodable {
-  let id: String
-  let title: String
-  let date: String?
-  let source: String?
-  let url: String?
+private struct HitRow: Encodable {
   let snippet: String
-  let copies: [HeadRow]?
+  let copies: [ArchivedRow<CopyRow>]?
 
-  init(_ hit: ArchiveHit) {
-    (id, title, date) = (hit.article.id, hit.article.title, hit.article.date)
-    (source, url, snippet) = (hit.article.outlet, hit.article.url, hit.snippet)
-    copies = hit.copies.isEmpty ? nil : hit.copies.map(HeadRow.init)
-  }
+  init(_ hit: ArchiveHit) { (snippet, copies) = (hit.snippet, CopyRow.rows(of: hit.copies)) }
 }

@@ -20,7 +20,7 @@ enum ArchiveShowCommand: Verb {
       return 1
     }
     if format == "json" {
-      try JSONPage.print(ArticleRow(article, copies: copies))
+      try JSONPage.print(ArchivedRow(article.head, TextRow(text: article.text, copies: CopyRow.rows(of: copies))))
     } else {
       let credits = [article.outlet, article.date].compactMap { $0 }.joined(separator: ", ")
       let head = [article.title, credits, article.url ?? article.id] + copies.map { "also: \($0.line)" }
@@ -31,4 +31,9 @@ enum ArchiveShowCommand: Verb {
     Output.standard.flush()
     return 0
   }
+}
+
+private struct TextRow: Encodable {
+  let text: String
+  let copies: [ArchivedRow<CopyRow>]?
 }

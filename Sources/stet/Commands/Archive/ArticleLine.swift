@@ -5,15 +5,15 @@ import Formats
 /// A line of JSON that is an article.
 struct ArticleLine: Decodable {
   static let shape =
-    "{\"id\", \"title\", \"text\", \"date\"?, \"source\"?, \"url\"?, \"format\"?: plain, markdown or html}"
+    "{\"id\", \"title\", \"text\", \"date\"?, \"outlet\"?, \"url\"?, \"format\"?: plain, markdown or html}"
 
   let id: Identifier?
   let title: String?
   let text: String
   let date: String?
-  let source: String?
-  /// As `stet extract` calls it.
   let outlet: String?
+  /// The outlet, as corpora call it that were made for this program.
+  let source: String?
   let url: String?
   let format: String?
 
@@ -22,7 +22,7 @@ struct ArticleLine: Decodable {
       return nil
     }
     var article = ArchivedArticle(
-      id: id, title: line.title ?? "", text: line.text, date: line.date, outlet: line.source ?? line.outlet,
+      id: id, title: line.title ?? "", text: line.text, date: line.date, outlet: line.outlet ?? line.source,
       url: line.url)
     guard let name = line.format else { return article }
     guard let format = allFormats.named(name) else { return nil }

@@ -16,7 +16,8 @@ enum EntitiesBuildCommand: Verb {
     """
     a line of JSON each, {"id", "type", "name"} and of "kind", "aliases": […], "country", \
     "roles": ["mayor of Dunmore (2021-05/)", …], "born", "died", "as_of", "url", "description", "demonyms": […], \
-    "capital", "population", "sitelinks", "source"; the types are person, organization, place, event and work
+    "capital", "population", "sitelinks", "source"; the types are person, organization, place, event and work, \
+    or as 'stet who' writes them PER, ORG, LOC and MISC (an event, or what "kind" calls a "work")
     """)
   static let table = Option.value(
     "--table", "FILE", "the same tab-separated; the second line names the columns, \"|\" parts values")
