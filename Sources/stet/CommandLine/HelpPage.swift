@@ -50,7 +50,7 @@ struct HelpPage {
     let widest = command.verbs.map { $0.name.count }.max() ?? 0
     let text = verb.text.split(separator: "\n", omittingEmptySubsequences: false)
     for (number, line) in text.enumerated() {
-      lines.append("  \((number == 0 ? verb.name : "").padded(to: widest))  \(line)".trimmingEnd())
+      lines.append("  \(padded(number == 0 ? verb.name : "", to: widest))  \(line)".trimmingEnd())
     }
     add(verb.options, indent: widest + 4)
   }
@@ -65,7 +65,7 @@ struct HelpPage {
       let isWide = option.written.count > column - 2
       if isWide { lines.append(space + option.written) }
       for (number, line) in text.enumerated() {
-        lines.append(space + (number == 0 && !isWide ? option.written : "").padded(to: column) + line)
+        lines.append(space + padded(number == 0 && !isWide ? option.written : "", to: column) + line)
       }
     }
   }
@@ -90,8 +90,6 @@ struct HelpPage {
 }
 
 extension String {
-  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: Swift.max(0, width - count)) }
-
   fileprivate func trimmingEnd() -> String {
     var text = self
     while text.last == " " { text.removeLast() }

@@ -57,7 +57,7 @@ func exitWith(_ status: Int32) -> Never {
 private var generalHelp: String {
   let width = allCommands.map { $0.name.count }.max() ?? 0
   let commands = allCommands.map {
-    "  " + $0.name + String(repeating: " ", count: width - $0.name.count + 2) + $0.summary + "\n"
+    "  \(padded($0.name, to: width))  \($0.summary)\n"
   }
   return """
     Stet reads news articles: which statements have no source, what on the page is no article, who is named,

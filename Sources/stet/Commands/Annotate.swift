@@ -1,12 +1,13 @@
 import Archive
 import Articles
+import Files
 import Rules
 
 /// JSON lines in, JSON lines out: the facts and findings of every article.
 enum AnnotateCommand: Command {
   static let name = "annotate"
   static let summary = "facts and findings of articles, as JSON lines"
-  static let usage = ["[OPTIONS] < articles.jsonl > facts.jsonl"]
+  static let usage = ["[OPTIONS] < articles.jsonl > facts.jsonl", "--explain [--deep] FILE | -"]
   static let text = """
     Reads one article a line from standard input and writes one line for each, in the order of the input:
 
@@ -27,6 +28,13 @@ enum AnnotateCommand: Command {
     {"id", "error", "line"} and the run goes on; the exit status is then 1. All cores work; memory is bounded by the
     longest lines. 'stet help entities' says what the knowledge bases are. The shape is in Protocol/annotate.schema.json.
     """
+  private static let explain = Option.flag(
+    "--explain",
+    """
+    shows people what the engine sees of one text: blocks, sentences, tokens with their classes and what the two sequence \
+    models call them, who says what, names, and why a sentence is judged as it is. For whoever works on Stet; no program \
+    should read it
+    """)
   static let options: [Option] = [
     .settings,
     .archive.saying(
@@ -35,7 +43,7 @@ enum AnnotateCommand: Command {
       """
       a small neural network reads every article too and weighs in on all but "lines", for a fortieth of a second a \
       hundred words
-      """),
+      """), explain,
   ]
   static let examples = [
     "stet annotate < corpus.jsonl > facts.jsonl",
@@ -43,6 +51,7 @@ enum AnnotateCommand: Command {
   ]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
+    if arguments.has(explain) { return try explain(arguments) }
     guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
       throw UsageError(description: "articles come on standard input")
     }
@@ -58,5 +67,14 @@ enum AnnotateCommand: Command {
       let archived = try? reader?.matches(of: article, excludingID: own, settings.wanted)
       return Annotation.line(article, id: id, settings, knowledge, archived ?? ArchivedMatches())
     }
+  }
+
+  private static func explain(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.rest.count == 1 else { throw UsageError(description: "--explain wants one file or -") }
+    let article = try TextFiles.article(arguments.rest[0])
+    let encoder = try DeepOption.encoder(arguments)
+    Output.standard.write(Explanation(of: encoder.map(article.read) ?? article).text)
+    Output.standard.flush()
+    return 0
   }
 }

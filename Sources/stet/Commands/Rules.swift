@@ -14,8 +14,8 @@ enum RulesCommand: Command {
     }
     let width = allRules.map { $0.page.id.count }.max() ?? 0
     for rule in allRules {
-      let space = String(repeating: " ", count: width - rule.page.id.count + 2)
-      Output.standard.write("\(rule.page.id)\(space)\(rule.page.standing)\n  \(rule.page.reports)\n")
+      Output.standard.write(
+        "\(padded(rule.page.id, to: width))  \(rule.page.standing)\n  \(rule.page.reports)\n")
     }
     Output.standard.flush()
     return 0
