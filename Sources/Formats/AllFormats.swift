@@ -4,6 +4,13 @@ package let allFormats: [any PageFormat] = [PlainText(), Markdown(), HTML(), Org
 extension [any PageFormat] {
   package var names: [String] { map(\.name) }
 
+  /// "text, Markdown and HTML"
+  package var inWords: String {
+    let titles = map(\.title)
+    return titles.count < 2
+      ? titles.joined() : titles.dropLast().joined(separator: ", ") + " and " + titles[titles.count - 1]
+  }
+
   package func named(_ name: String) -> (any PageFormat)? { first { $0.name == name } }
 
   /// Nil for an ending that is none of ours.

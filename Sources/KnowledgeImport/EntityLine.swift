@@ -51,7 +51,7 @@ package struct EntityLine: Decodable {
 
   /// - Throws: says what is wrong with the line.
   package func entity() throws(BaseError) -> KnownEntity {
-    guard let kind = EntityKind(type) else {
+    guard let kind = EntityKind(type, called: self.kind) else {
       throw BaseError("'\(type)' is no type; it can be person, organization, place, event or work")
     }
     guard !id.isEmpty, !name.isEmpty else { throw BaseError("its id or name is empty") }
@@ -61,7 +61,8 @@ package struct EntityLine: Decodable {
     }
     func add(_ field: KnownEntity.Field, _ value: String?) { add(field, value.map { [$0] }) }
     add(.id, id)
-    add(.kind, self.kind)
+    // "MISC" with "event" is what an event without any such word is written as.
+    add(.kind, type == "MISC" && self.kind == "\(kind)" ? nil : self.kind)
     add(.name, name)
     add(.alias, aliases)
     add(.demonym, demonyms)

@@ -29,7 +29,7 @@ private func desk() throws -> Folder {
   let found = try #require(json.json as? [String: Any])
   let hit = try #require((found["articles"] as? [[String: Any]])?.first)
   #expect(found["count"] as? Int == 1 && hit["id"] as? String == "https://ledger.example/shops")
-  #expect(hit["title"] as? String == "Shops close" && hit["source"] as? String == "Coast Radio")
+  #expect(hit["title"] as? String == "Shops close" && hit["outlet"] as? String == "Coast Radio")
   let limited = try Stet.run(["archive", "search", "pier", "--limit", "1"] + archive, in: folder)
   #expect(limited.output.hasSuffix("1 of 2 articles; --limit shows more.\n"))
   let none = try Stet.run(["archive", "search", "zeppelin"] + archive, in: folder)

@@ -149,7 +149,7 @@ private let archive = ["--archive", "desk.db"]
   let rows = try #require(
     try Stet.run(["related", "clips/ferry.txt", "--format", "json"] + archive, in: folder).json as? [[String: Any]])
   #expect(rows.first?["id"] as? String == "https://ledger.example/pier")
-  #expect(rows.first?["address"] as? String == "https://ledger.example/pier")
+  #expect(rows.first?["url"] as? String == "https://ledger.example/pier")
   #expect((rows.first?["shared"] as? [String])?.isEmpty == false)
   let scores = rows.compactMap { $0["score"] as? Double }
   #expect(scores == scores.sorted(by: >) && scores.allSatisfy { (0...1).contains($0) })

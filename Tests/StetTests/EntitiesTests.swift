@@ -32,8 +32,34 @@ private func inFolder(_ folder: Folder) -> [String: String] { ["XDG_DATA_HOME": 
     _ = try Stet.run(["entities", "build", "--jsonl", "desk.jsonl"], in: folder, environment: inFolder(folder))
     let row = try Stet.run(["who", "Ada", "Holm", "--format", "json"], environment: inFolder(folder)).jsonLines.first
     #expect(row?["id"] as? String == "desk:1" && row?["as_of"] as? String == "2025-03")
-    #expect(row?["bases"] as? [String] == ["desk"])
+    #expect(row?["bases"] as? [String] == ["desk"] && row?["type"] as? String == "PER")
     #expect((row?["roles"] as? [[String: Any]])?.last?["to"] as? String == "2021-05")
+  }
+
+  @Test func `what who prints of an entity can be built again, by the labels that annotate has`() throws {
+    let folder = Folder()
+    let rows = [
+      #"{"id":"e1","type":"event","name":"Harland Regatta"}"#, #"{"id":"e2","type":"work","name":"Harland Nocturne"}"#,
+      #"{"id":"e3","type":"ORG","name":"Harland Pilots","kind":"guild"}"#,
+    ]
+    try folder.write(rows.joined(separator: "\n"), to: "desk.jsonl")
+    try folder.write("# Made up.\nid\ttype\tname\nt1\tLOC\tHarland Quay\n", to: "places.tsv")
+    func who(_ lists: [String]) throws -> [String] {
+      #expect(
+        try Stet.run(["entities", "build", "--name", "desk"] + lists, in: folder, environment: inFolder(folder)).status
+          == 0)
+      return try ["Regatta", "Nocturne", "Pilots", "Quay"].map {
+        try Stet.run(["who", "Harland \($0)", "--format", "json"], environment: inFolder(folder)).output
+      }
+    }
+    let first = try who(["--jsonl", "desk.jsonl", "--table", "places.tsv"])
+    let found = first.compactMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+    #expect(found.map { $0["type"] as? String } == ["MISC", "MISC", "ORG", "LOC"])
+    #expect(found.map { $0["kind"] as? String } == ["event", "work", "guild", nil])
+    try folder.write(first.joined(), to: "again.jsonl")
+    #expect(
+      try who(["--jsonl", "again.jsonl"]).map { $0.replacing(#/"as_of":"[^"]*",/#, with: "") }
+        == first.map { $0.replacing(#/"as_of":"[^"]*",/#, with: "") })
   }
 
   @Test func `nobody is known by a name that no base has`() throws {

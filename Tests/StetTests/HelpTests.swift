@@ -1,10 +1,12 @@
 import Foundation
 import Testing
 
-private let commands = [
-  "serve", "lint", "annotate", "extract", "hover", "related", "archive", "rules", "explain", "entities", "who",
-  "doctor",
-]
+/// As the general help lists them, so that a new one is not left out here.
+private let commands: [String] = {
+  let help = (try? Stet.run(["--help"]).output) ?? ""
+  let list = help.components(separatedBy: "Commands:\n").last?.components(separatedBy: "\n  stet help").first ?? ""
+  return list.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+}()
 
 /// The options that a command owns up to when it is given one it does not know.
 private func options(of command: String) throws -> [String] {
@@ -29,16 +31,32 @@ func `the help of a command tells its options and shows how it is used`(_ comman
   #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 120 })
 }
 
-@Test(arguments: commands.filter { $0 != "rules" })
+@Test(arguments: commands)
 func `the help of a command has an example that begins with its name`(_ command: String) throws {
   let help = try Stet.run([command, "--help"]).output
   let example = help.ranges(of: #/Examples?:\n/#).last.map { help[$0.upperBound...] }
   #expect(example?.contains("stet \(command)") == true)
 }
 
-@Test func `the help of the rules command has an example as the others do`() throws {
-  let help = try Stet.run(["rules", "--help"]).output
-  #expect(help.contains("Example"))
+@Test(arguments: commands)
+func `each option has a place of its own in the help, with what it is for`(_ command: String) throws {
+  let help = try Stet.run([command, "--help"]).lines.map { $0.drop { $0 == " " } }
+  for option in try options(of: command) where option != "--clientProcessId" {
+    #expect(help.contains { $0.hasPrefix("\(option) ") }, "\(option)")
+  }
+}
+
+@Test(arguments: [
+  (["lint", "-"], "--format", ["human", "json"]), (["lint", "-"], "--color", ["auto", "always", "never"]),
+  (["extract", "-"], "--format", ["text", "markdown", "json", "jsonl"]),
+  (["archive", "add", "x"], "--format", ["auto", "jsonl", "feed", "claimreview"]),
+])
+func `a slip in an option's word is answered with the words that the help has`(
+  _ words: [String], _ option: String, _ choices: [String]
+) throws {
+  #expect(try Stet.run([words[0], "--help"]).output.contains("\(option) \(choices.joined(separator: "|"))"))
+  let errors = try Stet.run(words + [option, "loud"]).errors
+  #expect(errors.contains("\(option) wants \(choices.joined(separator: ", ")), not 'loud'"))
 }
 
 @Test func `whoever types nothing, or asks for help, is shown every command`() throws {

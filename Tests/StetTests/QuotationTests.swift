@@ -40,6 +40,6 @@ private func desk() throws -> Folder {
   let findings = try Stet.run(["annotate", "--archive", "desk.db"], input: line, in: folder).jsonLines[0]["findings"]
   let rows = (findings as? [[String: Any]] ?? []).filter { $0["rule"] as? String == "altered-quote" }
   let archived = rows.first?["archived"] as? [[String: Any]]
-  #expect(archived?.first?["address"] as? String == "https://ledger.example/port")
+  #expect(archived?.first?["url"] as? String == "https://ledger.example/port")
   #expect(try !Stet.run(["annotate"], input: line, in: folder).output.contains("altered-quote"))
 }

@@ -18,6 +18,8 @@ struct Schema {
     "prefixItems", "minItems", "minimum", "maximum", "enum", "oneOf",
   ]
 
+  var definitions: [String: [String: Any]] { root["$defs"] as? [String: [String: Any]] ?? [:] }
+
   /// What is wrong with a value, by its place; nothing if it fits.
   func problems(_ value: Any, _ definition: String) -> [String] {
     problems(value, ["$ref": "#/$defs/\(definition)"], "")
@@ -91,6 +93,7 @@ struct Schema {
     case "array": value is [Any]
     case "string": value is String
     case "null": value is NSNull
+    case "boolean": value is Bool
     case "number": value is NSNumber
     case "integer": (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
     default: false

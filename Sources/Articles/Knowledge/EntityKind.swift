@@ -15,15 +15,16 @@ package enum EntityKind: UInt8, CaseIterable, Sendable {
     self = kind
   }
 
-  /// By its word, as tables and lines of JSON give it ("organization"), or by its label ("ORG"); nil for any other, and for
-  /// a label that does not tell an event from a work.
-  package init?(_ word: String) {
-    guard
-      let kind = Self.allCases.first(where: {
-        $0 != .other && ("\($0)" == word || $0.isLabelledAlone && $0.label == word)
-      })
-    else { return nil }
-    self = kind
+  /// As a desk's lists say it: a word, "organization", or the label that mentions have, "ORG". What is "MISC" is a work
+  /// where the list calls it one, else an event.
+  package init?(_ word: String, called kind: String?) {
+    if let known = Self.allCases.first(where: { $0 != .other && "\($0)" == word }) {
+      self = known
+    } else if let labelled = EntityKind(label: word) {
+      self = labelled != .other ? labelled : kind == "work" ? .work : .event
+    } else {
+      return nil
+    }
   }
 
   /// By its label; events and works are `other`.
@@ -44,8 +45,6 @@ package enum EntityKind: UInt8, CaseIterable, Sendable {
     }
   }
 
-  private var isLabelledAlone: Bool { label != "MISC" }
-
   /// What a mention of it is taken for: the sequence model does not tell events and works apart.
-  package var ofMentions: EntityKind { isLabelledAlone ? self : .other }
+  package var ofMentions: EntityKind { self == .event || self == .work ? .other : self }
 }

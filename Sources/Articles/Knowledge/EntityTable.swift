@@ -49,7 +49,7 @@ package struct EntityTable {
     }
     let row = zip(columns, cells)
     let word = row.first { $0.0 == .type }?.1 ?? ""
-    guard let kind = EntityKind(word) else {
+    guard let kind = EntityKind(word, called: row.first { $0.0 == .kind }?.1) else {
       return .failure(BaseError("'\(word)' is no type; it can be person, organization, place, event or work"))
     }
     if let empty = row.first(where: { ($0.0 == .id || $0.0 == .name) && $0.1.isEmpty }) {

@@ -1,6 +1,7 @@
 /// A page of the web.
 package struct HTML: PageFormat {
   package let name = "html"
+  package let title = "HTML"
   package let fileEndings = ["html", "htm", "xhtml"]
   package let languageIDs = ["html", "mhtml", "htm", "xhtml", "web"]
   package let isMarkedUp = true

@@ -1,6 +1,7 @@
 /// Markdown as GitHub reads it.
 package struct Markdown: PageFormat {
   package let name = "markdown"
+  package let title = "Markdown"
   package let fileEndings = ["md", "markdown", "mdown", "mkd"]
   package let languageIDs = ["markdown", "gfm", "md", "rmd", "quarto", "mdx"]
   package let isMarkedUp = true

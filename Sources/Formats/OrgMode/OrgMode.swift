@@ -1,6 +1,7 @@
 /// Org-mode as Emacs reads it.
 package struct OrgMode: PageFormat {
   package let name = "org"
+  package let title = "Org"
   package let fileEndings = ["org"]
   package let languageIDs = ["org", "org-mode"]
   package let isMarkedUp = true

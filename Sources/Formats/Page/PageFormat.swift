@@ -5,6 +5,8 @@
 package protocol PageFormat: Sendable {
   /// As `annotate`, `archive add` and messages name it: "markdown".
   var name: String { get }
+  /// As people name it: "Markdown".
+  var title: String { get }
   /// Endings of file names, in lower case and without the dot.
   var fileEndings: [String] { get }
   /// What editors call it, in lower case. Editors disagree ("gfm", "mhtml"), and some send one mode's name for every file,

@@ -1,6 +1,7 @@
 /// Text without any markup: what is pasted, mailed or saved from anywhere.
 package struct PlainText: PageFormat {
   package let name = "plain"
+  package let title = "text"
   package let fileEndings = ["txt", "text"]
   package let languageIDs: [String] = []
   package let isMarkedUp = false

@@ -3,7 +3,7 @@ import Files
 /// Where the archive is: as `--archive` says, else `$XDG_DATA_HOME/stet/archive.db`, else under `~/.local/share`.
 enum ArchivePath {
   static func path(_ arguments: Arguments) -> String? {
-    if let path = arguments.value("--archive") { return path }
+    if let path = arguments.value(.archive) { return path }
     return UserFolders.data.map { "\($0)/stet/archive.db" }
   }
 

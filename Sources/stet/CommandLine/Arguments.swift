@@ -1,14 +1,3 @@
-/// An option of a subcommand.
-struct Option {
-  /// With its dashes.
-  let name: String
-  /// Whether a value follows, behind a space or "=".
-  let takesValue: Bool
-
-  static func flag(_ name: String) -> Option { Option(name: name, takesValue: false) }
-  static func value(_ name: String) -> Option { Option(name: name, takesValue: true) }
-}
-
 /// The words behind a subcommand, sorted into options and the rest. "--" ends the options; "-" is no option.
 struct Arguments {
   private(set) var rest: [String] = []
@@ -46,25 +35,26 @@ struct Arguments {
     }
   }
 
-  func has(_ name: String) -> Bool { values[name] != nil }
+  func has(_ option: Option) -> Bool { values[option.name] != nil }
   /// The last value given for an option.
-  func value(_ name: String) -> String? { values[name]?.last }
-  func all(_ name: String) -> [String] { values[name] ?? [] }
+  func value(_ option: Option) -> String? { values[option.name]?.last }
+  func all(_ option: Option) -> [String] { values[option.name] ?? [] }
 
-  /// One of some words, or a standard one.
-  func choice(_ name: String, of words: [String], standard: String) throws -> String {
-    let value = value(name) ?? standard
-    guard words.contains(value) else {
-      throw UsageError(description: "\(name) wants \(words.joined(separator: ", ")), not '\(printable(value))'")
+  /// One of the option's words, or its standard one.
+  func choice(_ option: Option) throws -> String {
+    let value = value(option) ?? option.standard ?? ""
+    guard option.choices.contains(value) else {
+      let words = option.choices.joined(separator: ", ")
+      throw UsageError(description: "\(option.name) wants \(words), not '\(printable(value))'")
     }
     return value
   }
 
   /// A whole number of at least 1, or a standard one.
-  func number(_ name: String, standard: Int) throws -> Int {
-    guard let value = value(name) else { return standard }
+  func number(_ option: Option, standard: Int) throws -> Int {
+    guard let value = value(option) else { return standard }
     guard let number = Int(value), number > 0 else {
-      throw UsageError(description: "\(name) wants a number above 0, not '\(printable(value))'")
+      throw UsageError(description: "\(option.name) wants a number above 0, not '\(printable(value))'")
     }
     return number
   }

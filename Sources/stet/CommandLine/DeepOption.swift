@@ -5,6 +5,6 @@ import Files
 enum DeepOption {
   /// The encoder where it is asked for; nil where it is not.
   static func encoder(_ arguments: Arguments) throws -> Encoder? {
-    arguments.has("--deep") ? try EncoderFile.open().encoder : nil
+    arguments.has(.deep) ? try EncoderFile.open().encoder : nil
   }
 }

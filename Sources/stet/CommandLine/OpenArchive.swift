@@ -5,9 +5,9 @@ import Glibc
 enum OpenArchive {
   /// Nil when there is none at the default place; one that was named must exist.
   static func ifPresent(_ arguments: Arguments) throws -> ArchiveReader? {
-    if arguments.has("--no-archive") { return nil }
+    if arguments.has(.noArchive) { return nil }
     guard let path = ArchivePath.path(arguments) else { return nil }
-    if arguments.value("--archive") == nil, access(path, F_OK) != 0 { return nil }
+    if arguments.value(.archive) == nil, access(path, F_OK) != 0 { return nil }
     return try ArchiveReader(path: path)
   }
 

@@ -1,24 +1,5 @@
 import Glibc
 
-/// A subcommand: its help, and what it does with the words behind its name.
-protocol Command: Sendable {
-  static var name: String { get }
-  /// Half a sentence for the list of commands.
-  static var summary: String { get }
-  /// Usage, options and examples, as printed by `stet help NAME`.
-  static var help: String { get }
-  static var options: [Option] { get }
-  /// The exit status: 0, or 1 for findings.
-  static func run(_ arguments: Arguments) throws -> Int32
-}
-
-/// Every subcommand, in the order of the help. A new one is one file and one line here.
-let allCommands: [any Command.Type] = [
-  Serve.self, Lint.self, Annotate.self, Extract.self, HoverCommand.self, RelatedCommand.self, ArchiveCommand.self,
-  EntitiesCommand.self, WhoCommand.self, FactcheckCommand.self,
-  RulesCommand.self, Explain.self, Doctor.self,
-]
-
 /// The words were wrong, not the files. Printed with the way to the help; exit status 2.
 struct UsageError: Error, CustomStringConvertible {
   let description: String
@@ -28,7 +9,7 @@ func run(_ words: [String]) -> Int32 {
   signal(SIGPIPE, SIG_DFL)
   var words = words
   // Editors start servers as `stet --stdio`.
-  if words.first == "--stdio" { words.insert(Serve.name, at: 0) }
+  if words.first == "--stdio" { words.insert(ServeCommand.name, at: 0) }
   guard let name = words.first else {
     Terminal.error(generalHelp)
     return 2
@@ -39,7 +20,7 @@ func run(_ words: [String]) -> Int32 {
   case "help":
     guard words.count > 1 else { return printed(generalHelp) }
     guard let command = allCommands.first(where: { $0.name == words[1] }) else { return unknown(words[1]) }
-    return printed(command.help)
+    return printed(HelpPage(of: command).text)
   default: break
   }
   guard let command = allCommands.first(where: { $0.name == name }) else { return unknown(name) }
@@ -47,9 +28,9 @@ func run(_ words: [String]) -> Int32 {
 }
 
 private func run(_ command: any Command.Type, _ words: [String]) -> Int32 {
-  if words.contains("--help") || words.contains("-h") { return printed(command.help) }
+  if words.contains("--help") || words.contains("-h") { return printed(HelpPage(of: command).text) }
   do {
-    return try command.run(Arguments(words, options: command.options))
+    return try command.run(Arguments(words, options: command.allOptions))
   } catch let error as UsageError {
     Terminal.error("stet \(command.name): \(printable(error.description)). See 'stet help \(command.name)'.\n")
   } catch {
@@ -76,7 +57,7 @@ func exitWith(_ status: Int32) -> Never {
 private var generalHelp: String {
   let width = allCommands.map { $0.name.count }.max() ?? 0
   let commands = allCommands.map {
-    "  " + $0.name + String(repeating: " ", count: width - $0.name.count + 2) + $0.summary + "\n"
+    "  \(padded($0.name, to: width))  \($0.summary)\n"
   }
   return """
     Stet reads news articles: which statements have no source, what on the page is no article, who is named,

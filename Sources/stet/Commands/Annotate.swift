@@ -1,19 +1,17 @@
 import Archive
 import Articles
-import LanguageServerProtocol
+import Files
 import Rules
 
 /// JSON lines in, JSON lines out: the facts and findings of every article.
-enum Annotate: Command {
+enum AnnotateCommand: Command {
   static let name = "annotate"
   static let summary = "facts and findings of articles, as JSON lines"
-  static let options: [Option] = [.value("--settings"), .value("--archive"), .flag("--deep")]
-  static let help = """
-    Usage: stet annotate [--deep] [--settings FILE] [--archive FILE] < articles.jsonl > facts.jsonl
-
+  static let usage = ["[OPTIONS] < articles.jsonl > facts.jsonl", "--explain [--deep] FILE | -"]
+  static let text = """
     Reads one article a line from standard input and writes one line for each, in the order of the input:
 
-      in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html" | "org"}
+      in   {"id": "a1", "text": "…", "format": \(ArticleLines.formats)}
            "format" may be missing (plain); other fields are passed over
       out  {"id": "a1",
             "sentences":    [{"start", "end", "unsourced", "vague"}],      probabilities, flagged or not
@@ -24,28 +22,42 @@ enum Annotate: Command {
             "mentions":     the same with "form": "name" | "nominal" ("the minister") | "pronoun", of whoever is named,
             "lines":        [{"label": "article" | "boilerplate" | "blank", "score"}],   one for each line
             "findings":     [{"rule", "severity", "start", "end", "message", "score",
-                              "archived": [{"id", "title", "outlet", "date", "address", "message"}]}]}
+                              "archived": [{"id", "title", "outlet", "date", "url", "message"}]}]}
 
     Offsets count Unicode scalars from the start of the text, half-open. A line that is no article gives
     {"id", "error", "line"} and the run goes on; the exit status is then 1. All cores work; memory is bounded by the
-    longest lines. With --archive, quotations are held against those of an archive; without it the lines hang on the
-    input alone. With --deep a small neural network reads every article too and weighs in on all but "lines", for a fortieth
-    of a second a hundred words. 'stet help entities' says what the knowledge bases are. The shape is in
-    Protocol/annotate.schema.json.
-
-    Examples:
-      stet annotate < corpus.jsonl > facts.jsonl
-      jq -c '{id: .url, text: .body}' dump.jsonl | stet annotate | jq '.findings | length'
-
+    longest lines. 'stet help entities' says what the knowledge bases are. The shape is in Protocol/annotate.schema.json.
     """
+  private static let explain = Option.flag(
+    "--explain",
+    """
+    shows people what the engine sees of one text: blocks, sentences, tokens with their classes and what the two sequence \
+    models call them, who says what, names, and why a sentence is judged as it is. For whoever works on Stet; no program \
+    should read it
+    """)
+  static let options: [Option] = [
+    .settings,
+    .archive.saying(
+      "holds quotations against those of an archive; without it the lines hang on the input alone"),
+    .deep.saying(
+      """
+      a small neural network reads every article too and weighs in on all but "lines", for a fortieth of a second a \
+      hundred words
+      """), explain,
+  ]
+  static let examples = [
+    "stet annotate < corpus.jsonl > facts.jsonl",
+    "jq -c '{id: .url, text: .body}' dump.jsonl | stet annotate | jq '.findings | length'",
+  ]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
+    if arguments.has(explain) { return try explain(arguments) }
     guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
       throw UsageError(description: "articles come on standard input")
     }
-    let settings = try SettingsFile.settings(arguments.value("--settings"))
+    let settings = try SettingsFile.settings(arguments.value(.settings))
     let knowledge = EntitiesFolder.knowledge(name)
-    let archive = arguments.value("--archive")
+    let archive = arguments.value(.archive)
     if archive != nil { _ = try OpenArchive.required(arguments) }
     let encoder = try DeepOption.encoder(arguments)
     return ArticleLines.answer { text, format, id in
@@ -55,5 +67,14 @@ enum Annotate: Command {
       let archived = try? reader?.matches(of: article, excludingID: own, settings.wanted)
       return Annotation.line(article, id: id, settings, knowledge, archived ?? ArchivedMatches())
     }
+  }
+
+  private static func explain(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.rest.count == 1 else { throw UsageError(description: "--explain wants one file or -") }
+    let article = try TextFiles.article(arguments.rest[0])
+    let encoder = try DeepOption.encoder(arguments)
+    Output.standard.write(Explanation(of: encoder.map(article.read) ?? article).text)
+    Output.standard.flush()
+    return 0
   }
 }

@@ -2,26 +2,19 @@ import Archive
 import Articles
 import Files
 import Glibc
-import LanguageServerProtocol
 
 /// What there is on this machine and whether it can be used: the first thing to look at when something is missing.
-enum Doctor: Command {
+enum DoctorCommand: Command {
   static let name = "doctor"
   static let summary = "what Stet finds on this machine: version, models, knowledge bases, archive"
-  static let options: [Option] = [.value("--archive")]
-  static let help = """
-    Usage: stet doctor [--archive FILE]
-
+  static let usage = ["[OPTIONS]"]
+  static let text = """
     Prints the version and where the program is, the models inside it with their digests, the knowledge bases and the
     archive that an editor would be given, and says of what is missing how to come by it. Nothing is changed.
-
-    Exit status: 0; 1 when something that is there cannot be used.
-
-    Examples:
-      stet doctor
-      stet doctor --archive desk.db
-
     """
+  static let options: [Option] = [.archive]
+  static let exitStatus: String? = "0; 1 when something that is there cannot be used."
+  static let examples = ["stet doctor", "stet doctor --archive desk.db"]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     guard arguments.rest.isEmpty else { throw UsageError(description: "nothing but --archive FILE is wanted") }
@@ -60,14 +53,14 @@ enum Doctor: Command {
     write("")
     write("Knowledge bases")
     Output.standard.flush()
-    if EntitiesCommand.status() != 0 { isWell = false }
+    if EntitiesStatusCommand.run([], arguments) != 0 { isWell = false }
     if let folder = EntitiesFolder.path { write("  Your own lie in \(folder); 'stet entities build' makes one.") }
     write("")
     write("Archive")
     Output.standard.flush()
     do {
       if try OpenArchive.ifPresent(arguments) != nil {
-        _ = try ArchiveQuestions.status(arguments)
+        _ = try ArchiveStatusCommand.run([], arguments)
       } else {
         let place = ArchivePath.path(arguments) ?? "any place, since HOME is not set"
         write("  none at \(place); 'stet archive add' makes one.")

@@ -1,46 +1,47 @@
 import Articles
 import Files
+import Formats
 import Glibc
-import LanguageServerProtocol
 
 /// Pages in, bare articles out.
-enum Extract: Command {
+enum ExtractCommand: Command {
   static let name = "extract"
   static let summary = "the bare article of a page, without boilerplate and related cards"
-  static let options: [Option] = [.value("--format"), .value("--stdin-filename")]
-  static let help = """
-    Usage: stet extract [--format text|markdown|json] [--stdin-filename NAME] PATH… | -
-           stet extract --format jsonl < pages.jsonl > articles.jsonl
-
+  static let usage = ["[OPTIONS] PATH… | -", "--format jsonl < pages.jsonl > articles.jsonl"]
+  static let text = """
     Prints what of a page is article: its headline, its byline, its text. Menus, widgets, notices, cards about other
-    articles, captions, stet marks and the desk's questions are left out. Files, every text, Markdown, HTML and Org file
-    in folders (by its ending), or standard input (-).
-
-      --format text       standard: as a reader sees it, a blank line between paragraphs, "- " before a list item
-      --format markdown   "# headline", "## subheading", "> quotation", "- list item"
-      --format json       {"title", "author", "date", "url", "outlet", "text"}; what the page does not say is left out,
-                          "text" is as --format text prints it below the headline, the byline and the date. Of several
-                          pages each has a line, with its "file"
-      --format jsonl      one page a line from standard input, as for 'stet annotate', one line for each in their order:
-                            in   {"id": "a1", "text": "…", "format": "plain" | "markdown" | "html" | "org"}
-                            out  {"id": "a1", "title", "author", "date", "url", "outlet", "text"}
-                          A line that is no page gives {"id", "error", "line"} and the run goes on. The shape is in
-                          Protocol/extract.schema.json
-      --stdin-filename NAME   tells by its ending how standard input is marked up
-
-    Exit status: 0, 1 if a line was no page, 2 a wrong option or a file that cannot be read (the rest is printed all the
-    same).
-
-    Examples:
-      stet extract page.html
-      curl -s URL | stet extract - --stdin-filename page.html --format markdown > story.md
-      stet extract --format json page.html | jq -r .text | wc -w
-      stet extract --format jsonl < pages.jsonl > articles.jsonl
-
+    articles, captions, stet marks and the desk's questions are left out. Files, every \(allFormats.inWords) file in
+    folders (by its ending), or standard input (-).
     """
+  private static let format = Option.choice(
+    "--format", ["text", "markdown", "json", "jsonl"],
+    """
+    text: standard, as a reader sees it, a blank line between paragraphs, "- " before a list item
+    markdown: "# headline", "## subheading", "> quotation", "- list item"
+    json: {"title", "author", "date", "url", "outlet", "text"}; what the page does not say is left out, "text" is as \
+    --format text prints it below the headline, the byline and the date. Of several pages each has a line, with its \
+    "file"
+    jsonl: one page a line from standard input, as for 'stet annotate', one line for each in their order:
+      in   {"id": "a1", "text": "…", "format": \(ArticleLines.formats)}
+      out  {"id": "a1", "title", "author", "date", "url", "outlet", "text"}
+    A line that is no page gives {"id", "error", "line"} and the run goes on. The shape is in \
+    Protocol/extract.schema.json
+    """)
+  private static let inputName = Option.value(
+    "--stdin-filename", "NAME", "tells by its ending how standard input is marked up")
+  static let options = [format, inputName]
+  static let exitStatus: String? = """
+    0, 1 if a line was no page, 2 a wrong option or a file that cannot be read (the rest is printed all the same).
+    """
+  static let examples = [
+    "stet extract page.html",
+    "curl -s URL | stet extract - --stdin-filename page.html --format markdown > story.md",
+    "stet extract --format json page.html | jq -r .text | wc -w",
+    "stet extract --format jsonl < pages.jsonl > articles.jsonl",
+  ]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    let format = try arguments.choice("--format", of: ["text", "markdown", "json", "jsonl"], standard: "text")
+    let format = try arguments.choice(Self.format)
     if format == "jsonl" {
       guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
         throw UsageError(description: "with --format jsonl the pages come on standard input")
@@ -48,7 +49,7 @@ enum Extract: Command {
       return ArticleLines.answer { BareArticle(OutlinedPage($0, format: $1)).json(("id", $2)) }
     }
     guard !arguments.rest.isEmpty else { throw UsageError(description: "a file, a folder or - is wanted") }
-    return extract(arguments.rest, named: arguments.value("--stdin-filename"), format)
+    return extract(arguments.rest, named: arguments.value(inputName), format)
   }
 
   private static func extract(_ paths: [String], named name: String?, _ format: String) -> Int32 {

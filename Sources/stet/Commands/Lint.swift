@@ -1,89 +1,94 @@
 import Articles
 import Files
+import Formats
 import Glibc
-import LanguageServerProtocol
 import Rules
 
 /// What the rules have to say about files, for people and for programs.
-enum Lint: Command {
+enum LintCommand: Command {
   static let name = "lint"
   static let summary = "what the rules have to say about files, folders or standard input"
-  static let options: [Option] = [
-    .value("--format"), .value("--fail-on"), .value("--color"), .value("--stdin-filename"), .value("--settings"),
-    .value("--disable"), .value("--enable"), .value("--archive"), .flag("--deep"), .flag("--fix"),
-    .flag("--dry-run"),
-  ]
-  static let help = """
-    Usage: stet lint [OPTIONS] PATH… | -
-
-    Checks files, every text, Markdown, HTML and Org file in folders (by its ending), or standard input (-). Findings
-    that a stet mark in the text or an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
-
-      --format human|json     json: one array of {"file", "rule", "severity", "line", "column", "endLine", "endColumn",
-                              "start", "end", "message", "score", "related", "fixes", "archived"}; lines and columns from 1,
-                              columns and offsets in Unicode scalars
-      --fail-on SEVERITY      hint, information, warning (standard) or error: from where on the exit status is 1
-      --stdin-filename NAME   what standard input is called and, by its ending, how it is marked up
-      --disable RULE, --enable RULE   may be repeated; 'stet rules' says which are off unless enabled
-      --settings FILE         a JSON file of settings
-      --archive FILE          holds quotations against those of an archive; without it none is looked at, so that
-                              findings hang on the text alone
-      --deep                  a small neural network reads the article too and weighs in on who says what, where a source
-                              is wanted and what is a name: fewer false alarms, for about a fortieth of a second a hundred
-                              words. It wants a file beside the program; 'stet doctor' says whether it is there
-      --fix                   sets right what is certain, and reports what remains: lines of plain text that are no
-                              article for certain, not merely likely, go (not where nothing else is left), and of
-                              findings that are at least warnings the one fix that a rule offers is made. What shows
-                              only then is reported and left to the next run. A file is replaced at once or not at all
-                              and keeps its mode, and its owner where that is allowed; of a symbolic link the file that
-                              it leads to is replaced, in its own folder, and the link stays. The text of standard input
-                              goes to standard output, the report to standard error
-      --dry-run               with --fix: prints a unified diff for 'patch -p0' and writes nothing; the exit status is
-                              that of the files as they are
-      --color auto|always|never   NO_COLOR counts for auto
-
-    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a wrong option or a file that cannot be read
-    or written (the rest is checked all the same).
-
-    Examples:
-      stet lint story.md
-      stet lint --fail-on information --format json pages/ > findings.json
-      curl -s URL | stet lint - --stdin-filename page.html
-      stet lint --archive desk.db story.md
-      stet lint --fix --dry-run pages/ | less
-      stet lint --fix - < page.txt > story.txt
-
+  static let usage = ["[OPTIONS] PATH… | -"]
+  static let text = """
+    Checks files, every \(allFormats.inWords) file in folders (by its ending), or standard input (-). Findings that a
+    stet mark in the text or an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
     """
+  private static let format = Option.choice(
+    "--format", allReports.map { $0.name }, allReports.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
+  private static let failOn = Option.choice(
+    "--fail-on", Severity.allCases.map(\.rawValue), standard: Severity.warning.rawValue, placeholder: "SEVERITY",
+    "hint, information, warning (standard) or error: from where on the exit status is 1")
+  private static let colour = Option.choice("--color", ["auto", "always", "never"], "NO_COLOR counts for auto")
+  private static let inputName = Option.value(
+    "--stdin-filename", "NAME", "what standard input is called and, by its ending, how it is marked up")
+  private static let disable = Option.value("--disable", "RULE", "leaves out what a rule reports; may be repeated")
+  private static let enable = Option.value(
+    "--enable", "RULE", "may be repeated; 'stet rules' says which are off unless enabled")
+  private static let fix = Option.flag(
+    "--fix",
+    """
+    sets right what is certain, and reports what remains: lines of plain text that are no article for certain, not \
+    merely likely, go (not where nothing else is left), and of findings that are at least warnings the one fix that a \
+    rule offers is made. What shows only then is reported and left to the next run. A file is replaced at once or not \
+    at all and keeps its mode, and its owner where that is allowed; of a symbolic link the file that it leads to is \
+    replaced, in its own folder, and the link stays. The text of standard input goes to standard output, the report to \
+    standard error
+    """)
+  private static let dryRun = Option.flag(
+    "--dry-run",
+    """
+    with --fix: prints a unified diff for 'patch -p0' and writes nothing; the exit status is that of the files as they \
+    are
+    """)
+  static let options: [Option] = [
+    format, failOn, colour, inputName, .settings, disable, enable,
+    .archive.saying(
+      "holds quotations against those of an archive; without it none is looked at, so that findings hang on the text "
+        + "alone"), .deep, fix, dryRun,
+  ]
+  static let exitStatus: String? = """
+    0 nothing at or above --fail-on, 1 findings, 2 a wrong option or a file that cannot be read or written (the rest is \
+    checked all the same).
+    """
+  static let examples = [
+    "stet lint story.md",
+    "stet lint --fail-on information --format json pages/ > findings.json",
+    "curl -s URL | stet lint - --stdin-filename page.html",
+    "stet lint --archive desk.db story.md",
+    "stet lint --fix --dry-run pages/ | less",
+    "stet lint --fix - < page.txt > story.txt",
+  ]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     guard !arguments.rest.isEmpty else { throw UsageError(description: "a file, a folder or - is wanted") }
-    let format = try arguments.choice("--format", of: ["human", "json"], standard: "human")
-    let severities = Severity.allCases.map(\.rawValue)
-    let failOn = Severity(
-      rawValue: try arguments.choice("--fail-on", of: severities, standard: Severity.warning.rawValue))!
-    let colour = try arguments.choice("--color", of: ["auto", "always", "never"], standard: "auto")
-    var settings = try SettingsFile.settings(arguments.value("--settings"))
-    let rules = allRules.map { $0.page.id }
-    for rule in arguments.all("--disable") + arguments.all("--enable") where !rules.contains(rule) {
-      throw UsageError(description: "there is no rule '\(printable(rule))'; there are \(rules.joined(separator: ", "))")
-    }
-    settings.disabledRules += arguments.all("--disable")
-    settings.enabledRules += arguments.all("--enable")
-    guard arguments.has("--fix") || !arguments.has("--dry-run") else {
-      throw UsageError(description: "--dry-run is for --fix")
-    }
-    let mode: Linter.Mode = arguments.has("--dry-run") ? .preview : arguments.has("--fix") ? .fix : .report
-    if arguments.value("--archive") != nil { _ = try OpenArchive.required(arguments) }
+    let report = try arguments.choice(format)
+    let failOn = Severity(rawValue: try arguments.choice(failOn))!
+    let colour = try arguments.choice(colour)
+    let settings = try settings(arguments)
+    guard arguments.has(fix) || !arguments.has(dryRun) else { throw UsageError(description: "--dry-run is for --fix") }
+    let mode: Linter.Mode = arguments.has(dryRun) ? .preview : arguments.has(fix) ? .fix : .report
+    if arguments.has(.archive) { _ = try OpenArchive.required(arguments) }
     let linter = Linter(
-      settings: settings, mode: mode, standardInput: arguments.value("--stdin-filename"),
-      archive: arguments.value("--archive"), encoder: try DeepOption.encoder(arguments))
+      settings: settings, mode: mode, standardInput: arguments.value(inputName), archive: arguments.value(.archive),
+      encoder: try DeepOption.encoder(arguments))
     // Standard output is the corrected text's.
     let writesText = mode == .fix && arguments.rest.contains("-")
     let colours = Colours(isOn: Terminal.wantsColour(colour, on: writesText ? STDERR_FILENO : STDOUT_FILENO))
-    let report: any LintReport = format == "json" ? JSONReport() : HumanReport(colours: colours)
-    return lint(arguments.rest, linter, failOn, report) { text in
+    let type = allReports.first { $0.name == report }!
+    return lint(arguments.rest, linter, failOn, type.init(colours: colours)) { text in
       if mode != .preview { writesText ? Terminal.error(text) : Output.standard.write(text) }
     }
+  }
+
+  private static func settings(_ arguments: Arguments) throws -> Settings {
+    var settings = try SettingsFile.settings(arguments.value(.settings))
+    let rules = allRules.map { $0.page.id }
+    for rule in arguments.all(disable) + arguments.all(enable) where !rules.contains(rule) {
+      throw UsageError(description: "there is no rule '\(printable(rule))'; there are \(rules.joined(separator: ", "))")
+    }
+    settings.disabledRules += arguments.all(disable)
+    settings.enabledRules += arguments.all(enable)
+    return settings
   }
 
   private static func lint(

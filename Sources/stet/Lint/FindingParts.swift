@@ -1,6 +1,5 @@
 import Articles
 import Formats
-import Presentation
 import Rules
 
 /// What a finding carries besides its place and message, as programs read it; offsets in Unicode scalars.
@@ -19,23 +18,13 @@ struct RemarkRow: Encodable {
   }
 }
 
-/// An archived article that a finding speaks of.
-struct ArchivedRow: Encodable {
-  let id: String
-  let title: String
-  let outlet: String?
-  let date: String?
-  let address: String?
+/// What a finding says of an archived article.
+struct ArchivedRemarkRow: Encodable {
   let message: String
 
-  static func rows(of finding: Finding) -> [ArchivedRow]? {
+  static func rows(of finding: Finding) -> [ArchivedRow<ArchivedRemarkRow>]? {
     finding.archived.isEmpty
-      ? nil
-      : finding.archived.map {
-        ArchivedRow(
-          id: $0.head.id, title: $0.head.title, outlet: $0.head.outlet, date: $0.head.date,
-          address: ArchiveLink.address($0.head), message: $0.message)
-      }
+      ? nil : finding.archived.map { ArchivedRow($0.head, ArchivedRemarkRow(message: $0.message)) }
   }
 }
 

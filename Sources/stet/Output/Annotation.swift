@@ -49,7 +49,7 @@ private struct Facts {
     let message: String
     let score: Double?
     let related: [RemarkRow]?
-    let archived: [ArchivedRow]?
+    let archived: [ArchivedRow<ArchivedRemarkRow>]?
     let fixes: [FixRow]?
   }
 
@@ -78,7 +78,7 @@ private struct Facts {
       Report(
         rule: $0.rule, severity: $0.severity.rawValue, start: offsets[$0.range.start], end: offsets[$0.range.end],
         message: $0.message, score: $0.score.map(rounded), related: RemarkRow.rows(of: $0, offsets),
-        archived: ArchivedRow.rows(of: $0),
+        archived: ArchivedRemarkRow.rows(of: $0),
         fixes: FixRow.rows(of: $0, offsets))
     }
   }

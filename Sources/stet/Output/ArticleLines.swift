@@ -10,6 +10,9 @@ enum ArticleLines {
   private static let batchLines = 256
   private static let batchBytes = 8 << 20
 
+  /// What a line's "format" can be, for help and messages: `"plain" | "markdown"`.
+  static var formats: String { allFormats.names.map { "\"\($0)\"" }.joined(separator: " | ") }
+
   /// Answers every line in the order of the input, on all cores. The exit status: 1 if a line was no article.
   ///
   /// - Parameter work: a text, its format and its identifier as JSON; gives a line without its end.

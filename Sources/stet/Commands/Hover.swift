@@ -3,7 +3,6 @@ import Articles
 import Files
 import Formats
 import Glibc
-import LanguageServerProtocol
 import Presentation
 import Rules
 
@@ -11,20 +10,14 @@ import Rules
 enum HoverCommand: Command {
   static let name = "hover"
   static let summary = "what an editor would show at a place in a file"
-  static let options: [Option] = [.value("--archive"), .flag("--no-archive")]
-  static let help = """
-    Usage: stet hover FILE LINE:COLUMN [--archive FILE | --no-archive]
-
+  static let usage = ["FILE LINE:COLUMN [OPTIONS]"]
+  static let text = """
     Prints what an editor shows there: who somebody is as far as the article and the archive tell, who says a
     statement, what is related to the headline. Lines and columns count from 1, columns in characters (Unicode scalars).
-
-    Exit status: 0 when there was something to say, 1 when not, 2 on an error.
-
-    Examples:
-      stet hover story.txt 1:1
-      stet hover page.html 42:17 --archive desk.db
-
     """
+  static let options: [Option] = [.archive, .noArchive]
+  static let exitStatus: String? = "0 when there was something to say, 1 when not, 2 on an error."
+  static let examples = ["stet hover story.txt 1:1", "stet hover page.html 42:17 --archive desk.db"]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     guard arguments.rest.count == 2 else {

@@ -3,38 +3,38 @@ import Articles
 import Files
 import Formats
 import Glibc
-import LanguageServerProtocol
 import Presentation
 
 /// Who has checked a claim like this before.
 enum FactcheckCommand: Command {
   static let name = "factcheck"
   static let summary = "fact-checks in the archive that are about a statement"
-  static let options: [Option] = [.value("--archive"), .value("--format"), .value("--limit")]
-  static let help = """
-    Usage: stet factcheck FILE|TEXT [--archive FILE] [--limit N] [--format human|json]
-           stet factcheck --format jsonl [--archive FILE] [--limit N] < questions.jsonl
-
+  static let usage = ["FILE|TEXT [OPTIONS]", "--format jsonl [OPTIONS] < questions.jsonl"]
+  static let text = """
     Lists the fact-checks nearest to a statement: the claim as it was checked, who checked it and when, what they called
     it, and a link. Of a file every statement is looked up, and only what is close to one is shown. Stet does not say
     whether a statement is true, nor whether a fact-check is about the very same: read it.
 
     Fact-checks come into the archive with 'stet archive add --format claimreview', from schema.org ClaimReview data.
-
-    With --format jsonl, one question a line, {"id", "text"}, gives {"id", "claims": [{"id", "score"}]}, the 20 nearest.
-
-    Exit status: 0 when something was found, 1 when nothing, 2 on an error.
-
-    Examples:
-      stet factcheck "Unemployment has doubled since 2010"
-      stet factcheck story.md
-      stet archive add --format claimreview claims.jsonl
-
     """
+  private static let format = Option.choice(
+    "--format", ["human", "json", "jsonl"],
+    """
+    json: a line each, {"id", "claim", "title", "speaker", "publisher", "rating", "date", "url", "coverage"}
+    jsonl: one question a line from standard input, {"id", "text"}, gives {"id", "claims": [{"id", "score"}]}, the 20 \
+    nearest. The shapes are in Protocol/factcheck.schema.json
+    """)
+  private static let limit = Option.value("--limit", "N", "how many to show, 5 unless said; of jsonl 20")
+  static let options: [Option] = [.archive, format, limit]
+  static let exitStatus: String? = "0 when something was found, 1 when nothing, 2 on an error."
+  static let examples = [
+    "stet factcheck \"Unemployment has doubled since 2010\"", "stet factcheck story.md",
+    "stet archive add --format claimreview claims.jsonl",
+  ]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    let format = try arguments.choice("--format", of: ["human", "json", "jsonl"], standard: "human")
-    let limit = try arguments.number("--limit", standard: format == "jsonl" ? 20 : 5)
+    let format = try arguments.choice(Self.format)
+    let limit = try arguments.number(Self.limit, standard: format == "jsonl" ? 20 : 5)
     let archive = try OpenArchive.required(arguments)
     if format == "jsonl" {
       guard arguments.rest.isEmpty || arguments.rest == ["-"] else {

@@ -1,36 +1,37 @@
 import Archive
 import Files
-import FoundationEssentials
 import Glibc
-import LanguageServerProtocol
 import Presentation
 
 /// What else was written about an article.
 enum RelatedCommand: Command {
   static let name = "related"
   static let summary = "what else the archive holds on an article"
-  static let options: [Option] = [.value("--archive"), .value("--format"), .value("--limit"), .value("--background")]
-  static let help = """
-    Usage: stet related FILE [--archive FILE] [--limit N] [--background N] [--format human|json]
-           stet related --format jsonl [--archive FILE] [--limit N] < questions.jsonl
-
+  static let usage = ["FILE [OPTIONS]", "--format jsonl [OPTIONS] < questions.jsonl"]
+  static let text = """
     Lists the nearest articles of the archive with a score from 0 to 1 and why: the names and words they share, and how
     many days lie between them. What is near by chance only is left out. Of nearly the same text in several outlets the
-    nearest is listed, with the others behind "also:". Up to 3 articles of other times follow (--background), chosen by
-    their words alone.
-
-    With --format jsonl, one question a line, {"id", "title", "text", "date"?}, gives {"id", "related": [{"id", "score"}]}
-    with the 20 nearest, near by chance or not, each by itself.
-
-    Examples:
-      stet related story.md
-      stet related --archive desk.db --limit 3 --format json story.txt
-
+    nearest is listed, with the others behind "also:". Articles of other times follow, chosen by their words alone.
     """
+  private static let format = Option.choice(
+    "--format", ["human", "json", "jsonl"],
+    """
+    json: an array of {"id", "title", "outlet", "date", "url", "score", "shared", "daysApart", "isBackground", "copies"}
+    jsonl: one question a line from standard input, {"id", "title", "text", "date"?}, gives \
+    {"id", "related": [{"id", "score"}]} with the 20 nearest, near by chance or not, each by itself. The shapes are in \
+    Protocol/related.schema.json
+    """)
+  private static let limit = Option.value("--limit", "N", "how many to list, 5 unless said; of jsonl 20")
+  private static let background = Option.value(
+    "--background", "N", "up to how many articles of other times follow, 3 unless said")
+  static let options: [Option] = [.archive, format, limit, background]
+  static let examples = [
+    "stet related story.md", "stet related --archive desk.db --limit 3 --format json story.txt",
+  ]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    let format = try arguments.choice("--format", of: ["human", "json", "jsonl"], standard: "human")
-    let limit = try arguments.number("--limit", standard: format == "jsonl" ? 20 : 5)
+    let format = try arguments.choice(Self.format)
+    let limit = try arguments.number(Self.limit, standard: format == "jsonl" ? 20 : 5)
     if format == "jsonl" {
       guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
         throw UsageError(description: "with --format jsonl the questions come on standard input")
@@ -41,9 +42,13 @@ enum RelatedCommand: Command {
     let archive = try OpenArchive.required(arguments)
     let page = try TextFiles.page(arguments.rest[0])
     let query = RelatedQuery(of: page, excludingID: OpenArchive.id(of: arguments.rest[0]))
-    let background = try arguments.number("--background", standard: 3)
+    let background = try arguments.number(Self.background, standard: 3)
     let related = try archive.related(to: query, limit: limit, background: background).filter(\.isTelling)
-    if format == "json" { try printJSON(related) } else { printHuman(related) }
+    if format == "json" {
+      try JSONPage.print(related.map { ArchivedRow($0.article, Nearness($0)) })
+    } else {
+      printHuman(related)
+    }
     Output.standard.flush()
     return 0
   }
@@ -60,7 +65,7 @@ enum RelatedCommand: Command {
       let why = found.sharedTerms.joined(separator: ", ")
       if !why.isEmpty { Output.standard.write("      shared: \(printable(why))\n") }
       Output.standard.write("      \(printable(ArchiveLink.address(found.article) ?? found.article.id))\n")
-      for copy in found.copies { Output.standard.write("      also: \(printable(ArchiveQuestions.line(copy)))\n") }
+      for copy in found.copies { Output.standard.write("      also: \(printable(copy.line))\n") }
     }
   }
 
@@ -69,27 +74,17 @@ enum RelatedCommand: Command {
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 
-  private struct Row: Encodable {
-    let id: String
-    let title: String
+  private struct Nearness: Encodable {
     let score: Double
     let shared: [String]
     let daysApart: Int?
     let isBackground: Bool
-    let address: String?
-    let copies: [HeadRow]?
-  }
+    let copies: [ArchivedRow<CopyRow>]?
 
-  private static func printJSON(_ related: [RelatedArticle]) throws {
-    let rows = related.map {
-      Row(
-        id: $0.article.id, title: $0.article.title, score: rounded($0.score), shared: $0.sharedTerms,
-        daysApart: $0.daysApart, isBackground: $0.isBackground, address: ArchiveLink.address($0.article),
-        copies: $0.copies.isEmpty ? nil : $0.copies.map(HeadRow.init))
+    init(_ found: RelatedArticle) {
+      (score, shared, daysApart) = (rounded(found.score), found.sharedTerms, found.daysApart)
+      (isBackground, copies) = (found.isBackground, CopyRow.rows(of: found.copies))
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    Output.standard.write(Array(try encoder.encode(rows)) + [0x0A])
   }
 
   private struct Question: Decodable {

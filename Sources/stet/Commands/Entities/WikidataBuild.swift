@@ -8,6 +8,8 @@ import KnowledgeImport
 
 /// Makes a base of Wikidata's dump: reads the dump into a folder beside the base, then makes the base of what is there.
 struct WikidataBuild {
+  private typealias Options = EntitiesBuildCommand
+
   private let dumpPath: String
   private let path: String
   private let name: String
@@ -16,24 +18,25 @@ struct WikidataBuild {
   private let isQuiet: Bool
 
   init(_ arguments: Arguments) throws {
-    guard !arguments.has("--jsonl"), !arguments.has("--table"), arguments.all("--wikidata").count == 1 else {
+    guard !arguments.has(Options.lines), !arguments.has(Options.table), arguments.all(Options.wikidata).count == 1
+    else {
       throw UsageError(description: "--wikidata FILE makes a base of its own: name one dump and no --jsonl or --table")
     }
-    dumpPath = arguments.value("--wikidata") ?? ""
-    languages = (arguments.value("--languages") ?? "en").split(separator: ",").map(String.init)
+    dumpPath = arguments.value(Options.wikidata) ?? ""
+    languages = (arguments.value(Options.languages) ?? "en").split(separator: ",").map(String.init)
     let isPlain = languages.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } }
     guard !languages.isEmpty, isPlain else {
       throw UsageError(description: "--languages wants codes such as en or en,de, the one of the names first")
     }
-    let number = arguments.value("--min-sitelinks") ?? "5"
+    let number = arguments.value(Options.leastSitelinks) ?? "5"
     guard let least = Int(number), least >= 0, least < 10_000 else {
       throw UsageError(description: "--min-sitelinks wants a number from 0, not '\(number)'")
     }
     leastSitelinks = least
-    isQuiet = arguments.has("--quiet")
-    name = arguments.value("--name") ?? "Wikidata"
+    isQuiet = arguments.has(.quiet)
+    name = arguments.value(Options.baseName) ?? "Wikidata"
     // Below all lists of a desk's own, which lie in the folder by their names.
-    path = try EntitiesCommand.output(arguments, arguments.has("--name") ? name : "00-wikidata")
+    path = try Options.place(arguments, arguments.has(Options.baseName) ? name : "00-wikidata")
   }
 
   func run() throws -> Int32 {
@@ -42,8 +45,10 @@ struct WikidataBuild {
     var problems = LineProblems()
     var progress = Progress(EntitiesCommand.name, isQuiet: isQuiet)
     let observer = WikidataImport.Observer(
-      isStopped: { Interruption.isWanted }, show: { state in progress.show { Self.sentence(state()) } },
-      passOver: { sentence in problems.add(sentence) { progress.clear() } }, clear: { progress.clear() })
+      isStopped: { Interruption.isWanted },
+      show: { state in progress.show { Self.sentence(state()) } },
+      passOver: { sentence in problems.add(sentence) { progress.clear() } },
+      clear: { progress.clear() })
     let reading = try WikidataImport(
       InputFile(dumpPath), folder, named: dumpPath, languages: languages, leastSitelinks: leastSitelinks, observer)
     guard try reading.run() else {

@@ -1,39 +1,33 @@
 import Archive
 import Articles
-import LanguageServerProtocol
 import Presentation
 
 /// Who bears a name, by the bases and the archive.
 enum WhoCommand: Command {
   static let name = "who"
   static let summary = "who or what bears a name, by the knowledge bases and the archive"
-  static let options: [Option] = [
-    .value("--format"), .value("--limit"), .value("--archive"), .flag("--no-archive"),
-  ]
-  static let help = """
-    Usage: stet who NAME… [--format text|json] [--limit N] [--archive FILE | --no-archive]
-
+  static let usage = ["NAME… [OPTIONS]"]
+  static let text = """
     Says whom a name can mean, the best known first: what an editor shows on hover, without an article to choose by.
     A surname, another spelling, initials or a name in another language do as well as a full name. Facts are as good
     as the base they stand in, which is named with its date; 'stet help entities' says how to add your own.
-
-      --format F   text, or json: one object a line, {"id", "type", "name", "kind", "description", "aliases",
-                   "country", "roles", "from": […], …}
-      --limit N    how many to show, 5 unless said
-
-    Exit status: 0 when somebody is known, 1 when nobody, 2 on an error.
-
-    Examples:
-      stet who Lavrov
-      stet who "Deutsche Welle" --format json
-
     """
+  private static let format = Option.choice(
+    "--format", ["text", "json"],
+    """
+    json: one object a line, {"id", "type", "name", "kind", "description", "aliases", "country", "roles", "bases", …}, \
+    of the types that 'stet annotate' has. The shape is in Protocol/who.schema.json
+    """)
+  private static let limit = Option.value("--limit", "N", "how many to show, 5 unless said")
+  static let options: [Option] = [format, limit, .archive, .noArchive]
+  static let exitStatus: String? = "0 when somebody is known, 1 when nobody, 2 on an error."
+  static let examples = ["stet who Lavrov", "stet who \"Deutsche Welle\" --format json"]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
     let name = arguments.rest.joined(separator: " ")
     guard !name.isEmpty else { throw UsageError(description: "a name is wanted") }
-    let format = try arguments.choice("--format", of: ["text", "json"], standard: "text")
-    let limit = try arguments.number("--limit", standard: 5)
+    let format = try arguments.choice(Self.format)
+    let limit = try arguments.number(Self.limit, standard: 5)
     let knowledge = EntitiesFolder.knowledge(Self.name)
     let found = knowledge.candidates(named: name)
     let archive = try OpenArchive.ifPresent(arguments)
@@ -71,6 +65,7 @@ private struct KnownRow: Encodable {
   }
 
   let id: String
+  /// As `stet annotate` has it: PER, ORG, LOC or MISC.
   let type: String
   let name: String
   let kind: String?
@@ -88,10 +83,11 @@ private struct KnownRow: Encodable {
 
   init(_ candidate: Knowledge.Candidate, in knowledge: Knowledge) {
     let entity = candidate.entity
-    (id, type, name) = (entity.id, "\(entity.kind)", entity.name)
+    (id, type, name) = (entity.id, entity.kind.label, entity.name)
     let description = KnownText(candidate, in: knowledge).description
     self.description = description.isEmpty ? nil : description
-    kind = entity[.kind]
+    // Two words of a base are one label.
+    kind = entity[.kind] ?? (entity.kind.ofMentions == .other ? "\(entity.kind)" : nil)
     aliases = entity.all(.alias) + entity.all(.demonym)
     country = entity[.country]
     roles = entity.roles.map {

@@ -1,0 +1,46 @@
+import Files
+import Formats
+
+/// A file of fact-checks: a line of JSON each, or one document of them.
+enum AddedClaims {
+  static func add(_ path: String, to batch: inout AddingBatch) throws {
+    do {
+      let input = try InputFile(path)
+      let bytes = input.rest()
+      try input.finish()
+      if let claims = ClaimReview.all(in: bytes), !claims.isEmpty {
+        try take(claims, to: &batch)
+      } else {
+        try addLines(bytes, of: path, to: &batch)
+      }
+    } catch let error as FileError {
+      batch.passOver(error.description)
+    }
+    batch.progress.pass(path)
+  }
+
+  private static func addLines(_ bytes: [UInt8], of path: String, to batch: inout AddingBatch) throws {
+    var problems = LineProblems(ArchiveCommand.name)
+    var claims: [ClaimReview] = []
+    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where line.contains(where: { $0 > 0x20 }) {
+      let found = ClaimReview.all(in: Array(line)) ?? []
+      if found.isEmpty {
+        problems.add("\(path): line \(number + 1) holds no ClaimReview with a claim") { batch.progress.clear() }
+      }
+      claims += found
+    }
+    batch.passOver(problems)
+    guard !claims.isEmpty else {
+      throw FileError(description: "\(path): holds no ClaimReview, neither as lines of JSON nor as one document")
+    }
+    try take(ClaimReview.distinct(claims), to: &batch)
+  }
+
+  /// In short transactions.
+  private static func take(_ claims: [ClaimReview], to batch: inout AddingBatch) throws {
+    for start in stride(from: 0, to: claims.count, by: AddingBatch.size) where !Interruption.isWanted {
+      try batch.take(Array(claims[start..<min(claims.count, start + AddingBatch.size)]))
+    }
+  }
+}
