@@ -48,6 +48,9 @@ let package = Package(
     .executableTarget(name: "stet-train", dependencies: ["Articles", "Training"]),
 
     .target(name: "TestSupport", dependencies: ["Articles", "Formats"], path: "Tests/TestSupport"),
+    // The compiler's index, for the tests over the tree itself.
+    .target(name: "IndexStore", path: "Tests/IndexStore"),
+    .testTarget(name: "TreeTests", dependencies: ["IndexStore", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "EncoderKernels", "Formats", "TestSupport"]),
     .testTarget(name: "KnowledgeImportTests", dependencies: ["Articles", "KnowledgeImport"]),

@@ -15,6 +15,13 @@ import Rules
 package final class Server {
   private enum State { case new, running, shutDown }
 
+  /// What the editor knows of a reading under way.
+  enum Progress {
+    case none
+    case asked(String, request: Int)
+    case begun(String)
+  }
+
   /// Framed messages for the editor, to be taken and emptied.
   package var output: [UInt8] = []
   /// Set once the session is over: the status to exit with.
@@ -117,6 +124,8 @@ package final class Server {
   func send(_ message: Outgoing) { send(message.body) }
 
   func send(_ body: [UInt8]) { output += framed(body) }
+
+  func tell(_ type: MessageType, _ message: String) { send(.notification(ShowMessageNotification(type, message))) }
 
   func ask(_ request: any OutgoingRequest) {
     lastRequest += 1

@@ -1,10 +1,13 @@
 import Foundation
 import Testing
 
-private let commands = [
-  "serve", "lint", "annotate", "extract", "hover", "related", "archive", "rules", "explain", "entities", "who",
-  "doctor",
-]
+/// Every command, as `stet --help` lists them: a new one is tested without being named here.
+private let commands: [String] = {
+  let help = (try? Stet.run(["--help"]).output) ?? ""
+  let list = help.split(separator: "\n", omittingEmptySubsequences: false)
+    .drop { $0 != "Commands:" }.dropFirst().prefix { !$0.isEmpty }
+  return list.compactMap { $0.split(separator: " ").first.map(String.init) }
+}()
 
 /// The options that a command owns up to when it is given one it does not know.
 private func options(of command: String) throws -> [String] {
@@ -44,7 +47,10 @@ func `the help of a command has an example that begins with its name`(_ command:
 @Test func `whoever types nothing, or asks for help, is shown every command`() throws {
   let help = try Stet.run(["--help"])
   #expect(help.status == 0)
-  for command in commands { #expect(help.output.contains("\n  \(command) "), "\(command)") }
+  // The list is not read amiss: these are not all there are.
+  for command in ["serve", "lint", "factcheck", "doctor"] {
+    #expect(commands.contains(command) && help.output.contains("\n  \(command) "), "\(command)")
+  }
   let nothing = try Stet.run([])
   #expect(nothing.status == 2 && nothing.output.isEmpty && nothing.errors == help.output)
   #expect(try Stet.run(["help"]).output == help.output)

@@ -44,16 +44,6 @@ package struct KnownEntity: Hashable, Sendable {
       guard let kind = Self.allCases.first(where: { "\($0)" == word }) else { return nil }
       self = kind
     }
-
-    /// What a mention of it is taken for.
-    package var mention: Mention.Kind {
-      switch self {
-      case .person: .person
-      case .organization: .organisation
-      case .place: .place
-      case .event, .work: .other
-      }
-    }
   }
 
   package struct Fact: Hashable, Sendable {

@@ -34,3 +34,15 @@ package struct Mention: Hashable, Sendable {
   /// Capitals that the model takes for no name, as at the start of a sentence: one only if the article names it elsewhere.
   package let isUncertain: Bool
 }
+
+extension KnownEntity.Kind {
+  /// What a mention of it is taken for.
+  package var mention: Mention.Kind {
+    switch self {
+    case .person: .person
+    case .organization: .organisation
+    case .place: .place
+    case .event, .work: .other
+    }
+  }
+}

@@ -62,8 +62,6 @@ extension Server {
     }
     for problem in problems { tell(.warning, problem) }
   }
-
-  func tell(_ type: MessageType, _ message: String) { send(.notification(ShowMessageNotification(type, message))) }
 }
 
 extension SettingValue {
