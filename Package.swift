@@ -56,8 +56,8 @@ let package = Package(
     .testTarget(name: "KnowledgeImportTests", dependencies: ["Articles", "KnowledgeImport"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Articles", "Formats"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles", "Archive", "Formats", "TestSupport"]),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles", "Formats"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles", "Formats", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     .testTarget(name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"]),
     .testTarget(
       name: "LanguageServerTests",
@@ -65,8 +65,8 @@ let package = Package(
         "Archive", "Articles", "Files", "Formats", "LanguageServer", "LanguageServerProtocol", "Presentation", "Rules",
         "TestSupport",
       ]),
-    .testTarget(name: "EditorTests", exclude: ["Drivers"]),
-    .testTarget(name: "StetTests", dependencies: ["stet"]),
+    .testTarget(name: "EditorTests", dependencies: ["TestSupport"], exclude: ["Drivers"]),
+    .testTarget(name: "StetTests", dependencies: ["stet", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -57,6 +57,26 @@ import Testing
       Issue.record("\(use.place) uses \(use.symbol.name)")
     }
   }
+
+  /// Names, or pieces of USRs, of the clock and of numbers that are other ones each time.
+  private static let unrepeatable = [
+    "ContinuousClock", "SuspendingClock", "4DateV3now", "4DateVACycfc", "SystemRandomNumberGenerator", "random(in:)",
+    "randomElement()", "shuffle()", "shuffled()",
+  ]
+
+  @Test func `a test that failed fails again, whatever else the machine was doing`() throws {
+    let index = try SourceIndex.ofThisBuild()
+    for file in index.files.keys where file.hasPrefix("Tests/") && file != "Tests/TreeTests/WorldlyCalls.swift" {
+      for use in index.uses(in: file) where !use.symbol.isOurs {
+        let names = Self.unrepeatable.filter { use.symbol.name == $0 || use.symbol.usr.contains($0) }
+        #expect(names.isEmpty, "\(use.place) uses \(use.symbol.name); see `processorTime` and `Dice`")
+      }
+    }
+    let worldly = index.uses(in: "Tests/TreeTests/WorldlyCalls.swift").map(\.symbol)
+    for name in ["ContinuousClock", "4DateV3now", "4DateVACycfc", "random(in:)"] {
+      #expect(worldly.contains { $0.name == name || $0.usr.contains(name) }, "\(name) is seen where it stands")
+    }
+  }
 }
 
 /// Sums, comparisons and memory of C, and the C libraries that read marked-up text.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// One call of each kind that the engine has no use for, never made: what `WallTests` has to see.
+/// One call of each kind that the engine and the tests have no use for, never made: what `WallTests` has to see.
 func worldlyCalls() throws {
   _ = open("/dev/null", O_RDONLY)
   _ = fopen("/dev/null", "r")
@@ -10,6 +10,7 @@ func worldlyCalls() throws {
   clock_gettime(CLOCK_MONOTONIC, &now)
   _ = ContinuousClock().now
   _ = (Date.now, Date())
+  _ = Int.random(in: 0..<2)
   _ = FileManager.default.contents(atPath: "/dev/null")
   _ = try Data(contentsOf: URL(filePath: "/dev/null"))
   _ = ProcessInfo.processInfo.environment
