@@ -48,13 +48,16 @@ let package = Package(
     .executableTarget(name: "stet-train", dependencies: ["Articles", "Training"]),
 
     .target(name: "TestSupport", dependencies: ["Articles", "Formats"], path: "Tests/TestSupport"),
+    // The compiler's index, for the tests over the tree itself.
+    .target(name: "IndexStore", path: "Tests/IndexStore"),
+    .testTarget(name: "TreeTests", dependencies: ["IndexStore", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "EncoderKernels", "Formats", "TestSupport"]),
     .testTarget(name: "KnowledgeImportTests", dependencies: ["Articles", "KnowledgeImport"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Articles", "Formats"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles", "Archive", "Formats", "TestSupport"]),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles", "Formats"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles", "Formats", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
     // The examples of Protocol/Messages.md, which tests hold against the types.
     .target(name: "ProtocolPages", dependencies: ["LanguageServerProtocol"], path: "Tests/ProtocolPages"),
     .testTarget(
@@ -65,8 +68,8 @@ let package = Package(
         "Archive", "Articles", "Files", "Formats", "LanguageServer", "LanguageServerProtocol", "Presentation",
         "ProtocolPages", "Rules", "TestSupport",
       ]),
-    .testTarget(name: "EditorTests", exclude: ["Drivers"]),
-    .testTarget(name: "StetTests", dependencies: ["stet"]),
+    .testTarget(name: "EditorTests", dependencies: ["TestSupport"], exclude: ["Drivers"]),
+    .testTarget(name: "StetTests", dependencies: ["stet", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -160,3 +160,18 @@ private struct FileIdentity {
     size = Int(found.st_size)
   }
 }
+
+extension Database {
+  /// All quotations there are, and those with a speaker; some milliseconds, for where each stands has to be read.
+  fileprivate func quotationCount() throws -> (all: Int, attributed: Int) {
+    let statement = try statement("SELECT spans FROM quoted")
+    defer { statement.reset() }
+    var count = (all: 0, attributed: 0)
+    while try statement.step() {
+      let quotations = Spans.quotations(statement.bytes(0))
+      count.all += quotations.count
+      count.attributed += quotations.count { $0.speaker != nil }
+    }
+    return count
+  }
+}

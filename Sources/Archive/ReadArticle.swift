@@ -9,10 +9,3 @@ extension ArchivedArticle {
       url: page.metadata.url)
   }
 }
-
-extension RelatedQuery {
-  /// Asks for what else was written about a page.
-  package init(of page: OutlinedPage, excludingID: String?) {
-    self.init(title: page.title ?? "", text: page.bodyText, date: page.date, excludingID: excludingID)
-  }
-}

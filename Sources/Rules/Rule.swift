@@ -21,25 +21,6 @@ extension ArchiveRule {
   package func findings(in article: Article, settings: Settings) -> [Finding] { [] }
 }
 
-/// Every rule there is. A new rule is one file and one line here.
-package let allRules: [any Rule.Type] = [
-  AlteredQuote.self,
-  Boilerplate.self,
-  CheckedClaim.self,
-  CopiedPassage.self,
-  LoadedVerb.self,
-  MisattributedQuote.self,
-  NameVariant.self,
-  RelativeTime.self,
-  RepeatedHeadline.self,
-  SingleSource.self,
-  UnattributedClaim.self,
-  UnattributedQuote.self,
-  UnbalancedQuote.self,
-  UnknownFirstMention.self,
-  VagueAttribution.self,
-]
-
 /// What is said of a rule wherever it is named: `stet rules`, `stet explain`, `Protocol/Rules.md`.
 package struct RulePage: Sendable {
   /// The diagnostic's `code`, the name in settings and in stet marks.

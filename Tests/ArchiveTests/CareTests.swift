@@ -3,33 +3,34 @@ import Testing
 @testable import Archive
 
 @Test func `what was exported makes the same archive again`() throws {
-  let (shelf, other) = (try Shelf(), try Shelf())
-  try shelf.add(desk)
+  let (archive, other) = (TemporaryArchive(), TemporaryArchive())
+  try archive.add(desk)
   var exported: [ArchivedArticle] = []
-  try shelf.reader().each { exported.append($0) }
+  try archive.reader().each { exported.append($0) }
   #expect(exported == desk)
   for article in exported { try other.add([article]) }
-  for shelf in [shelf, other] { try ArchiveWriter(path: shelf.archive).rebuild() }
+  for archive in [archive, other] { try ArchiveWriter(path: archive.path).rebuild() }
   #expect(
-    try other.contents().filter { !$0.hasPrefix("fts_data") } == shelf.contents().filter { !$0.hasPrefix("fts_data") })
+    try other.contents().filter { !$0.hasPrefix("fts_data") } == archive.contents().filter { !$0.hasPrefix("fts_data") }
+  )
 }
 
 @Test func `a removed article is nowhere found, and its words are forgotten`() throws {
-  let shelf = try Shelf()
-  try shelf.add(desk)
-  #expect(try ArchiveWriter(path: shelf.archive).remove(["school", "opera"]) == ["opera"])
-  let reader = try shelf.reader()
+  let archive = TemporaryArchive()
+  try archive.add(desk)
+  #expect(try ArchiveWriter(path: archive.path).remove(["school", "opera"]) == ["opera"])
+  let reader = try archive.reader()
   #expect(reader.articleCount == 4)
   #expect(try reader.article(id: "school") == nil)
   #expect(try reader.mentions(of: "Quill", limit: 5).count == 0)
-  let database = try Database(path: shelf.archive, access: .read)
+  let database = try Database(path: archive.path, access: .read)
   #expect(try database.known("quill") == nil && database.known("cannery") != nil)
-  #expect(try ArchiveWriter(path: shelf.archive).check() == [])
+  #expect(try ArchiveWriter(path: archive.path).check() == [])
 }
 
 @Test func `a file is read again once an article was removed`() throws {
-  let shelf = try Shelf()
-  let writer = try ArchiveWriter(path: shelf.archive)
+  let archive = TemporaryArchive()
+  let writer = try ArchiveWriter(path: archive.path)
   var file = AddedFile(path: "/clips/fire.txt", stamp: "1")
   (file.place, file.lines, file.articles, file.isWhole) = (120, 3, 1, true)
   try writer.add([desk[0]], from: [file])
@@ -40,46 +41,46 @@ import Testing
 }
 
 @Test func `an archive of version 1 is told what to do and is rebuilt whole`() throws {
-  let shelf = try Shelf()
-  try shelf.add(desk)
-  let before = try shelf.reader().related(to: RelatedQuery(title: desk[0].title, text: desk[1].text), limit: 3)
+  let archive = TemporaryArchive()
+  try archive.add(desk)
+  let before = try archive.reader().related(to: RelatedQuery(title: desk[0].title, text: desk[1].text), limit: 3)
   do {
-    let database = try Database(path: shelf.archive, access: .write)
+    let database = try Database(path: archive.path, access: .write)
     for table in ["near", "copy", "file", "tally"] { try database.run("DROP TABLE \(table)") }
     try database.run("CREATE TABLE tally(articles INTEGER NOT NULL, weighed INTEGER NOT NULL)")
     try database.run("INSERT INTO tally VALUES (5, 5)")
     try database.run("PRAGMA user_version = 1")
   }
-  let error = #expect(throws: ArchiveError.self) { try shelf.reader() }
-  #expect(error?.description.contains("'stet archive rebuild --archive \(shelf.archive)'") == true)
-  #expect(throws: ArchiveError.self) { try shelf.add(desk) }
-  try ArchiveWriter(rebuilding: shelf.archive).rebuild()
-  let writer = try ArchiveWriter(path: shelf.archive)
+  let error = #expect(throws: ArchiveError.self) { try archive.reader() }
+  #expect(error?.description.contains("'stet archive rebuild --archive \(archive.path)'") == true)
+  #expect(throws: ArchiveError.self) { try archive.add(desk) }
+  try ArchiveWriter(rebuilding: archive.path).rebuild()
+  let writer = try ArchiveWriter(path: archive.path)
   #expect(try writer.check() == [])
-  #expect(try shelf.reader().related(to: RelatedQuery(title: desk[0].title, text: desk[1].text), limit: 3) == before)
+  #expect(try archive.reader().related(to: RelatedQuery(title: desk[0].title, text: desk[1].text), limit: 3) == before)
   #expect(try writer.add(desk).unchanged == 5)
 }
 
 @Test func `an archive whose words were counted in another way says so until it is rebuilt`() throws {
-  let shelf = try Shelf()
-  try shelf.add(desk)
-  try Database(path: shelf.archive, access: .write).run("UPDATE tally SET words = 99")
-  let error = #expect(throws: ArchiveError.self) { try shelf.reader() }
-  #expect(error == .otherWords(path: shelf.archive, found: 99, wanted: TermCounts.version))
-  #expect(error?.description.hasSuffix("with 'stet archive rebuild --archive \(shelf.archive)'") == true)
-  try ArchiveWriter(rebuilding: shelf.archive).rebuild()
-  #expect(try shelf.reader().articleCount == 5)
+  let archive = TemporaryArchive()
+  try archive.add(desk)
+  try Database(path: archive.path, access: .write).run("UPDATE tally SET words = 99")
+  let error = #expect(throws: ArchiveError.self) { try archive.reader() }
+  #expect(error == .otherWords(path: archive.path, found: 99, wanted: TermCounts.version))
+  #expect(error?.description.hasSuffix("with 'stet archive rebuild --archive \(archive.path)'") == true)
+  try ArchiveWriter(rebuilding: archive.path).rebuild()
+  #expect(try archive.reader().articleCount == 5)
 }
 
 @Test func `a rebuilding that is given up leaves the archive as it was`() throws {
   struct Enough: Error {}
-  let shelf = try Shelf()
-  try shelf.add(desk)
-  let before = try shelf.contents()
+  let archive = TemporaryArchive()
+  try archive.add(desk)
+  let before = try archive.contents()
   #expect(throws: Enough.self) {
-    try ArchiveWriter(rebuilding: shelf.archive).rebuild { done, _ in if done > 0 { throw Enough() } }
+    try ArchiveWriter(rebuilding: archive.path).rebuild { done, _ in if done > 0 { throw Enough() } }
   }
-  #expect(try shelf.contents() == before)
+  #expect(try archive.contents() == before)
 }
 
 @Test(arguments: [
@@ -95,26 +96,26 @@ import Testing
 func `a check finds what does not fit, and a rebuilding sets right what follows from the articles`(
   _ damage: String, _ sentence: String
 ) throws {
-  let shelf = try Shelf()
-  try shelf.add(desk)
-  try Database(path: shelf.archive, access: .write).run(damage)
-  let problems = try ArchiveWriter(path: shelf.archive).check()
+  let archive = TemporaryArchive()
+  try archive.add(desk)
+  try Database(path: archive.path, access: .write).run(damage)
+  let problems = try ArchiveWriter(path: archive.path).check()
   #expect(problems.contains { $0.contains(sentence) }, "\(problems)")
-  try ArchiveWriter(rebuilding: shelf.archive).rebuild()
-  let left = try ArchiveWriter(path: shelf.archive).check()
+  try ArchiveWriter(rebuilding: archive.path).rebuild()
+  let left = try ArchiveWriter(path: archive.path).check()
   #expect(left == (damage.contains("'Nothing.'") ? ["1 articles are not as they were added"] : []))
 }
 
 @Test func `an archive whose making was cut off is made by the next writer`() throws {
-  let shelf = try Shelf()
-  try Database(path: shelf.archive, access: .write).run("PRAGMA journal_mode = WAL")
-  #expect(try shelf.add(desk).added == 5)
+  let archive = TemporaryArchive()
+  try Database(path: archive.path, access: .write).run("PRAGMA journal_mode = WAL")
+  #expect(try archive.add(desk).added == 5)
 }
 
 @Test func `words, phrases, beginnings and exclusions find what they should`() throws {
-  let shelf = try Shelf()
-  try shelf.add(desk)
-  let reader = try shelf.reader()
+  let archive = TemporaryArchive()
+  try archive.add(desk)
+  let reader = try archive.reader()
   func ids(_ query: String) throws -> [String] {
     let query = try #require(ArchiveQuery(query))
     return try reader.search(query, limit: 9).hits.map(\.article.id).sorted()

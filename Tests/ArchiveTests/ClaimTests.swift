@@ -14,15 +14,15 @@ private let herring = ClaimReview(
   id: "c3", claim: "Herring has vanished from the bay since 2010", publisher: "Coast Desk")
 
 @Suite struct ClaimTests {
-  private func shelf() throws -> Shelf {
-    let shelf = try Shelf()
-    try ArchiveWriter(path: shelf.archive).add(claims: [bridge, ferry, herring])
-    return shelf
+  private func archive() throws -> TemporaryArchive {
+    let archive = TemporaryArchive()
+    try ArchiveWriter(path: archive.path).add(claims: [bridge, ferry, herring])
+    return archive
   }
 
   @Test func `a statement finds the claim that it repeats, and other words of it`() throws {
-    let shelf = try shelf()
-    let reader = try shelf.reader()
+    let archive = try archive()
+    let reader = try archive.reader()
     let found = try reader.claims(near: "He said that Dunmore’s bridge had cost the city 40 million crowns.", limit: 3)
     #expect(found.first?.claim == bridge && found[0].isClose)
     #expect(try reader.claims(near: "Herrings vanish from our bay", limit: 1).first?.claim == herring)
@@ -35,19 +35,19 @@ private let herring = ClaimReview(
     "The bridge over the Tarn was closed.",
   ])
   func `what shares names or has another number is not close`(_ statement: String) throws {
-    let shelf = try shelf()
-    let found = try shelf.reader().claims(near: statement, limit: 1)
+    let archive = try archive()
+    let found = try archive.reader().claims(near: statement, limit: 1)
     #expect(found.first != nil && found.allSatisfy { !$0.isClose }, "\(statement)")
   }
 
   @Test func `adding again changes nothing, a new rating takes the place of the old one`() throws {
-    let shelf = try shelf()
-    #expect(try ArchiveWriter(path: shelf.archive).add(claims: [bridge]) == AddCount(unchanged: 1))
+    let archive = try archive()
+    #expect(try ArchiveWriter(path: archive.path).add(claims: [bridge]) == AddCount(unchanged: 1))
     let newer = ClaimReview(
       id: "c1", claim: "The crossing cost 40 million", publisher: "Harbor Ledger", rating: "half true",
       date: "2024-04-01")
-    #expect(try ArchiveWriter(path: shelf.archive).add(claims: [newer]) == AddCount(updated: 1))
-    let reader = try shelf.reader()
+    #expect(try ArchiveWriter(path: archive.path).add(claims: [newer]) == AddCount(updated: 1))
+    let reader = try archive.reader()
     #expect(try reader.claims(near: "crossing", limit: 1).first?.claim == newer)
     #expect(try reader.claims(near: "Dunmore", limit: 5).isEmpty, "old words lead nowhere")
     #expect(try reader.status().claims == 3)
@@ -56,8 +56,8 @@ private let herring = ClaimReview(
   private func checked(_ text: String, _ format: any PageFormat = .plain, budget: Int? = nil) throws
     -> [CheckedSentence]
   {
-    let shelf = try shelf()
-    let reader = try shelf.reader()
+    let archive = try archive()
+    let reader = try archive.reader()
     reader.budgetMilliseconds = budget
     return try reader.matches(of: Article(text, format: format), .checked).checked
   }
@@ -86,8 +86,8 @@ private let herring = ClaimReview(
   }
 
   @Test func `marks of a query language are words like others`() throws {
-    let shelf = try shelf()
-    let reader = try shelf.reader()
+    let archive = try archive()
+    let reader = try archive.reader()
     for text in ["\"bridge\" AND (", "NEAR(bridge) OR *", "claim:bridge", "don't \u{0} -bridge", "“bridge”"] {
       #expect(try reader.claims(near: text, limit: 1).first?.claim == bridge, "\(text)")
     }

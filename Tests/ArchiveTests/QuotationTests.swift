@@ -13,7 +13,7 @@ private let passage =
   "The old wall between the fish market and the northern pier will be taken down in June and replaced by a gate of steel "
   + "that opens at low water."
 
-extension Shelf {
+extension TemporaryArchive {
   fileprivate func matches(_ draft: String, own: String? = nil) throws -> ArchivedMatches {
     try reader().matches(of: Article(draft), excludingID: own, [.quotations, .passages])
   }
@@ -25,73 +25,73 @@ extension Shelf {
 
 @Suite struct QuotationTests {
   @Test func `a draft's quotation is found where it was printed, with who said it and what differs`() throws {
-    let shelf = try Shelf()
-    try shelf.add(desk + [article("a", "The council met.\n\n" + rein), article("b", "No words of anybody.")])
-    #expect(try shelf.quoted("“A tight rein on every pound,” the mayor said.") == ["a the mayor Ada Holm []"])
+    let archive = TemporaryArchive()
+    try archive.add(desk + [article("a", "The council met.\n\n" + rein), article("b", "No words of anybody.")])
+    #expect(try archive.quoted("“A tight rein on every pound,” the mayor said.") == ["a the mayor Ada Holm []"])
     #expect(
-      try shelf.quoted("“We will keep a tight reign on every pound that the port spends,” Ada Holm said.") == [
+      try archive.quoted("“We will keep a tight reign on every pound that the port spends,” Ada Holm said.") == [
         "a Ada Holm [\"rein\"]"
       ])
-    #expect(try shelf.quoted("“The ferry will sail again on Monday morning,” Holm said.") == [])
+    #expect(try archive.quoted("“The ferry will sail again on Monday morning,” Holm said.") == [])
   }
 
   @Test func `the article itself is no other printing`() throws {
-    let shelf = try Shelf()
-    try shelf.add([article("a", rein), article("b", "As we wrote: " + rein)])
-    #expect(try shelf.quoted(rein, own: "a") == ["b the mayor Ada Holm []"])
+    let archive = TemporaryArchive()
+    try archive.add([article("a", rein), article("b", "As we wrote: " + rein)])
+    #expect(try archive.quoted(rein, own: "a") == ["b the mayor Ada Holm []"])
   }
 
   @Test func `a replaced article is found by its new words only, and one taken up again is`() throws {
-    let shelf = try Shelf()
+    let archive = TemporaryArchive()
     let other = "“The ferry will sail again on Monday morning,” the skipper Jon Berg said."
-    try shelf.add([article("a", rein)])
-    try shelf.add([article("a", other)])
-    #expect(try shelf.quoted(rein) == [] && shelf.quoted(other) == ["a the skipper Jon Berg []"])
-    try shelf.add([article("a", "Nothing was said.")])
-    #expect(try shelf.quoted(other) == [])
-    try shelf.add([article("a", rein)])
-    #expect(try shelf.quoted(rein) == ["a the mayor Ada Holm []"])
+    try archive.add([article("a", rein)])
+    try archive.add([article("a", other)])
+    #expect(try archive.quoted(rein) == [] && archive.quoted(other) == ["a the skipper Jon Berg []"])
+    try archive.add([article("a", "Nothing was said.")])
+    #expect(try archive.quoted(other) == [])
+    try archive.add([article("a", rein)])
+    #expect(try archive.quoted(rein) == ["a the mayor Ada Holm []"])
   }
 
   @Test func `a rebuilt archive has its quotations and passages, one without an article has them no more`() throws {
-    let shelf = try Shelf()
-    try shelf.add([article("a", rein + "\n\n" + passage), article("b", "Nothing was said.")])
-    try ArchiveWriter(path: shelf.archive).rebuild()
-    #expect(try shelf.quoted(rein).count == 1 && shelf.matches(passage).passages.count == 1)
-    _ = try ArchiveWriter(path: shelf.archive).remove(["a"])
-    #expect(try shelf.quoted(rein).isEmpty && shelf.matches(passage).passages.isEmpty)
-    #expect(try ArchiveWriter(path: shelf.archive).check() == [])
+    let archive = TemporaryArchive()
+    try archive.add([article("a", rein + "\n\n" + passage), article("b", "Nothing was said.")])
+    try ArchiveWriter(path: archive.path).rebuild()
+    #expect(try archive.quoted(rein).count == 1 && archive.matches(passage).passages.count == 1)
+    _ = try ArchiveWriter(path: archive.path).remove(["a"])
+    #expect(try archive.quoted(rein).isEmpty && archive.matches(passage).passages.isEmpty)
+    #expect(try ArchiveWriter(path: archive.path).check() == [])
   }
 
   @Test func `seven words in common are always found`() throws {
-    let shelf = try Shelf()
+    let archive = TemporaryArchive()
     let words = (0..<60).map { "word\($0)" }
-    try shelf.add([article("a", "Holm said: “\(words.joined(separator: " ")).”")])
+    try archive.add([article("a", "Holm said: “\(words.joined(separator: " ")).”")])
     for start in 0..<53 {
       let run = words[start..<start + 7].joined(separator: " ")
-      #expect(try shelf.quoted("“So \(run) indeed,” Holm said.").count == 1, "\(run)")
+      #expect(try archive.quoted("“So \(run) indeed,” Holm said.").count == 1, "\(run)")
     }
   }
 
   @Test func `a passage without quotation marks is found in another outlet's article`() throws {
-    let shelf = try Shelf()
-    try shelf.add([article("a", "It was decided. " + passage), article("q", "“\(passage)” Holm said.")])
-    let found = try shelf.matches("The council voted.\n\n\(passage)").passages
+    let archive = TemporaryArchive()
+    try archive.add([article("a", "It was decided. " + passage), article("q", "“\(passage)” Holm said.")])
+    let found = try archive.matches("The council voted.\n\n\(passage)").passages
     #expect(found.map(\.head.id) == ["a"] && found.map(\.wordCount) == [29])
-    #expect(try shelf.matches("As the Harbor Ledger wrote:\n\n\(passage)").passages.isEmpty)
-    #expect(try shelf.matches("“\(passage)” Holm said.").passages.isEmpty)
+    #expect(try archive.matches("As the Harbor Ledger wrote:\n\n\(passage)").passages.isEmpty)
+    #expect(try archive.matches("“\(passage)” Holm said.").passages.isEmpty)
   }
 
   @Test func `what a dozen articles have in common is a form of words`() throws {
-    let shelf = try Shelf()
-    try shelf.add((0..<14).map { article("\($0)", "Number \($0). " + passage) })
-    #expect(try shelf.matches(passage).passages.isEmpty)
+    let archive = TemporaryArchive()
+    try archive.add((0..<14).map { article("\($0)", "Number \($0). " + passage) })
+    #expect(try archive.matches(passage).passages.isEmpty)
   }
 
   @Test func `past its budget nothing is said`() throws {
-    let shelf = try Shelf()
-    try shelf.add([article("a", rein)])
-    let reader = try shelf.reader()
+    let archive = TemporaryArchive()
+    try archive.add([article("a", rein)])
+    let reader = try archive.reader()
     reader.budgetMilliseconds = 0
     #expect(try reader.matches(of: Article(rein)).quotations.isEmpty)
   }

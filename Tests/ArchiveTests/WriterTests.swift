@@ -1,52 +1,53 @@
+import TestSupport
 import Testing
 
 @testable import Archive
 
 @Test func `adding an article twice changes nothing at all`() throws {
-  let shelf = try Shelf()
-  #expect(try shelf.add(desk) == AddCount(added: 5, updated: 0, unchanged: 0))
-  let before = try shelf.contents()
-  #expect(try shelf.add(desk) == AddCount(added: 0, updated: 0, unchanged: 5))
-  #expect(try shelf.contents() == before)
+  let archive = TemporaryArchive()
+  #expect(try archive.add(desk) == AddCount(added: 5, updated: 0, unchanged: 0))
+  let before = try archive.contents()
+  #expect(try archive.add(desk) == AddCount(added: 0, updated: 0, unchanged: 5))
+  #expect(try archive.contents() == before)
 }
 
 @Test func `a copy under another id is not kept twice`() throws {
-  let shelf = try Shelf()
+  let archive = TemporaryArchive()
   var copy = desk[0]
   copy.id = "the same file in another folder"
   copy.text = copy.text.split(separator: "\n").joined(separator: "\r\n")
-  #expect(try shelf.add([desk[0], copy]) == AddCount(added: 1, updated: 0, unchanged: 1))
-  #expect(try shelf.reader().articleCount == 1)
+  #expect(try archive.add([desk[0], copy]) == AddCount(added: 1, updated: 0, unchanged: 1))
+  #expect(try archive.reader().articleCount == 1)
 }
 
 @Test func `a corrected article replaces the old one and leaves nothing of it behind`() throws {
-  let shelf = try Shelf()
-  try shelf.add(desk)
+  let archive = TemporaryArchive()
+  try archive.add(desk)
   var corrected = desk[0]
   corrected.text = "A fire damaged the cannery at Harland. Mayor Ines Okafor spoke of arson."
   corrected.date = "2024-03-07"
-  #expect(try shelf.add([corrected]) == AddCount(added: 0, updated: 1, unchanged: 0))
+  #expect(try archive.add([corrected]) == AddCount(added: 0, updated: 1, unchanged: 0))
 
-  let reader = try shelf.reader()
+  let reader = try archive.reader()
   #expect(try reader.article(id: "fire-1") == corrected)
   #expect(try reader.mentions(of: "forty workers", limit: 5).count == 0)
   #expect(try reader.mentions(of: "spoke of arson", limit: 5).articles.map(\.id) == ["fire-1"])
-  try expectExactCounts(in: shelf, of: [corrected] + desk.dropFirst())
+  try expectExactCounts(in: archive, of: [corrected] + desk.dropFirst())
 }
 
 @Test func `counts stay exact when one batch adds, corrects and adds again`() throws {
-  let shelf = try Shelf()
+  let archive = TemporaryArchive()
   var corrected = desk[2]
   corrected.title = "Teachers reject a four-day week"
   corrected.outlet = nil
-  let count = try shelf.add([desk[0], desk[2], corrected, desk[2], desk[0], corrected])
+  let count = try archive.add([desk[0], desk[2], corrected, desk[2], desk[0], corrected])
   #expect(count == AddCount(added: 2, updated: 3, unchanged: 1))
-  try expectExactCounts(in: shelf, of: [desk[0], corrected])
+  try expectExactCounts(in: archive, of: [desk[0], corrected])
 }
 
 @Test func `articles added one by one are weighed like articles added at once`() throws {
-  let atOnce = try Shelf()
-  let oneByOne = try Shelf()
+  let atOnce = TemporaryArchive()
+  let oneByOne = TemporaryArchive()
   try atOnce.add(Array(desk[0..<4]))
   for article in desk[0..<4] { try oneByOne.add([article]) }
   let query = RelatedQuery(title: desk[0].title, text: desk[0].text, excludingID: "fire-1")
@@ -55,10 +56,10 @@ import Testing
 }
 
 @Test func `of a row of batches the end weighs all of them`() throws {
-  let atOnce = try Shelf()
-  let inARow = try Shelf()
+  let atOnce = TemporaryArchive()
+  let inARow = TemporaryArchive()
   try atOnce.add(Array(desk[0..<5]))
-  let writer = try ArchiveWriter(path: inARow.archive)
+  let writer = try ArchiveWriter(path: inARow.path)
   for article in desk[0..<5] { try writer.add([article], moreFollow: true) }
   let query = RelatedQuery(title: desk[0].title, text: desk[0].text, excludingID: "fire-1")
   let wanted = try atOnce.reader().related(to: query, limit: 5)
@@ -68,51 +69,51 @@ import Testing
 }
 
 @Test func `an article of a day of many is added by its fingerprint, not by its day`() throws {
-  let shelf = try Shelf()
-  try shelf.add(Array(desk[0..<1]))
-  let database = try Database(path: shelf.archive, access: .read)
+  let archive = TemporaryArchive()
+  try archive.add(Array(desk[0..<1]))
+  let database = try Database(path: archive.path, access: .read)
   let plan = try database.all("EXPLAIN QUERY PLAN \(Batch.twin)", .bytes([]), .null, .null) { $0.text(3) }
   #expect(plan.count == 1 && plan[0].contains("article_sha"))
 }
 
 @Test func `a batch that fails leaves the archive as it was`() throws {
-  let shelf = try Shelf()
-  try shelf.add(Array(desk[0..<2]))
-  let before = try shelf.contents()
-  let database = try Database(path: shelf.archive, access: .write)
+  let archive = TemporaryArchive()
+  try archive.add(Array(desk[0..<2]))
+  let before = try archive.contents()
+  let database = try Database(path: archive.path, access: .write)
   try database.run("CREATE TRIGGER full BEFORE INSERT ON signed BEGIN SELECT RAISE(ABORT, 'no room'); END")
-  #expect(throws: ArchiveError.self) { try shelf.add(desk) }
-  #expect(try shelf.contents() == before)
+  #expect(throws: ArchiveError.self) { try archive.add(desk) }
+  #expect(try archive.contents() == before)
 }
 
 @Test func `a second writer is refused while the first lives and admitted when it is gone`() throws {
-  let shelf = try Shelf()
-  var first: ArchiveWriter? = try ArchiveWriter(path: shelf.archive)
-  let refusal = #expect(throws: ArchiveError.self) { try ArchiveWriter(path: shelf.archive) }
-  guard case .locked(shelf.archive, let process?) = refusal else {
+  let archive = TemporaryArchive()
+  var first: ArchiveWriter? = try ArchiveWriter(path: archive.path)
+  let refusal = #expect(throws: ArchiveError.self) { try ArchiveWriter(path: archive.path) }
+  guard case .locked(archive.path, let process?) = refusal else {
     Issue.record("\(String(describing: refusal))")
     return
   }
   #expect(refusal?.description.contains("process \(process) is writing to it; try again when it is done") == true)
   try first?.add([desk[0]])
   first = nil
-  #expect(try shelf.add([desk[1]]).added == 1)
+  #expect(try archive.add([desk[1]]).added == 1)
 }
 
 @Test func `folders on the way to a new archive are made`() throws {
-  let shelf = try Shelf()
-  let path = shelf.file("a/b c/desk.db")
+  let archive = TemporaryArchive()
+  let path = archive.folder.file("a/b c/desk.db")
   try ArchiveWriter(path: path).add(desk)
   #expect(try ArchiveReader(path: path).articleCount == 5)
 }
 
 /// Checks what the tables count against the articles they should hold.
-private func expectExactCounts(in shelf: Shelf, of articles: [ArchivedArticle]) throws {
+private func expectExactCounts(in archive: TemporaryArchive, of articles: [ArchivedArticle]) throws {
   var expected: [String: Int] = [:]
   for article in articles {
     for term in TermCounts(title: article.title, text: article.text).counts.keys { expected[term, default: 0] += 1 }
   }
-  let database = try Database(path: shelf.archive, access: .write)
+  let database = try Database(path: archive.path, access: .write)
   let counted = try database.all("SELECT t, df FROM term") { ($0.text(0), $0.integer(1)) }
   #expect(Dictionary(uniqueKeysWithValues: counted) == expected)
   #expect(try database.articleCount() == articles.count)

@@ -5,22 +5,23 @@ import Testing
 
 @testable import Articles
 
-private let folder = URL(filePath: #filePath).deletingLastPathComponent()
-  .appending(path: "../../Sources/Weights/Lexicons").standardizedFileURL
+private let folder = "Sources/Weights/Lexicons"
 
 /// The names of the lists, without their endings.
 private let lists: [String] = {
-  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: ProjectRoot.file(folder).path)) ?? []
   return names.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
 }()
 
 private func lines(of list: String) throws -> [[UInt8]] {
-  let bytes = try Array(Data(contentsOf: folder.appending(path: list + ".txt")))
+  let bytes = try ProjectRoot.bytes(of: "\(folder)/\(list).txt")
   return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
 }
 
 @Suite struct LexiconTests {
-  @Test func `the lists are found`() { #expect(lists.contains("speech-verbs") && lists.count > 20) }
+  @Test func `no word list escapes its checks by being moved`() {
+    #expect(lists.contains("speech-verbs") && lists.count > 20)
+  }
 
   @Test(arguments: lists)
   func `a list says where it comes from and stands in the order of its bytes`(_ list: String) throws {
@@ -43,7 +44,7 @@ private func lines(of list: String) throws -> [[UInt8]] {
     #expect(EmbeddedFile.lines(of: list).map(Array.init) == Array(entries))
   }
 
-  @Test func `no two words share a key`() throws {
+  @Test func `no word is taken for another that has its key`() throws {
     var words: [UInt64: [UInt8]] = [:]
     for list in lists {
       for line in try lines(of: list).dropFirst().dropLast() {

@@ -68,14 +68,11 @@ private func check(_ text: String, _ expected: [String], _ sourceLocation: Sourc
 
 @Test func `a paragraph of a megabyte with nothing but speech is read in time that grows with its length`() {
   let sentence = "“Nobody looked at the wall for years,” Ada Holm said, and “it was old and nobody cared,” she said. "
-  func time(_ count: Int) -> Duration {
-    let text = String(repeating: sentence, count: count)
-    let article = Article(text)
-    return ContinuousClock().measure {
-      #expect(PrintedQuotation.all(in: text).count == count * 2)
-      #expect(article.directQuotations().count == count * 2)
-    }
+  let pages = [500, 10_000].reduce(into: [:]) { $0[$1] = String(repeating: sentence, count: $1) }
+  let articles = pages.mapValues { Article($0) }
+  let rate = growth(from: 500, to: 10_000) { count in
+    #expect(PrintedQuotation.all(in: pages[count] ?? "").count == count * 2)
+    #expect(articles[count]?.directQuotations().count == count * 2)
   }
-  let (short, long) = (time(500), time(10_000))
-  #expect(long < short * 60, "\(short) \(long)")
+  #expect(rate < 3)
 }

@@ -22,7 +22,7 @@ private func check(
 
 // February 17, 2026 is a Tuesday.
 @Suite struct RelativeDateTests {
-  @Test func `days around today`() {
+  @Test func `a writer is told which day yesterday, tonight and the day after tomorrow are`() {
     check("It fell ⟦yesterday⟧.", "Monday, February 16, 2026")
     check("It falls ⟦today⟧. It falls ⟦tonight⟧.", "Tuesday, February 17, 2026", "Tuesday, February 17, 2026")
     check("⟦Tomorrow morning⟧ it falls.", "Wednesday, February 18, 2026")
@@ -34,7 +34,7 @@ private func check(
     )
   }
 
-  @Test func `ages`() {
+  @Test func `a writer is told the day of "two days ago", and none where hours or months leave it open`() {
     check("It fell ⟦two days ago⟧.", "Sunday, February 15, 2026")
     check("It fell ⟦a day ago⟧, or ⟦20 days ago⟧.", "Monday, February 16, 2026", "Wednesday, January 28, 2026")
     check("It fell ⟦5 hours ago⟧. It fell ⟦an hour ago⟧.", "?", "?")
@@ -67,7 +67,7 @@ private func check(
     check("It fell ⟦last Sunday⟧.", on: "2026-02-16", "?")
   }
 
-  @Test func `weeks, months and years`() {
+  @Test func `a writer is told which week, month or year the last and the next one are`() {
     check("It fell ⟦last week⟧. It falls ⟦next week⟧.", "the week of February 9, 2026", "the week of February 23, 2026")
     check("It fell ⟦last week⟧.", on: "2026-02-22", "?")
     check("It fell ⟦last month⟧. It falls ⟦next year⟧.", on: "2026-01-31", "December 2025", "2027")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A real editor: how it is started with the set-up that ships, and whether it is here at all.
 struct Editor: Sendable {
@@ -29,7 +30,7 @@ struct Editor: Sendable {
 
   private var isInstalled: Bool {
     get async {
-      guard let home = try? Home(), let status = try? await home.run(probe, environment: [:]) else { return false }
+      guard let status = try? await EditorHome().run(probe, environment: [:]) else { return false }
       return status == 0
     }
   }
@@ -37,29 +38,29 @@ struct Editor: Sendable {
   /// Opens the pages, hovers, takes the fix. A report that ends early says why; where there is none, that is thrown
   /// with what the editor printed.
   func report() async throws -> Report {
-    let home = try Home()
+    let home = EditorHome()
     let place = Place(
-      driver: Project.tests.appending(path: "Drivers/\(driver)").path,
-      setup: Project.root.appending(path: "EditorConfigs/\(setup)").path,
-      program: try Project.program())
-    for (path, contents) in self.home(place) { try home.write(contents, to: path) }
-    try home.write(Page.text, to: "pages/page.txt")
-    try home.write(Page.markdown, to: "pages/page.md")
-    try home.write(Page.html, to: "pages/page.html")
-    try home.write(Page.org, to: "pages/page.org")
+      driver: ProjectRoot.file("Tests/EditorTests/Drivers/\(driver)").path,
+      setup: ProjectRoot.file("EditorConfigs/\(setup)").path,
+      program: try Program.path())
+    for (path, contents) in self.home(place) { try home.folder.write(contents, to: path) }
+    try home.folder.write(Page.text, to: "pages/page.txt")
+    try home.folder.write(Page.markdown, to: "pages/page.md")
+    try home.folder.write(Page.html, to: "pages/page.html")
+    try home.folder.write(Page.org, to: "pages/page.org")
     let status = try await home.run(
       command(place),
       environment: [
         "STET_TEST_PROGRAM": place.program,
         "STET_TEST_SETUP": place.setup,
-        "STET_TEST_FOLDER": home.path("pages"),
-        "STET_TEST_REPORT": home.path("report.json"),
+        "STET_TEST_FOLDER": home.folder.file("pages"),
+        "STET_TEST_REPORT": home.folder.file("report.json"),
         "STET_TEST_NAME": Page.name,
         "STET_TEST_STATEMENT": Page.statement,
         "STET_TEST_FINDING": Page.finding,
         "STET_TEST_FIX": Page.fix, "STET_TEST_NEW_NAME": Page.newName,
       ])
-    guard let json = FileManager.default.contents(atPath: home.path("report.json")) else {
+    guard let json = try? home.folder.bytes(of: "report.json") else {
       throw Failure(description: "\(name) ended with status \(status) and no report. It printed:\n\(home.output)")
     }
     return try JSONDecoder().decode(Report.self, from: json)
@@ -70,13 +71,9 @@ struct Failure: Error, CustomStringConvertible {
   let description: String
 }
 
-/// Where things lie in the checkout.
-enum Project {
-  static let tests = URL(filePath: #filePath).deletingLastPathComponent()
-  static let root = tests.deletingLastPathComponent().deletingLastPathComponent()
-
-  /// The server to test: STET_BINARY, else what was built last.
-  static func program() throws -> String {
+/// The server to test: STET_BINARY, else what was built last.
+enum Program {
+  static func path() throws -> String {
     let files = FileManager.default
     if let path = ProcessInfo.processInfo.environment["STET_BINARY"] {
       guard files.isExecutableFile(atPath: path) else {
@@ -84,7 +81,7 @@ enum Project {
       }
       return path
     }
-    let built = ["debug", "release"].map { root.appending(path: ".build/\($0)/stet").path }
+    let built = ["debug", "release"].map { ProjectRoot.file(".build/\($0)/stet").path }
       .filter(files.isExecutableFile(atPath:))
       .max { changed($0) < changed($1) }
     guard let built else { throw Failure(description: "Build stet first (swift build), or name it in STET_BINARY") }

@@ -17,7 +17,7 @@ import Testing
     "", "2024", "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "05/03/2024", "2024-3-05", "0000-01-01",
     "２０２４-01-01",
   ])
-  func `what is no day is none`(_ text: String) {
+  func `a day that no calendar has is not taken for a date`(_ text: String) {
     #expect(CalendarDate(iso: text) == nil)
   }
 

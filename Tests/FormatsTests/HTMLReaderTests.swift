@@ -124,7 +124,7 @@ private func source(of words: String, in text: String) -> String? {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       ("<div>", 10_000), ("<b>", 10_000), ("<p><b>", 5_000), ("&", 10_000), ("<", 10_000), ("<!--", 10_000),
       ("</", 10_000),
@@ -132,9 +132,8 @@ private func source(of words: String, in text: String) -> String? {
       ("The bridge fell, <b>they</b> said. ", 30_000),
     ])
   func `a text that makes no sense does not stop the editor`(_ bit: String, _ count: Int) {
-    let clock = ContinuousClock()
     let text = String(repeating: bit, count: count)
-    let time = clock.measure { _ = read(text + "end") }
+    let time = processorTime { _ = read(text + "end") }
     #expect(time < .seconds(5), "\(bit) took \(time)")
   }
 }

@@ -23,9 +23,10 @@ import Testing
   @Test func `piles of marks that nothing closes are read in time`() {
     let ticks = Array((1...1_500).map { String(repeating: "`", count: $0) }.joined(separator: " ").utf8)
     let tags = Array(String(repeating: "<code>", count: 100_000).utf8)
-    let start = ContinuousClock.now
-    #expect(Markdown().codeRanges(in: ticks[...]).isEmpty)
-    #expect(HTML().codeRanges(in: tags[...]).isEmpty)
-    #expect(ContinuousClock.now - start < .seconds(20))
+    let time = processorTime {
+      #expect(Markdown().codeRanges(in: ticks[...]).isEmpty)
+      #expect(HTML().codeRanges(in: tags[...]).isEmpty)
+    }
+    #expect(time < .seconds(20))
   }
 }

@@ -148,7 +148,7 @@ private func source(of words: String, in text: String) -> String? {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       ("[", 5_000), ("> ", 2_000), ("`", 5_000), ("*a _b ", 3_000), ("&", 10_000), ("![", 3_000), ("[a](", 3_000),
       ("<!--", 5_000),
@@ -156,9 +156,8 @@ private func source(of words: String, in text: String) -> String? {
       ("The bridge fell, **they** said. ", 32_000),
     ])
   func `a text that makes no sense does not stop the editor`(_ bit: String, _ count: Int) {
-    let clock = ContinuousClock()
     let text = String(repeating: bit, count: count)
-    let time = clock.measure { _ = read(text) }
+    let time = processorTime { _ = read(text) }
     #expect(time < .seconds(5), "\(bit) took \(time)")
   }
 }

@@ -301,7 +301,7 @@ private func source(of words: String, in text: String) -> String? {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       "[", "[[", "[[a][", "[[a\\]", "]", "*a /b ", "*", "*/_+=~", "=a ", "<<", "<a:", "<<<a", "@@", "@@a:", "{{{",
       "{{{a(",
@@ -312,9 +312,8 @@ private func source(of words: String, in text: String) -> String? {
       "https://", "a\n", " \n", "\r", "*a*\n", "[fn:1]\n", "The bridge *fell*, they said. ",
     ])
   func `a text that makes no sense does not stop the editor`(_ bit: String) {
-    let clock = ContinuousClock()
     let text = String(repeating: bit, count: 200_000 / bit.utf8.count)
-    let time = clock.measure {
+    let time = processorTime {
       _ = read(text)
       _ = OrgMode().marks(in: Array(text.utf8))
       _ = OrgMode().codeRanges(in: Array(text.utf8)[...])
@@ -322,7 +321,7 @@ private func source(of words: String, in text: String) -> String? {
     #expect(time < .seconds(5), "\(bit) took \(time)")
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(5)))
   func `marks inside marks and blocks inside blocks are read in time however deep`() {
     let deep = String(repeating: "*/_+", count: 20_000)
     _ = read(deep + "a" + String(deep.reversed()))

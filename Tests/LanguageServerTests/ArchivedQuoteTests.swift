@@ -1,5 +1,6 @@
 import Archive
 import LanguageServerProtocol
+import TestSupport
 import Testing
 
 private let story = "file:///desk/story.txt"
@@ -7,31 +8,31 @@ private let draft =
   "HARBOR, March 3, 2026 — “We will keep a tight reign on every pound that the port spends,” the mayor Ada Holm said.\n"
 private let related: JSONValue = ["textDocument": ["publishDiagnostics": ["relatedInformation": true]]]
 
-private func shelf(id: String = "https://ledger.example/port") throws -> Shelf {
+private func archive(id: String = "https://ledger.example/port") throws -> TemporaryArchive {
   let text = "“We will keep a tight rein on every pound that the port spends,” Ada Holm said."
-  return try Shelf([
+  return try TemporaryArchive([
     ArchivedArticle(
       id: id, title: "Port saves", text: text, date: "2026-03-02", outlet: "Harbor Ledger", url: nil)
   ])
 }
 
-private func altered(_ desk: Desk) -> [JSONValue] {
-  desk.published().last?.filter { $0["code"] == "altered-quote" } ?? []
+private func altered(_ session: EditorSession) -> [JSONValue] {
+  session.published().last?.filter { $0["code"] == "altered-quote" } ?? []
 }
 
-private func change(_ desk: Desk, _ text: String) {
-  desk.tell(
+private func change(_ session: EditorSession, _ text: String) {
+  session.tell(
     "textDocument/didChange",
     ["textDocument": ["uri": .string(story), "version": 2], "contentChanges": [["text": .string(text)]]])
 }
 
 @Suite struct ArchivedQuoteTests {
   @Test func `an altered quotation is shown on opening, with a link to the archived one`() throws {
-    let shelf = try shelf()
-    let desk = Desk(related, archive: shelf.archive)
-    desk.open(draft)
+    let archive = try archive()
+    let session = EditorSession(related, archive: archive.path)
+    session.open(draft)
     #expect(
-      altered(desk) == [
+      altered(session) == [
         [
           "range": ["start": ["line": 0, "character": 46], "end": ["line": 0, "character": 51]], "severity": 3,
           "code": "altered-quote", "source": "stet",
@@ -51,37 +52,37 @@ private func change(_ desk: Desk, _ text: String) {
   }
 
   @Test func `the link leads to the line of the file that was archived`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write(
       "Port saves\n\nIt was said.\n\n“We will keep a tight rein on every pound,” Holm said.\n", to: "port.txt")
-    let shelf = try shelf(id: folder.file("port.txt"))
-    let desk = Desk(related, archive: shelf.archive)
-    desk.open(draft)
-    let location = altered(desk).first?["relatedInformation"]?.asArray?.first?["location"]
+    let archive = try archive(id: folder.file("port.txt"))
+    let session = EditorSession(related, archive: archive.path)
+    session.open(draft)
+    let location = altered(session).first?["relatedInformation"]?.asArray?.first?["location"]
     #expect(location?["uri"] == .string(folder.uri("port.txt")) && location?["range", "start", "line"] == 4)
   }
 
   @Test func `edits elsewhere keep the finding, at its place of now; one of the quotation ends it until it is saved`()
     throws
   {
-    let shelf = try shelf()
-    let desk = Desk(archive: shelf.archive)
-    desk.open(draft)
-    change(desk, "The council met.\n\n" + draft)
-    #expect(altered(desk).map { $0["range", "start", "line"] } == [2])
-    change(desk, draft.replacing("every pound", with: "each pound"))
-    #expect(altered(desk).isEmpty)
-    change(desk, draft)
-    #expect(altered(desk).isEmpty, "typing asks no archive")
-    desk.tell("textDocument/didSave", desk.question())
-    #expect(altered(desk).count == 1)
+    let archive = try archive()
+    let session = EditorSession(archive: archive.path)
+    session.open(draft)
+    change(session, "The council met.\n\n" + draft)
+    #expect(altered(session).map { $0["range", "start", "line"] } == [2])
+    change(session, draft.replacing("every pound", with: "each pound"))
+    #expect(altered(session).isEmpty)
+    change(session, draft)
+    #expect(altered(session).isEmpty, "typing asks no archive")
+    session.tell("textDocument/didSave", session.question())
+    #expect(altered(session).count == 1)
   }
 
   @Test func `the hover of a quotation tells where it was printed, of whom, and what differs`() throws {
-    let shelf = try shelf()
-    let desk = Desk(archive: shelf.archive)
-    desk.open(draft)
-    let answer = desk.ask("textDocument/hover", desk.question(story, ["position": ["line": 0, "character": 40]]))
+    let archive = try archive()
+    let session = EditorSession(archive: archive.path)
+    session.open(draft)
+    let answer = session.ask("textDocument/hover", session.question(story, ["position": ["line": 0, "character": 40]]))
     #expect(
       answer["contents", "value"]?.asString?.hasPrefix(
         """

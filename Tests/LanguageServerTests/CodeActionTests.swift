@@ -2,6 +2,7 @@ import Articles
 import Formats
 import LanguageServerProtocol
 import Rules
+import TestSupport
 import Testing
 
 /// A page with two texts that are no article and a finding on a line with emoji and curly quotes.
@@ -38,8 +39,8 @@ private func findings(_ text: String, _ uri: String) -> [String] {
 private struct Screen {
   let text: String
   let uri: String
-  let ruler: Ruler
-  let desk: Desk
+  let reference: ReferenceColumns
+  let session: EditorSession
 
   init(
     _ text: String, _ uri: String = "file:///desk/story.txt", _ encoding: PositionEncoding = .utf16,
@@ -47,18 +48,18 @@ private struct Screen {
   ) {
     self.text = text
     self.uri = uri
-    ruler = Ruler(text, encoding)
-    desk = Desk(capabilities, options: options, encoding: encoding, archive: archive)
-    desk.open(text, uri, language: "")
+    reference = ReferenceColumns(text, encoding)
+    session = EditorSession(capabilities, options: options, encoding: encoding, archive: archive)
+    session.open(text, uri, language: "")
   }
 
   /// The actions at some words of the text.
   func actions(at words: String, only: JSONValue? = nil) -> [JSONValue] {
     let start = text.utf8Offset(of: words)
-    let range = ruler.range(TextRange(start, start + words.utf8.count)).json
+    let range = reference.range(TextRange(start, start + words.utf8.count)).json
     var context: [String: JSONValue] = ["diagnostics": []]
     context["only"] = only
-    return desk.ask("textDocument/codeAction", desk.question(uri, ["range": range, "context": .object(context)]))
+    return session.ask("textDocument/codeAction", session.question(uri, ["range": range, "context": .object(context)]))
       .asArray ?? []
   }
 
@@ -68,7 +69,7 @@ private struct Screen {
 
   /// The text after an action's edit.
   func text(after action: JSONValue) -> String? {
-    ruler.applying(action["edit", "changes"]?.asObject?[uri]?.asArray ?? [])
+    reference.applying(action["edit", "changes"]?.asObject?[uri]?.asArray ?? [])
   }
 }
 
@@ -232,7 +233,7 @@ func `a stet mark stands behind the paragraph and changes no other byte`(_ encod
   let change = remove["edit", "documentChanges"]?.asArray?.first
   #expect(change?["textDocument"] == ["uri": .string(screen.uri), "version": 1])
   #expect(remove["edit", "changes"] == nil)
-  #expect(screen.ruler.applying(change?["edits"]?.asArray ?? []) == page.replacing("logo\n\n", with: ""))
+  #expect(screen.reference.applying(change?["edits"]?.asArray ?? []) == page.replacing("logo\n\n", with: ""))
 }
 
 @Test func `a place without a finding offers nothing, and its edges count`() {
@@ -241,15 +242,15 @@ func `a stet mark stands behind the paragraph and changes no other byte`(_ encod
   #expect(screen.actions(at: "crew").isEmpty)
   for edge in [Position(line: 0, character: 0), Position(line: 0, character: 4)] {
     let range = PositionRange(start: edge, end: edge).json
-    let actions = screen.desk.ask(
-      "textDocument/codeAction", screen.desk.question(screen.uri, ["range": range, "context": ["diagnostics": []]]))
+    let actions = screen.session.ask(
+      "textDocument/codeAction", screen.session.question(screen.uri, ["range": range, "context": ["diagnostics": []]]))
     #expect(actions.asArray?.isEmpty == false, "\(edge)")
   }
 }
 
 @Test func `an editor that asks for some kinds gets no others`() throws {
-  let shelf = try Shelf([Shelf.ferry])
-  let screen = Screen(ferryStory, archive: shelf.archive)
+  let archive = try TemporaryArchive([TemporaryArchive.ferry])
+  let screen = Screen(ferryStory, archive: archive.path)
   func kinds(_ only: JSONValue?, at words: String) -> Set<JSONValue> {
     Set(screen.actions(at: words, only: only).compactMap { $0["kind"] })
   }
@@ -276,40 +277,40 @@ func `a stet mark stands behind the paragraph and changes no other byte`(_ encod
 // MARK: The ignore file
 
 /// Opens a story that lies in a folder, and carries out the command behind "note it".
-private func ignore(_ folder: Folder, _ text: String = page, at words: String = "Officials") throws -> (
+private func ignore(_ folder: TemporaryFolder, _ text: String = page, at words: String = "Officials") throws -> (
   Screen, JSONValue
 ) {
   try folder.write(text, to: "story.txt")
   let screen = Screen(text, folder.uri("story.txt"))
   let action = try screen.action("Let it stand: note it in story.txt.stetignore", at: words)
   #expect(action["edit"] == nil)
-  let answer = screen.desk.ask(
+  let answer = screen.session.ask(
     "workspace/executeCommand",
     ["command": action["command", "command"]!, "arguments": action["command", "arguments"]!])
   return (screen, answer)
 }
 
 @Test func `a finding noted in the ignore file is gone from the next publication and stays gone`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let (screen, answer) = try ignore(folder)
   #expect(answer == nil)
   let entry =
     #"{"after":"say the cooperative’s “berth” fe","before":"s in port “Bram’s” crew 🚢 waits.","rule":"vague-attribution","text":"Officials"}"#
   #expect(try folder.read("story.txt.stetignore") == entry + "\n")
   #expect(try folder.read("story.txt") == page, "the text itself is not touched")
-  let published = screen.desk.published(screen.uri)
+  let published = screen.session.published(screen.uri)
   #expect(published.map(\.count) == [3, 2])
   #expect(!(published.last ?? []).contains { $0["code"] == "vague-attribution" })
 
   let later = Screen(page.replacing("logo", with: "Three\n\nlines\n\nmore"), folder.uri("story.txt"))
-  #expect(!(later.desk.published(later.uri).last ?? []).contains { $0["code"] == "vague-attribution" })
+  #expect(!(later.session.published(later.uri).last ?? []).contains { $0["code"] == "vague-attribution" })
 }
 
 @Test func `what stands in an ignore file stays there, also behind a last line without an end`() throws {
   for (present, kept) in [
     ("", ""), ("{}", "{}\n"), ("{}\n", "{}\n"), ("\u{FEFF}nonsense\r\n{}", "\u{FEFF}nonsense\r\n{}\n"),
   ] {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write(present, to: "story.txt.stetignore")
     _ = try ignore(folder)
     let now = try folder.read("story.txt.stetignore")
@@ -319,29 +320,29 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
 }
 
 @Test func `noting a second finding keeps the first`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   _ = try ignore(folder)
   let (screen, _) = try ignore(folder, at: "logo")
   #expect(try folder.read("story.txt.stetignore").split(separator: "\n").count == 2)
-  #expect(screen.desk.published(screen.uri).last?.count == 1)
+  #expect(screen.session.published(screen.uri).last?.count == 1)
 }
 
 @Test func `an ignore file that cannot be written is told in a sentence`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let missing = Screen(page, folder.uri("gone/story.txt"))
   let action = try missing.action("Let it stand: note it", at: "Officials")
-  let answer = missing.desk.ask(
+  let answer = missing.session.ask(
     "workspace/executeCommand", ["command": "stet.ignore", "arguments": action["command", "arguments"]!])
   #expect(answer["code"] == -32803)
   #expect(answer["message"]?.asString?.contains("story.txt.stetignore") == true)
   #expect(answer["message"]?.asString?.contains("cannot be written: No such file or directory") == true)
-  #expect(missing.desk.published(missing.uri).map(\.count) == [3])
+  #expect(missing.session.published(missing.uri).map(\.count) == [3])
 }
 
 @Test func `a text that is no file has no ignore file`() throws {
   let screen = Screen(page, "untitled:Untitled-1")
   #expect(!screen.actions(at: "Officials").contains { $0["command"] != nil })
-  let answer = screen.desk.ask(
+  let answer = screen.session.ask(
     "workspace/executeCommand",
     [
       "command": "stet.ignore",
@@ -351,7 +352,7 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
 }
 
 @Test func `a command cannot write anything but an entry beside an open document`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let screen = Screen(page, folder.uri("story.txt"))
   let entry: JSONValue = #"{"rule":"a","text":"b","before":"","after":""}"#
   for arguments: JSONValue in [
@@ -360,49 +361,50 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
     [.string(screen.uri), .string("x\n\(entry.asString!)")],
     [.string(folder.uri("other.txt")), entry], [.string(screen.uri), entry, "more"], [7, entry],
   ] {
-    let answer = screen.desk.ask("workspace/executeCommand", ["command": "stet.ignore", "arguments": arguments])
+    let answer = screen.session.ask("workspace/executeCommand", ["command": "stet.ignore", "arguments": arguments])
     #expect(answer["code"] == -32602, "\(arguments)")
   }
   #expect(throws: (any Error).self) { try folder.read("story.txt.stetignore") }
-  #expect(screen.desk.ask("workspace/executeCommand", ["command": "stet.rm", "arguments": ["/"]])["code"] == -32602)
-  #expect(screen.desk.ask("workspace/executeCommand", ["command": "stet.ignore"])["code"] == -32602)
+  #expect(screen.session.ask("workspace/executeCommand", ["command": "stet.rm", "arguments": ["/"]])["code"] == -32602)
+  #expect(screen.session.ask("workspace/executeCommand", ["command": "stet.ignore"])["code"] == -32602)
 }
 
 @Test func `an editor that pulls is asked to ask again once a finding is ignored`() throws {
-  let folder = Folder()
-  let desk = Desk(Editor.pulling)
-  desk.open(page, folder.uri("story.txt"))
-  let before = desk.ask("textDocument/diagnostic", desk.question(folder.uri("story.txt")))
+  let folder = TemporaryFolder()
+  let session = EditorSession(Editor.pulling)
+  session.open(page, folder.uri("story.txt"))
+  let before = session.ask("textDocument/diagnostic", session.question(folder.uri("story.txt")))
   #expect(before["items"]?.asArray?.count == 3)
-  let range = Ruler(page, .utf16).range(TextRange(0, 4)).json
-  let actions = desk.ask(
+  let range = ReferenceColumns(page, .utf16).range(TextRange(0, 4)).json
+  let actions = session.ask(
     "textDocument/codeAction",
-    desk.question(folder.uri("story.txt"), ["range": range, "context": ["diagnostics": []]]))
+    session.question(folder.uri("story.txt"), ["range": range, "context": ["diagnostics": []]]))
   let command = try #require(actions.asArray?.first)
-  desk.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
-  #expect(desk.heard.last?["method"] == "workspace/diagnostic/refresh")
-  #expect(desk.ask("textDocument/diagnostic", desk.question(folder.uri("story.txt")))["items"]?.asArray?.count == 2)
+  session.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
+  #expect(session.heard.last?["method"] == "workspace/diagnostic/refresh")
+  #expect(
+    session.ask("textDocument/diagnostic", session.question(folder.uri("story.txt")))["items"]?.asArray?.count == 2)
 }
 
 // MARK: Opening what is related
 
 @Test func `a related article opens in an editor that can show one, and is named to one that cannot`() throws {
-  let shelf = try Shelf([Shelf.ferry])
+  let archive = try TemporaryArchive([TemporaryArchive.ferry])
   let able = Screen(
     ferryStory, "file:///desk/story.txt", .utf16, ["window": ["showDocument": ["support": true]]],
-    archive: shelf.archive)
+    archive: archive.path)
   let command = try #require(able.actions(at: "Ferry").first)
   #expect(command["title"] == "Open related: Ferry stays in port for a third week")
   #expect(
-    able.desk.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
+    able.session.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
       == nil)
-  let request = able.desk.heard.last
+  let request = able.session.heard.last
   #expect(request?["method"] == "window/showDocument" && request?["id"] != nil)
   #expect(request?["params"] == ["uri": "https://ledger.example/ferry", "external": true, "takeFocus": true])
 
-  let unable = Screen(ferryStory, "file:///desk/story.txt", .utf16, [:], archive: shelf.archive)
-  unable.desk.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
-  #expect(unable.desk.shown == ["https://ledger.example/ferry"])
+  let unable = Screen(ferryStory, "file:///desk/story.txt", .utf16, [:], archive: archive.path)
+  unable.session.ask("workspace/executeCommand", ["command": command["command"]!, "arguments": command["arguments"]!])
+  #expect(unable.session.shown == ["https://ledger.example/ferry"])
 }
 
 @Test func `a card opens at the line where its text begins`() throws {
@@ -415,44 +417,45 @@ private func ignore(_ folder: Folder, _ text: String = page, at words: String = 
     #expect(actions.map { $0["title"] } == ["Open related: Wexholm market close to full"])
     #expect(actions.first?["arguments"] == [.string("file:///desk/a%20page.txt#L\(line + 1)")])
   }
-  screen.desk.ask(
+  screen.session.ask(
     "workspace/executeCommand",
     ["command": "stet.open", "arguments": [.string("file:///desk/a%20page.txt#L\(line + 1)")]])
   let place = Position(line: line, character: 0)
   #expect(
-    screen.desk.heard.last?["params"]
+    screen.session.heard.last?["params"]
       == [
         "uri": "file:///desk/a%20page.txt", "takeFocus": true,
         "selection": PositionRange(start: place, end: place).json,
       ])
 
   let unable = Screen(cardPage, "file:///desk/a%20page.txt")
-  unable.desk.ask(
+  unable.session.ask(
     "workspace/executeCommand",
     ["command": "stet.open", "arguments": [.string("file:///desk/a%20page.txt#L\(line + 1)")]])
-  #expect(unable.desk.shown == ["/desk/a page.txt, line \(line + 1)"])
+  #expect(unable.session.shown == ["/desk/a page.txt, line \(line + 1)"])
 }
 
 @Test(arguments: [
   "command:evil", "javascript:alert(1)", "file:x", "", "https://a b", "/etc/passwd", "#L3", "vscode://x#L3",
 ])
 func `a command opens no address but the web's, a file's or an open document's`(_ address: String) {
-  let desk = Desk(["window": ["showDocument": ["support": true]]])
+  let session = EditorSession(["window": ["showDocument": ["support": true]]])
   #expect(
-    desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": [.string(address)]])["code"] == -32602)
-  #expect(desk.heard.isEmpty)
+    session.ask("workspace/executeCommand", ["command": "stet.open", "arguments": [.string(address)]])["code"] == -32602
+  )
+  #expect(session.heard.isEmpty)
 }
 
 @Test func `whatever the editor answers to being asked, the session goes on`() {
-  let desk = Desk(["window": ["showDocument": ["support": true]]])
-  desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/a"]])
-  let id = desk.heard.last?["id"] ?? nil
-  desk.send(["jsonrpc": "2.0", "id": id, "error": ["code": -32603, "message": "no"]])
-  desk.send(["jsonrpc": "2.0", "id": id, "result": ["success": false]])
-  desk.send(["jsonrpc": "2.0", "id": 99, "result": nil])
-  #expect(desk.run().isEmpty)
-  desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/b"]])
-  #expect(desk.heard.last?["id"] != id, "each question has a name of its own")
+  let session = EditorSession(["window": ["showDocument": ["support": true]]])
+  session.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/a"]])
+  let id = session.heard.last?["id"] ?? nil
+  session.send(["jsonrpc": "2.0", "id": id, "error": ["code": -32603, "message": "no"]])
+  session.send(["jsonrpc": "2.0", "id": id, "result": ["success": false]])
+  session.send(["jsonrpc": "2.0", "id": 99, "result": nil])
+  #expect(session.run().isEmpty)
+  session.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/b"]])
+  #expect(session.heard.last?["id"] != id, "each question has a name of its own")
 }
 
 // MARK: Pages that are mostly something else
@@ -496,7 +499,8 @@ func `removing all that is no article is one edit that an editor can apply, and 
 }
 
 @Test func `an address on the web keeps its fragment, whatever it looks like`() {
-  let desk = Desk(["window": ["showDocument": ["support": true]]])
-  desk.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/a#L12"]])
-  #expect(desk.heard.last?["params"] == ["uri": "https://ledger.example/a#L12", "external": true, "takeFocus": true])
+  let session = EditorSession(["window": ["showDocument": ["support": true]]])
+  session.ask("workspace/executeCommand", ["command": "stet.open", "arguments": ["https://ledger.example/a#L12"]])
+  #expect(
+    session.heard.last?["params"] == ["uri": "https://ledger.example/a#L12", "external": true, "takeFocus": true])
 }

@@ -14,21 +14,21 @@ private func columns(_ text: String, _ encoding: PositionEncoding) -> Columns {
 
 @Test(arguments: PositionEncoding.allCases)
 func `every place of an awkward text is found again in every unit`(_ encoding: PositionEncoding) {
-  let ruler = Ruler(awkward, encoding)
+  let reference = ReferenceColumns(awkward, encoding)
   let columns = columns(awkward, encoding)
-  for offset in ruler.offsets {
+  for offset in reference.offsets {
     let position = columns.position(offset)
-    #expect(position == ruler.position(offset), "byte \(offset)")
+    #expect(position == reference.position(offset), "byte \(offset)")
     #expect(columns.offset(position) == offset, "byte \(offset)")
   }
 }
 
 @Test(arguments: PositionEncoding.allCases)
 func `many places are counted as each of them is`(_ encoding: PositionEncoding) {
-  let ruler = Ruler(awkward, encoding)
+  let reference = ReferenceColumns(awkward, encoding)
   let columns = columns(awkward, encoding)
   for step in 1...5 {
-    let ends = stride(from: 0, to: ruler.offsets.count, by: step).map { ruler.offsets[$0] }
+    let ends = stride(from: 0, to: reference.offsets.count, by: step).map { reference.offsets[$0] }
     let ranges = zip(ends, ends.dropFirst()).map { TextRange($0, $1) }
     #expect(columns.ranges(ranges) == ranges.map(columns.range))
     #expect(columns.ranges(ranges.reversed()) == ranges.reversed().map(columns.range), "in any other order too")
@@ -39,15 +39,15 @@ func `many places are counted as each of them is`(_ encoding: PositionEncoding) 
 func `a column past the end of a line means its end, a line past the last the end of the text`(
   _ encoding: PositionEncoding
 ) {
-  let ruler = Ruler(awkward, encoding)
+  let reference = ReferenceColumns(awkward, encoding)
   let columns = columns(awkward, encoding)
-  for line in 0..<ruler.lineCount {
+  for line in 0..<reference.lineCount {
     for beyond in [1, 2, 3, 1_000, Int(Int32.max)] {
-      let column = min(Int(Int32.max), ruler.width(ofLine: line) + beyond)
-      #expect(columns.offset(Position(line: line, character: column)) == ruler.end(ofLine: line), "line \(line)")
+      let column = min(Int(Int32.max), reference.width(ofLine: line) + beyond)
+      #expect(columns.offset(Position(line: line, character: column)) == reference.end(ofLine: line), "line \(line)")
     }
   }
-  for line in [ruler.lineCount, ruler.lineCount + 1, Int(Int32.max)] {
+  for line in [reference.lineCount, reference.lineCount + 1, Int(Int32.max)] {
     #expect(columns.offset(Position(line: line, character: 0)) == awkward.utf8.count)
   }
 }
@@ -74,10 +74,10 @@ func `lines end where the protocol says and nowhere else`(_ text: String, _ coun
 
 @Test(arguments: PositionEncoding.allCases)
 func `an edit typed into an awkward text lands where the editor put it`(_ encoding: PositionEncoding) throws {
-  let ruler = Ruler(awkward, encoding)
-  for offset in ruler.offsets {
+  let reference = ReferenceColumns(awkward, encoding)
+  for offset in reference.offsets {
     let document = Document(try item(awkward), revision: 1)
-    let place = ruler.position(offset)
+    let place = reference.position(offset)
     let json = #"{"range":{"start":\#(place.written),"end":\#(place.written)},"text":"⚓"}"#
     document.apply([try decoded(json)], version: 2, encoding: encoding, revision: 2)
     var expected = Array(awkward.utf8)
@@ -89,13 +89,13 @@ func `an edit typed into an awkward text lands where the editor put it`(_ encodi
 // MARK: What is agreed on
 
 private func encoding(_ declared: JSONValue, options: JSONValue = nil, flag: PositionEncoding? = nil) -> JSONValue? {
-  let desk = Desk(
+  let session = EditorSession(
     declared == nil ? [:] : ["general": ["positionEncodings": declared]], options: options, encoding: flag)
-  desk.open("🚢 Critics say so.")
+  session.open("🚢 Critics say so.")
   // What counts is what is meant, whatever is said.
-  let column = desk.published().last?.first?["range", "start", "character"]
+  let column = session.published().last?.first?["range", "start", "character"]
   let meant: JSONValue = column == 5 ? "utf-8" : column == 3 ? "utf-16" : column == 2 ? "utf-32" : "?"
-  let said = desk.answer["capabilities", "positionEncoding"]
+  let said = session.answer["capabilities", "positionEncoding"]
   #expect(said == nil || said == meant)
   return said ?? .string("untold \(meant.asString ?? "")")
 }
@@ -119,8 +119,8 @@ private func encoding(_ declared: JSONValue, options: JSONValue = nil, flag: Pos
 }
 
 @Test func `the unit of columns cannot change under an editor's feet`() {
-  let desk = Desk()
-  desk.open("🚢 Critics say so.")
-  desk.tell("workspace/didChangeConfiguration", ["settings": ["stet": ["positionEncoding": "utf-8"]]])
-  #expect(desk.published().map { $0.first?["range", "start", "character"] } == [3, 3])
+  let session = EditorSession()
+  session.open("🚢 Critics say so.")
+  session.tell("workspace/didChangeConfiguration", ["settings": ["stet": ["positionEncoding": "utf-8"]]])
+  #expect(session.published().map { $0.first?["range", "start", "character"] } == [3, 3])
 }

@@ -6,16 +6,16 @@ import Testing
 /// What is offered at the first place of a text: labels, with what filters them where that is something else.
 private struct Offered {
   let answer: JSONValue
-  let ruler: Ruler
+  let reference: ReferenceColumns
 
   init(_ marked: String, _ format: String = "txt", _ encoding: PositionEncoding = .utf16) {
     let marked = MarkedText(marked)
-    ruler = Ruler(marked.text, encoding)
+    reference = ReferenceColumns(marked.text, encoding)
     let uri = "file:///desk/story.\(format)"
-    let desk = Desk(encoding: encoding)
-    desk.open(marked.text, uri, language: "")
-    let position = ruler.position(marked.ranges[0].start)
-    answer = desk.ask("textDocument/completion", desk.question(uri, ["position": position.json]))
+    let session = EditorSession(encoding: encoding)
+    session.open(marked.text, uri, language: "")
+    let position = reference.position(marked.ranges[0].start)
+    answer = session.ask("textDocument/completion", session.question(uri, ["position": position.json]))
   }
 
   var items: [JSONValue] { answer["items"]?.asArray ?? [] }
@@ -28,7 +28,7 @@ private struct Offered {
 
   /// The text after the first item's edit.
   func accepted(_ number: Int = 0) -> String? {
-    items.dropFirst(number).first?["textEdit"].flatMap { ruler.applying([$0]) }
+    items.dropFirst(number).first?["textEdit"].flatMap { reference.applying([$0]) }
   }
 }
 
@@ -109,7 +109,7 @@ func `what is accepted takes the place of the typed word`(_ encoding: PositionEn
 }
 
 @Test func `a document that is not open has no names to offer`() {
-  let desk = Desk()
-  let question = desk.question("file:///desk/gone.txt", ["position": ["line": 0, "character": 0]])
-  #expect(desk.ask("textDocument/completion", question) == ["isIncomplete": false, "items": []])
+  let session = EditorSession()
+  let question = session.question("file:///desk/gone.txt", ["position": ["line": 0, "character": 0]])
+  #expect(session.ask("textDocument/completion", question) == ["isIncomplete": false, "items": []])
 }

@@ -7,9 +7,9 @@ private let page = "logo\n\nFerry stays in port\n\nOfficials say the crossing is
 private let story = "file:///desk/story.txt"
 
 private func published(_ text: String, _ capabilities: JSONValue = [:], options: JSONValue = nil) -> [JSONValue] {
-  let desk = Desk(capabilities, options: options)
-  desk.open(text)
-  return desk.published().last ?? []
+  let session = EditorSession(capabilities, options: options)
+  session.open(text)
+  return session.published().last ?? []
 }
 
 @Test func `a finding says where, what, how much it matters, by which rule and who says so`() {
@@ -51,7 +51,7 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
   let declared: JSONValue = ["textDocument": ["publishDiagnostics": ["relatedInformation": true]]]
   #expect(published(page, declared).map { $0["relatedInformation"] } == [nil, statement])
   #expect(published(page).allSatisfy { $0["relatedInformation"] == nil })
-  let pulling = Desk(["textDocument": ["diagnostic": ["relatedInformation": true]]])
+  let pulling = EditorSession(["textDocument": ["diagnostic": ["relatedInformation": true]]])
   pulling.open(page)
   let report = pulling.ask("textDocument/diagnostic", pulling.question())
   #expect(report["items"]?.asArray?.map { $0["relatedInformation"] } == [nil, statement])
@@ -59,9 +59,9 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
 
 @Test func `a publication names the version it speaks of, whatever the editor counts from`() {
   for version in [0, 1, 7, -3] {
-    let desk = Desk()
-    desk.open(page, version: version)
-    #expect(desk.heard.last?["params", "version"] == .integer(version))
+    let session = EditorSession()
+    session.open(page, version: version)
+    #expect(session.heard.last?["params", "version"] == .integer(version))
   }
 }
 
@@ -74,7 +74,7 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
     let parts = href.split(separator: "#")
     #expect(parts.count == 2 && parts[1] == rule)
     let url = try #require(URL(string: String(parts[0])))
-    #expect(url.isFileURL && url.path.hasPrefix(Desk.cache.path))
+    #expect(url.isFileURL && url.path.hasPrefix(EditorSession.cache.path))
     let html = try String(contentsOf: url, encoding: .utf8)
     #expect(html == rulesHTML())
     #expect(html.contains("id=\"\(rule)\""))
@@ -99,9 +99,9 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
 @Test func `a format is taken from what the editor calls it, else from the name`() {
   let html = "<p>Officials say the crossing is closed.</p>"
   func column(_ language: String, _ uri: String) -> JSONValue? {
-    let desk = Desk()
-    desk.open(html, uri, language: language)
-    return desk.published(uri).last?.first?["range", "start", "character"]
+    let session = EditorSession()
+    session.open(html, uri, language: language)
+    return session.published(uri).last?.first?["range", "start", "character"]
   }
   for (language, name) in [
     ("html", "a"), ("mhtml", "a.txt"), ("", "a.html"), ("plaintext", "a.html"), ("text", "a.HTM"), ("HTML", "x"),
@@ -111,24 +111,24 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
 }
 
 @Test func `a text is judged the same after a thousand small edits as when it is opened`() throws {
-  let desk = Desk()
+  let session = EditorSession()
   let final = Array((page + ferryStory).unicodeScalars)
-  desk.open("")
+  session.open("")
   var typed = ""
   for scalar in final {
-    let place = Ruler(typed, .utf16).position(typed.utf8.count).json
+    let place = ReferenceColumns(typed, .utf16).position(typed.utf8.count).json
     typed.unicodeScalars.append(scalar)
-    desk.send([
+    session.send([
       "jsonrpc": "2.0", "method": "textDocument/didChange",
       "params": [
         "textDocument": ["uri": .string(story), "version": .integer(typed.utf8.count)],
         "contentChanges": [["range": ["start": place, "end": place], "text": .string(String(scalar))]],
       ],
     ])
-    if scalar == " " { desk.tell("textDocument/didSave", desk.question()) }
+    if scalar == " " { session.tell("textDocument/didSave", session.question()) }
   }
-  desk.tell("textDocument/didSave", desk.question())
-  #expect(desk.published().last == published(typed))
+  session.tell("textDocument/didSave", session.question())
+  #expect(session.published().last == published(typed))
 }
 
 // MARK: Settings
@@ -142,25 +142,27 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
     ])
   #expect(published(page, options: ["rules": ["severity": ["boilerplate": "error"]]]).map { $0["severity"] } == [1, 3])
 
-  let desk = Desk()
-  desk.open(page)
-  func set(_ settings: JSONValue) { desk.tell("workspace/didChangeConfiguration", ["settings": settings]) }
+  let session = EditorSession()
+  session.open(page)
+  func set(_ settings: JSONValue) { session.tell("workspace/didChangeConfiguration", ["settings": settings]) }
   set(["stet": ["rules": ["disabled": ["boilerplate", "vague-attribution"]]]])
   set(["stet": ["rules": ["severity": ["vague-attribution": "hint"]]]])
   set(["stet": [:]])
-  #expect(desk.published().map { $0.map { $0["severity"] } } == [[2, 3], [], [2, 4], [2, 3]])
+  #expect(session.published().map { $0.map { $0["severity"] } } == [[2, 3], [], [2, 4], [2, 3]])
   set(nil)
   set(["rules": ["disabled": ["boilerplate"]]])
   set(["other": ["x": 1]])
-  #expect(desk.published().count == 4, "settings that are not ours change nothing")
-  #expect(desk.shown.isEmpty)
+  #expect(session.published().count == 4, "settings that are not ours change nothing")
+  #expect(session.shown.isEmpty)
 }
 
 @Test func `a setting that cannot be taken is told once and the others count`() {
-  let desk = Desk(options: ["rules": ["disable": ["boilerplate"], "severity": ["vague-attribution": "error"]]])
-  desk.open(page)
-  #expect(desk.shown == ["There is no setting 'rules.disable'"])
-  #expect(desk.published().last?.map { $0["severity"] } == [2, 1])
+  let session = EditorSession(options: [
+    "rules": ["disable": ["boilerplate"], "severity": ["vague-attribution": "error"]]
+  ])
+  session.open(page)
+  #expect(session.shown == ["There is no setting 'rules.disable'"])
+  #expect(session.published().last?.map { $0["severity"] } == [2, 1])
   for (settings, named): (JSONValue, String) in [
     (["diagnostics": ["limit": 0]], "diagnostics.limit"), (["diagnostics": ["limit": "many"]], "diagnostics.limit"),
     (["rules": ["disabled": "boilerplate"]], "rules.disabled"),
@@ -169,18 +171,18 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
     (["positionEncoding": "utf-7"], "positionEncoding"),
     (["archive": ["path": 7]], "archive.path"), (["rules": 3], "rules"),
   ] {
-    let desk = Desk(options: settings)
-    #expect(desk.shown.count == 1 && desk.shown[0].contains("'\(named)'"), "\(settings): \(desk.shown)")
+    let session = EditorSession(options: settings)
+    #expect(session.shown.count == 1 && session.shown[0].contains("'\(named)'"), "\(settings): \(session.shown)")
   }
 }
 
 @Test func `an editor that pulls is asked to ask again when the settings change, if it can be`() {
-  let desk = Desk(Editor.pulling)
-  desk.open(page)
-  desk.tell("workspace/didChangeConfiguration", ["settings": ["stet": ["rules": ["disabled": ["boilerplate"]]]]])
-  #expect(desk.heard.map { $0["method"] } == ["workspace/diagnostic/refresh"])
-  #expect(desk.heard.first?["params"] == nil)
-  let deaf = Desk(["textDocument": ["diagnostic": [:]]])
+  let session = EditorSession(Editor.pulling)
+  session.open(page)
+  session.tell("workspace/didChangeConfiguration", ["settings": ["stet": ["rules": ["disabled": ["boilerplate"]]]]])
+  #expect(session.heard.map { $0["method"] } == ["workspace/diagnostic/refresh"])
+  #expect(session.heard.first?["params"] == nil)
+  let deaf = EditorSession(["textDocument": ["diagnostic": [:]]])
   deaf.tell("workspace/didChangeConfiguration", ["settings": ["stet": ["rules": ["disabled": ["boilerplate"]]]]])
   #expect(deaf.heard.isEmpty)
 }

@@ -85,25 +85,25 @@ private let evilArchive = evil.enumerated().map { number, words in
 }
 
 @Test func `nothing in an archived article can reach through a hover, a link or an action`() throws {
-  let shelf = try Shelf(evilArchive)
-  let desk = Desk(Editor.markdown, options: ["related": ["limit": 50]], archive: shelf.archive)
-  desk.open(ferryStory)
+  let archive = try TemporaryArchive(evilArchive)
+  let session = EditorSession(Editor.markdown, options: ["related": ["limit": 50]], archive: archive.path)
+  session.open(ferryStory)
   for (line, character) in [(0, 1), (2, 20)] {
-    let answer = desk.ask(
+    let answer = session.ask(
       "textDocument/hover",
-      desk.question("file:///desk/story.txt", ["position": Position(line: line, character: character).json]))
+      session.question("file:///desk/story.txt", ["position": Position(line: line, character: character).json]))
     let shown = rendered(try #require(answer["contents", "value"]?.asString))
     #expect(shown.strays.isEmpty)
     #expect(!shown.links.isEmpty)
     #expect(shown.links.allSatisfy { $0.to.hasPrefix("https://ledger.example/") })
   }
-  let links = desk.ask("textDocument/documentLink", desk.question()).asArray ?? []
+  let links = session.ask("textDocument/documentLink", session.question()).asArray ?? []
   #expect(links.allSatisfy { $0["target"]?.asString?.hasPrefix("https://ledger.example/") == true })
   let top = PositionRange(start: Position(line: 0, character: 0), end: Position(line: 0, character: 0))
   let actions =
-    desk.ask(
+    session.ask(
       "textDocument/codeAction",
-      desk.question("file:///desk/story.txt", ["range": top.json, "context": ["diagnostics": []]])
+      session.question("file:///desk/story.txt", ["range": top.json, "context": ["diagnostics": []]])
     ).asArray ?? []
   #expect(!actions.isEmpty)
   for action in actions {
@@ -114,13 +114,14 @@ private let evilArchive = evil.enumerated().map { number, words in
 }
 
 @Test func `a tooltip is one line`() throws {
-  let shelf = try Shelf([
+  let archive = try TemporaryArchive([
     ArchivedArticle(
-      id: "a", title: "Two\nlines\u{202E}", text: Shelf.ferry.text, outlet: "A\nB", url: "https://ledger.example/a")
+      id: "a", title: "Two\nlines\u{202E}", text: TemporaryArchive.ferry.text, outlet: "A\nB",
+      url: "https://ledger.example/a")
   ])
-  let desk = Desk(["textDocument": ["documentLink": ["tooltipSupport": true]]], archive: shelf.archive)
-  desk.open(ferryStory)
-  let tooltip = desk.ask("textDocument/documentLink", desk.question()).asArray?.first?["tooltip"]?.asString
+  let session = EditorSession(["textDocument": ["documentLink": ["tooltipSupport": true]]], archive: archive.path)
+  session.open(ferryStory)
+  let tooltip = session.ask("textDocument/documentLink", session.question()).asArray?.first?["tooltip"]?.asString
   #expect(tooltip == "Two lines  (A B)")
 }
 
@@ -132,13 +133,13 @@ func `a hover over an article that means harm holds only words`(_ name: String) 
   let text =
     "\(name) closes the pier\n\nPort director \(name) said on Monday that the pier was unsafe.\n\n“It is unsafe,” \(name) said.\n"
   for language in ["plaintext", "markdown", "html", "org"] {
-    let desk = Desk(Editor.markdown)
-    desk.open(text, "file:///desk/page", language: language)
+    let session = EditorSession(Editor.markdown)
+    session.open(text, "file:///desk/page", language: language)
     for line in [0, 2, 4] {
       for character in stride(from: 0, to: 90, by: 5) {
-        let answer = desk.ask(
+        let answer = session.ask(
           "textDocument/hover",
-          desk.question("file:///desk/page", ["position": Position(line: line, character: character).json]))
+          session.question("file:///desk/page", ["position": Position(line: line, character: character).json]))
         let shown = rendered(answer["contents", "value"]?.asString ?? "")
         #expect(shown.strays.isEmpty && shown.links.isEmpty, "\(language): \(shown.text)")
       }

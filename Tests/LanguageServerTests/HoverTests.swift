@@ -11,12 +11,12 @@ private func hover(
   _ marked: String, _ capabilities: JSONValue = [:], archive: String? = nil, language: String = "plaintext"
 ) -> (text: String, words: String)? {
   let marked = MarkedText(marked)
-  let ruler = Ruler(marked.text, .utf16)
-  let desk = Desk(capabilities, archive: archive)
-  desk.open(marked.text, language: language)
-  let position = ruler.position(marked.ranges[0].start)
-  let answer = desk.ask("textDocument/hover", desk.question(story, ["position": position.json]))
-  guard let text = answer["contents", "value"]?.asString, let words = ruler[answer["range"]] else { return nil }
+  let reference = ReferenceColumns(marked.text, .utf16)
+  let session = EditorSession(capabilities, archive: archive)
+  session.open(marked.text, language: language)
+  let position = reference.position(marked.ranges[0].start)
+  let answer = session.ask("textDocument/hover", session.question(story, ["position": position.json]))
+  guard let text = answer["contents", "value"]?.asString, let words = reference[answer["range"]] else { return nil }
   return (text, words)
 }
 
@@ -50,8 +50,8 @@ private func ferry(_ words: String) -> String {
 }
 
 @Test func `a name tells what the archive holds on it`() throws {
-  let shelf = try Shelf([Shelf.ferry, Shelf.choir])
-  let found = try #require(hover(ferry("Ines Okafor"), archive: shelf.archive))
+  let archive = try TemporaryArchive([TemporaryArchive.ferry, TemporaryArchive.choir])
+  let found = try #require(hover(ferry("Ines Okafor"), archive: archive.path))
   #expect(
     found.text == """
       Ines Okafor, Port director
@@ -114,13 +114,13 @@ private func ferry(_ words: String) -> String {
 }
 
 @Test func `the headline tells what else was written, and where to find it`() throws {
-  let shelf = try Shelf([Shelf.ferry, Shelf.choir])
-  let plain = try #require(hover(ferry("stays"), archive: shelf.archive))
+  let archive = try TemporaryArchive([TemporaryArchive.ferry, TemporaryArchive.choir])
+  let plain = try #require(hover(ferry("stays"), archive: archive.path))
   #expect(plain.words == "Ferry stays in port")
   #expect(
     plain.text.split(separator: "\n").first
       == "Related: Ferry stays in port for a third week <https://ledger.example/ferry> (Harbor Ledger, 2024-03-05)")
-  let markdown = try #require(hover(ferry("stays"), Editor.markdown, archive: shelf.archive))
+  let markdown = try #require(hover(ferry("stays"), Editor.markdown, archive: archive.path))
   #expect(
     rendered(markdown.text).links.first
       == Rendered.Link(title: "Ferry stays in port for a third week", to: "https://ledger.example/ferry"))
@@ -130,8 +130,8 @@ private func ferry(_ words: String) -> String {
 
     Mirela Stan leads the choir. Tickets are sold at the door, and the doors open at seven in the evening.
     """
-  let other = try Shelf([Shelf.ferry])
-  #expect(hover(unrelated, archive: other.archive)?.text == "No related article in the archive")
+  let other = try TemporaryArchive([TemporaryArchive.ferry])
+  #expect(hover(unrelated, archive: other.path)?.text == "No related article in the archive")
 }
 
 let cardPage = """
@@ -188,18 +188,18 @@ let cardPage = """
     (["markdown"], "markdown"), (["markdown", "plaintext"], "markdown"),
   ]
   for (formats, kind) in formats {
-    let desk = Desk(["textDocument": ["hover": ["contentFormat": formats]]])
-    desk.open(ferryStory)
-    let answer = desk.ask("textDocument/hover", desk.question(story, ["position": ["line": 2, "character": 70]]))
+    let session = EditorSession(["textDocument": ["hover": ["contentFormat": formats]]])
+    session.open(ferryStory)
+    let answer = session.ask("textDocument/hover", session.question(story, ["position": ["line": 2, "character": 70]]))
     #expect(answer["contents", "kind"] == kind, "\(formats)")
   }
 }
 
 @Test func `a hover in Markdown reads as the plain one does`() throws {
-  let shelf = try Shelf([Shelf.ferry, Shelf.choir])
+  let archive = try TemporaryArchive([TemporaryArchive.ferry, TemporaryArchive.choir])
   for words in ["Ines Okafor", "crossing", "bakers", "late", "stays"] {
-    let plain = try #require(hover(ferry(words), archive: shelf.archive))
-    let markdown = try #require(hover(ferry(words), Editor.markdown, archive: shelf.archive))
+    let plain = try #require(hover(ferry(words), archive: archive.path))
+    let markdown = try #require(hover(ferry(words), Editor.markdown, archive: archive.path))
     let shown = rendered(markdown.text)
     #expect(shown.strays.isEmpty)
     #expect(shown.text == plain.text.replacing(#/ <[^>\n]*>/#, with: ""))
@@ -207,16 +207,16 @@ let cardPage = """
 }
 
 @Test func `an archive that cannot be read is told once and the hover comes without it`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write("no database at all", to: "desk.db")
-  let desk = Desk(archive: folder.file("desk.db"))
-  desk.open(ferryStory)
+  let session = EditorSession(archive: folder.file("desk.db"))
+  session.open(ferryStory)
   for _ in 0..<3 {
-    let answer = desk.ask("textDocument/hover", desk.question(story, ["position": ["line": 0, "character": 1]]))
+    let answer = session.ask("textDocument/hover", session.question(story, ["position": ["line": 0, "character": 1]]))
     #expect(answer["contents", "value"] == "No archive to look for related articles in")
   }
-  #expect(desk.shown.count == 1)
-  #expect(desk.shown.first?.contains("desk.db") == true)
+  #expect(session.shown.count == 1)
+  #expect(session.shown.first?.contains("desk.db") == true)
 }
 
 @Test func `a day that hangs on the page's date is told in full`() throws {

@@ -5,58 +5,59 @@ import Testing
 private let hello: JSONValue = ["capabilities": [:]]
 
 @Test func `an editor that asks before it says hello is told to say hello first`() {
-  let desk = Desk(uninitialized: ())
+  let session = EditorSession(uninitialized: ())
   for method in ["textDocument/hover", "shutdown", "desk/unknown"] {
-    let answer = desk.ask(method, ["textDocument": ["uri": "a"], "position": ["line": 0, "character": 0]])
+    let answer = session.ask(method, ["textDocument": ["uri": "a"], "position": ["line": 0, "character": 0]])
     #expect(answer["code"] == -32002, "\(method)")
   }
-  desk.open("Officials say the bridge fell.")
-  #expect(desk.heard.isEmpty)
-  #expect(desk.ask("initialize", hello)["serverInfo"] == ["name": "stet", "version": "0.1.0"])
+  session.open("Officials say the bridge fell.")
+  #expect(session.heard.isEmpty)
+  #expect(session.ask("initialize", hello)["serverInfo"] == ["name": "stet", "version": "0.1.0"])
 }
 
 @Test func `saying hello twice costs nothing that was open`() {
-  let desk = Desk()
-  desk.open("Officials say the bridge fell.")
-  #expect(desk.ask("initialize", hello)["code"] == -32600)
-  desk.tell("textDocument/didSave", desk.question())
-  #expect(desk.published().map(\.count) == [1, 1])
+  let session = EditorSession()
+  session.open("Officials say the bridge fell.")
+  #expect(session.ask("initialize", hello)["code"] == -32600)
+  session.tell("textDocument/didSave", session.question())
+  #expect(session.published().map(\.count) == [1, 1])
 }
 
 @Test func `a session that was shut down ends well and one that was not ends with 1`() {
-  let polite = Desk()
+  let polite = EditorSession()
   #expect(polite.ask("shutdown", nil) == nil)
   #expect(polite.server.exitStatus == nil)
   polite.tell("exit", nil)
   #expect(polite.server.exitStatus == 0)
 
-  let hasty = Desk()
+  let hasty = EditorSession()
   hasty.tell("exit", nil)
   #expect(hasty.server.exitStatus == 1)
-  let silent = Desk(uninitialized: ())
+  let silent = EditorSession(uninitialized: ())
   silent.tell("exit", nil)
   #expect(silent.server.exitStatus == 1)
 }
 
 @Test func `after shutdown every request is refused and no text is looked at`() {
-  let desk = Desk()
-  desk.open("Officials say the bridge fell.")
-  desk.ask("shutdown", nil)
+  let session = EditorSession()
+  session.open("Officials say the bridge fell.")
+  session.ask("shutdown", nil)
   for method in ["textDocument/documentLink", "shutdown", "initialize", "desk/unknown"] {
-    #expect(desk.ask(method, desk.question(desk.firstURI, ["capabilities": [:]]))["code"] == -32600, "\(method)")
+    #expect(
+      session.ask(method, session.question(session.firstURI, ["capabilities": [:]]))["code"] == -32600, "\(method)")
   }
-  desk.open("Critics say so.", "file:///desk/other.txt")
-  #expect(desk.published("file:///desk/other.txt").isEmpty)
+  session.open("Critics say so.", "file:///desk/other.txt")
+  #expect(session.published("file:///desk/other.txt").isEmpty)
 }
 
 @Test func `the end of the input ends the session as exit does`() {
-  let desk = Desk()
-  desk.server.end()
-  #expect(desk.server.exitStatus == 1)
-  desk.open("Officials say the bridge fell.")
-  #expect(desk.heard.isEmpty, "nobody is left to talk to")
+  let session = EditorSession()
+  session.server.end()
+  #expect(session.server.exitStatus == 1)
+  session.open("Officials say the bridge fell.")
+  #expect(session.heard.isEmpty, "nobody is left to talk to")
 
-  let polite = Desk()
+  let polite = EditorSession()
   polite.ask("shutdown", nil)
   polite.server.end()
   #expect(polite.server.exitStatus == 0)
@@ -71,37 +72,37 @@ private let hello: JSONValue = ["capabilities": [:]]
     (JSONValue.integer(Int(process.processIdentifier)), Int32?.some(1)),
     (.integer(Int(ProcessInfo.processInfo.processIdentifier)), nil), (nil, nil), (0, nil), (-1, nil),
   ] {
-    let desk = Desk(uninitialized: ())
-    desk.ask("initialize", ["processId": editor, "capabilities": [:]])
-    #expect(desk.server.exitStatus == status, "\(editor)")
+    let session = EditorSession(uninitialized: ())
+    session.ask("initialize", ["processId": editor, "capabilities": [:]])
+    #expect(session.server.exitStatus == status, "\(editor)")
   }
 }
 
 @Test func `an unknown method is refused by name and an unknown notification passed over`() {
-  let desk = Desk()
-  let answer = desk.ask("desk/unknown", [:])
+  let session = EditorSession()
+  let answer = session.ask("desk/unknown", [:])
   #expect(answer["code"] == -32601)
   #expect(answer["message"]?.asString?.contains("desk/unknown") == true)
-  desk.tell("desk/unknown", [:])
-  desk.tell("$/setTrace", ["value": "verbose"])
-  #expect(desk.heard.isEmpty)
+  session.tell("desk/unknown", [:])
+  session.tell("$/setTrace", ["value": "verbose"])
+  #expect(session.heard.isEmpty)
 }
 
 @Test func `only a client that pulls is told that it can`() {
-  #expect(Desk().answer["capabilities", "diagnosticProvider"] == nil)
-  #expect(Desk(Editor.pulling).answer["capabilities", "diagnosticProvider", "identifier"] == "stet")
+  #expect(EditorSession().answer["capabilities", "diagnosticProvider"] == nil)
+  #expect(EditorSession(Editor.pulling).answer["capabilities", "diagnosticProvider", "identifier"] == "stet")
 }
 
-extension Desk {
+extension EditorSession {
   fileprivate var firstURI: String { "file:///desk/story.txt" }
 }
 
 @Test func `an editor is asked nothing before its hello is answered`() {
   for options: JSONValue in [["rules": ["disabled": []]], ["rules": ["disable": []]]] {
     for capabilities in [Editor.pulling, [:]] {
-      let desk = Desk(uninitialized: ())
-      desk.send(desk.request("initialize", ["capabilities": capabilities, "initializationOptions": options]))
-      let said = desk.run()
+      let session = EditorSession(uninitialized: ())
+      session.send(session.request("initialize", ["capabilities": capabilities, "initializationOptions": options]))
+      let said = session.run()
       let before = said.prefix { $0["result"] == nil }.compactMap { $0["method"] }
       #expect(before.allSatisfy { $0 == "window/showMessage" || $0 == "window/logMessage" }, "\(before)")
     }

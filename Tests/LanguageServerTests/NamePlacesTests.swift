@@ -20,21 +20,21 @@ private let html = """
 
 /// Asks about the name at a number of bytes from the start of a text.
 private struct Question {
-  let ruler: Ruler
-  let desk: Desk
+  let reference: ReferenceColumns
+  let session: EditorSession
   let uri: String
 
   init(_ text: String, _ encoding: PositionEncoding = .utf16, _ uri: String = "file:///desk/story.txt") {
-    ruler = Ruler(text, encoding)
-    desk = Desk(encoding: encoding)
+    reference = ReferenceColumns(text, encoding)
+    session = EditorSession(encoding: encoding)
     self.uri = uri
-    desk.open(text, uri, language: "")
+    session.open(text, uri, language: "")
   }
 
   func ask(_ method: String, at offset: Int, _ more: [String: JSONValue] = [:]) -> JSONValue {
-    desk.ask(
+    session.ask(
       "textDocument/" + method,
-      desk.question(uri, ["position": ruler.position(offset).json].merging(more) { first, _ in first }))
+      session.question(uri, ["position": reference.position(offset).json].merging(more) { first, _ in first }))
   }
 
   func references(at offset: Int, includeDeclaration: Bool = true) -> [String] {
@@ -46,7 +46,7 @@ private struct Question {
     (answer.asArray ?? []).map { place in
       let line = place["range", "start", "line"]?.asInteger ?? -1
       #expect(place["uri"] == (kind == "location" ? .string(uri) : nil))
-      return "\(line): \(ruler[place["range"]] ?? "?")"
+      return "\(line): \(reference[place["range"]] ?? "?")"
     }
   }
 }
@@ -54,7 +54,7 @@ private struct Question {
 @Test(arguments: PositionEncoding.allCases)
 func `a name leads to the first mention in full`(_ encoding: PositionEncoding) {
   let question = Question(story, encoding)
-  let full = question.ruler.range(range(of: "Ines Okafor", in: story)).json
+  let full = question.reference.range(range(of: "Ines Okafor", in: story)).json
   let location: JSONValue = ["uri": "file:///desk/story.txt", "range": full]
   for offset in offsets(of: "Okafor", in: story) {
     #expect(question.ask("definition", at: offset) == location)
@@ -89,19 +89,19 @@ func `references are all mentions, with or without the one in full`(_ encoding: 
 }
 
 @Test func `a document that is not open has no names`() {
-  let desk = Desk()
+  let session = EditorSession()
   let place: [String: JSONValue] = ["position": ["line": 0, "character": 0]]
-  #expect(desk.ask("textDocument/definition", desk.question("file:///desk/gone.txt", place)) == nil)
-  #expect(desk.ask("textDocument/documentHighlight", desk.question("file:///desk/gone.txt", place)) == [])
+  #expect(session.ask("textDocument/definition", session.question("file:///desk/gone.txt", place)) == nil)
+  #expect(session.ask("textDocument/documentHighlight", session.question("file:///desk/gone.txt", place)) == [])
   let all = place.merging(["context": ["includeDeclaration": true]]) { first, _ in first }
-  #expect(desk.ask("textDocument/references", desk.question("file:///desk/gone.txt", all)) == [])
+  #expect(session.ask("textDocument/references", session.question("file:///desk/gone.txt", all)) == [])
 }
 
 @Test func `the names are those of the newest text`() {
   let question = Question(story)
   #expect(question.references(at: 0).count == 4)
   let change: JSONValue = ["contentChanges": [["text": "Okafor closes the pier\n\nInes Okafor said so."]]]
-  question.desk.tell(
+  question.session.tell(
     "textDocument/didChange",
     .object(
       (change.asObject ?? [:]).merging(["textDocument": ["uri": .string(question.uri), "version": 2]]) { a, _ in a }))

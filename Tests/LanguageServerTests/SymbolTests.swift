@@ -6,21 +6,21 @@ private let page = "# Ferry 🚢 stays\n\nThe ferry waits.\n\n## Shops\n\nThey w
 private let trees: JSONValue = ["textDocument": ["documentSymbol": ["hierarchicalDocumentSymbolSupport": true]]]
 
 private func symbols(_ text: String, _ uri: String, _ capabilities: JSONValue) -> [JSONValue] {
-  let desk = Desk(capabilities)
-  desk.open(text, uri)
-  return desk.ask("textDocument/documentSymbol", desk.question(uri)).asArray ?? []
+  let session = EditorSession(capabilities)
+  session.open(text, uri)
+  return session.ask("textDocument/documentSymbol", session.question(uri)).asArray ?? []
 }
 
 @Test func `the outline is the headline with its subheadings inside`() throws {
   let outline = symbols(page, "file:///desk/a.md", trees)
-  let ruler = Ruler(page, .utf16)
+  let reference = ReferenceColumns(page, .utf16)
   #expect(outline.map { $0["name"] } == ["Ferry 🚢 stays"])
   let headline = try #require(outline.first)
-  #expect(ruler[headline["selectionRange"]] == "# Ferry 🚢 stays")
-  #expect(ruler[headline["range"]] == page)
+  #expect(reference[headline["selectionRange"]] == "# Ferry 🚢 stays")
+  #expect(reference[headline["range"]] == page)
   let inside = headline["children"]?.asArray ?? []
   #expect(inside.map { $0["name"] } == ["Shops", "Weather"])
-  #expect(inside.map { ruler[$0["selectionRange"]] } == ["## Shops", "## Weather"])
+  #expect(inside.map { reference[$0["selectionRange"]] } == ["## Shops", "## Weather"])
 }
 
 @Test func `an editor without trees gets the same outline flat`() {
@@ -51,36 +51,36 @@ func `a text without headlines has an outline that an editor can show`(_ text: S
 
 // MARK: Names over all documents
 
-private func names(_ query: String, _ desk: Desk) -> [String] {
-  (desk.ask("workspace/symbol", ["query": .string(query)]).asArray ?? []).map {
+private func names(_ query: String, _ session: EditorSession) -> [String] {
+  (session.ask("workspace/symbol", ["query": .string(query)]).asArray ?? []).map {
     "\($0["name"]?.asString ?? "") | \($0["containerName"]?.asString ?? "") | \($0["location", "uri"]?.asString ?? "")"
   }
 }
 
 @Test func `a name is found in open documents and in the archive`() throws {
-  let shelf = try Shelf([Shelf.ferry, Shelf.choir])
+  let archive = try TemporaryArchive([TemporaryArchive.ferry, TemporaryArchive.choir])
   try ArchiveFill.add(
     ArchivedArticle(
       id: "/desk/paris.md", title: "Paris", text: "The choir sailed to Paris.", date: "2024-05-01", outlet: "Coast"),
-    to: shelf)
-  let desk = Desk(archive: shelf.archive)
-  desk.open(ferryStory, "file:///desk/ferry.md")
+    to: archive)
+  let session = EditorSession(archive: archive.path)
+  session.open(ferryStory, "file:///desk/ferry.md")
   #expect(
-    names("OKAF", desk) == [
+    names("OKAF", session) == [
       "Ines Okafor | Port director | file:///desk/ferry.md"
     ])
   #expect(
-    names("Okafor", desk) == [
+    names("Okafor", session) == [
       "Ines Okafor | Port director | file:///desk/ferry.md",
       "Okafor | 2 archived articles | https://ledger.example/ferry",
     ])
   // A name of the base that the archive has.
-  #expect(names("Pari", desk).contains("Paris | 1 archived article | file:///desk/paris.md"))
-  #expect(names("O", desk) == [] && names("", desk) == [] && names("Quorlan", desk) == [])
+  #expect(names("Pari", session).contains("Paris | 1 archived article | file:///desk/paris.md"))
+  #expect(names("O", session) == [] && names("", session) == [] && names("Quorlan", session) == [])
 }
 
 @Test func `without an archive the open documents answer`() {
-  let desk = Desk()
-  desk.open(ferryStory, "file:///desk/ferry.md")
-  #expect(names("ines", desk) == ["Ines Okafor | Port director | file:///desk/ferry.md"])
+  let session = EditorSession()
+  session.open(ferryStory, "file:///desk/ferry.md")
+  #expect(names("ines", session) == ["Ines Okafor | Port director | file:///desk/ferry.md"])
 }

@@ -1,13 +1,14 @@
 import Articles
 import Formats
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Rules
 
 /// The findings of a page, one a line: line:column rule "quoted text". Columns count characters (Unicode scalars).
 private func findingLines(of path: String) throws -> String {
-  let article = Article(try contents(of: path), format: allFormats.ofFile(path) ?? .plain)
+  let article = Article(try ProjectRoot.text(of: path), format: allFormats.ofFile(path) ?? .plain)
   return findings(in: article).map { finding in
     let line = article.text.line(at: finding.range.start)
     let before = article.text[TextRange(Int(article.text.lineStarts[line]), finding.range.start)]
@@ -28,11 +29,11 @@ private func shortened(_ text: String) -> String {
   ])
   func `a whole page is reported as its desk expects`(_ path: String) throws {
     let name = path.split(separator: "/").last!
-    try expect(findingLines(of: path), in: "Tests/Fixtures/\(name).expected")
+    #expect(try Expectation.problem(with: findingLines(of: path), in: "Tests/Fixtures/\(name).expected") == nil)
   }
 
   @Test func `the pages people read come from the tables the program runs on`() throws {
-    try expect(rulesMarkdown(), in: "Protocol/Rules.md")
-    try expect(settingsMarkdown(), in: "Protocol/Settings.md")
+    #expect(try Expectation.problem(with: rulesMarkdown(), in: "Protocol/Rules.md") == nil)
+    #expect(try Expectation.problem(with: settingsMarkdown(), in: "Protocol/Settings.md") == nil)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private func annotate(_ lines: [String], _ words: [String] = []) throws -> Stet.Outcome {
@@ -125,7 +126,7 @@ private struct Facts {
 }
 
 @Test func `settings count for annotate as for lint`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(#"{"rules": {"disabled": ["vague-attribution"]}}"#, to: "quiet.json")
   let outcome = try annotate([try line(["id": "a", "text": vague])], ["--settings", folder.file("quiet.json")])
   #expect((outcome.jsonLines.first?["findings"] as? [Any])?.isEmpty == true)

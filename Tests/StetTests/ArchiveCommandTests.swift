@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let archive = ["--archive", "desk.db"]
@@ -10,8 +11,8 @@ private let rows = """
 
   """
 
-private func desk() throws -> Folder {
-  let folder = Folder()
+private func desk() throws -> TemporaryFolder {
+  let folder = TemporaryFolder()
   let outcome = try Stet.run(["archive", "add", "-"] + archive, input: rows, in: folder)
   #expect(outcome.status == 0 && outcome.output == "3 added, 0 updated, 0 unchanged\n", "\(outcome.errors)")
   return folder
@@ -71,7 +72,7 @@ private func desk() throws -> Folder {
 }
 
 @Test func `fact-checks are exported as they can be added again`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(
     #"{"@type":"ClaimReview","url":"https://facts.example/1","claimReviewed":"Herring can fly.","name":"No, they swim","author":{"name":"Fact Desk"},"itemReviewed":{"author":{"name":"Tom Quill"}},"reviewRating":{"alternateName":"False"},"datePublished":"2024-03-05"}"#,
     to: "facts.jsonl")
@@ -120,7 +121,7 @@ private func desk() throws -> Folder {
 }
 
 @Test func `packed files, feeds and lines go in, and a damaged one is named`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   func packed(_ program: String, _ text: String, to name: String) throws {
     let plain = try folder.write(text, to: name)
     let process = Process()
@@ -148,7 +149,7 @@ private func desk() throws -> Folder {
 }
 
 @Test func `thousands of bad lines are counted, and the first of them named`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(String(repeating: "{\n", count: 3_000) + rows, to: "bad.jsonl")
   let outcome = try Stet.run(["archive", "add", "bad.jsonl"] + archive, in: folder)
   #expect(outcome.status == 2 && outcome.output == "3 added, 0 updated, 0 unchanged, 3000 passed over\n")

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder with clippings of every kind.
-private func clippings() throws -> Folder {
-  let folder = Folder()
+private func clippings() throws -> TemporaryFolder {
+  let folder = TemporaryFolder()
   try folder.write(
     "Ferry stays in port\n\nPort director Ines Okafor said on Monday that the pier was unsafe.\n", to: "clips/ferry.txt"
   )
@@ -54,7 +55,7 @@ private let archive = ["--archive", "desk.db"]
 }
 
 @Test func `a file or a line that cannot be read is named, and the rest is added`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(Data([0x43, 0xE9]), to: "latin.txt")
   try folder.write("", to: "empty.txt")
   try folder.write(
@@ -72,7 +73,7 @@ private let archive = ["--archive", "desk.db"]
 }
 
 @Test func `JSON lines come from a file of any name or from standard input`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let row = #"{"id":"a","title":"Pier","text":"Divers looked at the pier."}"#
   try folder.write(row + "\n", to: "dump")
   #expect(
@@ -117,10 +118,10 @@ private let archive = ["--archive", "desk.db"]
   first.currentDirectoryURL = URL(filePath: folder.path)
   (first.standardInput, first.standardOutput) = (input, Pipe())
   try first.run()
-  let watch = Watch(first)
+  let watch = Watchdog(first)
   defer { watch.end() }
   // It makes the file once it holds the archive, and then waits for its input.
-  for _ in 0..<3_000 where !FileManager.default.fileExists(atPath: folder.file("desk.db")) { usleep(10_000) }
+  wait(for: first) { folder.has("desk.db") }
   let outcome = try Stet.run(["archive", "add", "clips"] + archive, in: folder)
   #expect(outcome.status == 2)
   #expect(outcome.errors.contains("process \(first.processIdentifier) is writing to it"))

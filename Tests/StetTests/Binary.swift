@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program as a user runs it.
@@ -6,9 +7,7 @@ enum Stet {
   /// `STET_BINARY`, else what was built last of the two.
   static let binary: String = {
     if let path = ProcessInfo.processInfo.environment["STET_BINARY"] { return path }
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let built = ["debug", "release"].map { root.appending(path: ".build/\($0)/stet").path }
+    let built = ["debug", "release"].map { ProjectRoot.file(".build/\($0)/stet").path }
     return built.first { FileManager.default.isExecutableFile(atPath: $0) } ?? built[0]
   }()
 
@@ -30,18 +29,18 @@ enum Stet {
 
   /// Runs a subcommand to its end, in a folder, with nothing of the user's own around it.
   static func run(
-    _ words: [String], input: String = "", in folder: Folder? = nil, environment: [String: String] = [:],
+    _ words: [String], input: String = "", in folder: TemporaryFolder? = nil, environment: [String: String] = [:],
     binary: String = binary
   ) throws -> Outcome {
     try run(words, bytes: Data(input.utf8), in: folder, environment: environment, binary: binary)
   }
 
   static func run(
-    _ words: [String], bytes: Data, in folder: Folder? = nil, environment: [String: String] = [:],
+    _ words: [String], bytes: Data, in folder: TemporaryFolder? = nil, environment: [String: String] = [:],
     binary: String = binary
   ) throws -> Outcome {
     ignoresBrokenPipes
-    let own = Folder()
+    let own = TemporaryFolder()
     let (process, input, output, errors) = (Process(), Pipe(), Pipe(), Pipe())
     process.executableURL = URL(filePath: binary)
     process.arguments = words
@@ -49,7 +48,7 @@ enum Stet {
     process.environment = ["HOME": own.path, "PATH": "/usr/bin:/bin"].merging(environment) { _, new in new }
     (process.standardInput, process.standardOutput, process.standardError) = (input, output, errors)
     try process.run()
-    let watch = Watch(process)
+    let watch = Watchdog(process)
     defer { watch.end() }
     let writing = Thread {
       try? input.fileHandleForWriting.write(contentsOf: bytes)
@@ -74,46 +73,9 @@ private final class Collected: @unchecked Sendable {
   var errors = Data()
 }
 
-/// Ends a process that hangs, so that a test fails instead of waiting for ever.
-final class Watch: @unchecked Sendable {
-  private let timer: any DispatchSourceTimer
-
-  init(_ process: Process, seconds: Int = 60) {
-    let number = process.processIdentifier
-    timer = DispatchSource.makeTimerSource(queue: .global())
-    timer.schedule(deadline: .now() + .seconds(seconds))
-    timer.setEventHandler { kill(number, SIGKILL) }
-    timer.resume()
-  }
-
-  func end() { timer.cancel() }
-}
-
-/// A folder of its own, gone when nobody holds it any more.
-final class Folder: Sendable {
-  let path: String
-
-  init() {
-    let url = FileManager.default.temporaryDirectory.appending(path: "stet-run-\(UUID().uuidString)")
-    try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.resolvingSymlinksInPath().path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-
-  /// Writes a file, making the folders above it.
-  @discardableResult
-  func write(_ text: String, to name: String) throws -> String { try write(Data(text.utf8), to: name) }
-
-  @discardableResult
-  func write(_ data: Data, to name: String) throws -> String {
-    let url = URL(filePath: file(name))
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: url)
-    return file(name)
-  }
+/// Waits for what a process brings about, as long as it runs.
+func wait(for process: Process, until isDone: () -> Bool) {
+  while !isDone(), process.isRunning { usleep(2_000) }
 }
 
 let vague = "Officials say the crossing is closed.\n"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Test func `whoever misses something is told what there is and how to come by the rest`() throws {
@@ -11,7 +12,7 @@ import Testing
 }
 
 @Test func `an archive that cannot be used is named, and the rest is told all the same`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try Data("this is no database, however long it is".utf8).write(to: URL(filePath: "\(folder.path)/desk.db"))
   let outcome = try Stet.run(["doctor", "--archive", "desk.db"], in: folder)
   #expect(outcome.status == 1)
@@ -21,7 +22,7 @@ import Testing
 @Test func `without the file of weights the quick tier works, and whoever wants the deep one is told how to get it`()
   throws
 {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let alone = "\(folder.path)/stet"
   try FileManager.default.copyItem(atPath: URL(filePath: Stet.binary).resolvingSymlinksInPath().path, toPath: alone)
   let doctor = try Stet.run(["doctor"], binary: alone)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let holm = """
@@ -7,11 +8,11 @@ private let holm = """
   "url": "https://dunmore.example/holm"}
   """
 
-private func inFolder(_ folder: Folder) -> [String: String] { ["XDG_DATA_HOME": folder.path] }
+private func inFolder(_ folder: TemporaryFolder) -> [String: String] { ["XDG_DATA_HOME": folder.path] }
 
 @Suite struct EntitiesTests {
   @Test func `a desk's own list is built, put in place, and answers who`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write(holm + "\n\n", to: "desk.jsonl")
     let built = try Stet.run(["entities", "build", "--jsonl", "desk.jsonl"], in: folder, environment: inFolder(folder))
     #expect(built.status == 0 && built.output.contains("desk.base: 1 entities") && built.errors.isEmpty)
@@ -26,8 +27,8 @@ private func inFolder(_ folder: Folder) -> [String: String] { ["XDG_DATA_HOME": 
     #expect(status.lines.count == 2 && status.lines[1].hasPrefix("desk: 1 entities"))
   }
 
-  @Test func `who answers programs, too`() throws {
-    let folder = Folder()
+  @Test func `a program that asks who somebody is reads ids, roles and bases as JSON`() throws {
+    let folder = TemporaryFolder()
     try folder.write(holm + "\n", to: "desk.jsonl")
     _ = try Stet.run(["entities", "build", "--jsonl", "desk.jsonl"], in: folder, environment: inFolder(folder))
     let row = try Stet.run(["who", "Ada", "Holm", "--format", "json"], environment: inFolder(folder)).jsonLines.first
@@ -37,7 +38,7 @@ private func inFolder(_ folder: Folder) -> [String: String] { ["XDG_DATA_HOME": 
   }
 
   @Test func `what who prints of an entity can be built again, by the labels that annotate has`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     let rows = [
       #"{"id":"e1","type":"event","name":"Harland Regatta"}"#, #"{"id":"e2","type":"work","name":"Harland Nocturne"}"#,
       #"{"id":"e3","type":"ORG","name":"Harland Pilots","kind":"guild"}"#,
@@ -69,7 +70,7 @@ private func inFolder(_ folder: Folder) -> [String: String] { ["XDG_DATA_HOME": 
   }
 
   @Test func `a packed table and lines go into one base; a line that is none is named`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write("# Made up.\nid\ttype\tname\nown:1\torganization\tDunmore Harbour Board\n", to: "bodies.tsv")
     try folder.write(holm + "\n{\"id\": \"x\"}\nnonsense\n", to: "desk.jsonl")
     let packed = try Process.run(URL(filePath: "/bin/gzip"), arguments: [folder.path + "/bodies.tsv"])
@@ -82,7 +83,7 @@ private func inFolder(_ folder: Folder) -> [String: String] { ["XDG_DATA_HOME": 
   }
 
   @Test func `nothing is made of nothing, and what lies there stays`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write("mine", to: "own.base")
     try folder.write("\n", to: "empty.jsonl")
     let built = try Stet.run(["entities", "build", "--jsonl", "empty.jsonl", "--output", "own.base"], in: folder)
@@ -93,7 +94,7 @@ private func inFolder(_ folder: Folder) -> [String: String] { ["XDG_DATA_HOME": 
   }
 
   @Test func `a packed file that is cut short is no source of half a base`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write("no gzip at all", to: "desk.jsonl.gz")
     let built = try Stet.run(["entities", "build", "--jsonl", "desk.jsonl.gz", "--output", "own.base"], in: folder)
     #expect(built.status == 2 && built.errors.contains("could not be unpacked to its end"))
@@ -102,7 +103,7 @@ private func inFolder(_ folder: Folder) -> [String: String] { ["XDG_DATA_HOME": 
 
   /// Somebody's broken download must not take the hovers away.
   @Test func `a damaged base is named and the rest answers`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write(
       "stetbase and then nothing that fits together at all, though long enough", to: "stet/entities/bad.base")
     let who = try Stet.run(["who", "NATO"], environment: inFolder(folder))
@@ -112,7 +113,7 @@ private func inFolder(_ folder: Folder) -> [String: String] { ["XDG_DATA_HOME": 
   }
 
   @Test func `text of a base is data for a terminal`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write(
       "{\"id\": \"e\", \"type\": \"person\", \"name\": \"\\u001b[31m Ada Holm\", \"description\": \"a\\u0007b\"}\n",
       to: "desk.jsonl")

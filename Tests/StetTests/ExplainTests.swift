@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 private let text = "Officials said on Monday that the pier is unsafe. Port director Ines Okafor closed it in 2024.\n"
@@ -46,7 +47,7 @@ private let explained = """
 }
 
 @Test func `what is explained is one text, of any format, also as the deep tier reads it`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write("<h1>Ferry stays in port</h1><p>Critics <b>say</b> that Ines Okafor is late.</p>", to: "a.html")
   let quick = try Stet.run(["annotate", "--explain", "a.html"], in: folder).output
   #expect(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private func extract(_ text: String, _ words: [String] = [], as name: String = "page.txt") throws -> String {
@@ -201,7 +202,7 @@ func `a page without an article gives nothing`(_ text: String) throws {
 }
 
 @Test func `a file that cannot be read is named and the others are printed`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(vague, to: "a.txt")
   try folder.write(Data("Caf".utf8) + [0xE9], to: "latin.txt")
   try folder.write("logo\n", to: "n.txt")

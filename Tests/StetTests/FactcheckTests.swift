@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let claims = """
@@ -9,8 +10,8 @@ private let claims = """
 
   """
 
-private func filled() throws -> Folder {
-  let folder = Folder()
+private func filled() throws -> TemporaryFolder {
+  let folder = TemporaryFolder()
   try folder.write(claims, to: "claims.jsonl")
   let added = try Stet.run(
     ["archive", "add", "--archive", "a.db", "--format", "claimreview", "claims.jsonl"], in: folder)
@@ -78,7 +79,7 @@ private func filled() throws -> Folder {
   }
 
   @Test func `a feed in one document, and a line that is none, are told apart`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write(
       "{\"@type\": \"DataFeed\",\n\"dataFeedElement\": [\n\(claims.split(separator: "\n")[0])]}\n", to: "feed.json")
     let feed = try Stet.run(

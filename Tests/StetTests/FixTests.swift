@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// With a warning that has one fix, one that has none, and less than warnings.
@@ -36,8 +37,8 @@ private func stat(_ path: String) throws -> stat {
 private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(filePath: path)) }
 
 /// Lets `patch -p0` change the files of a folder.
-private func patch(_ folder: Folder, _ diff: String) throws {
-  let other = Folder()
+private func patch(_ folder: TemporaryFolder, _ diff: String) throws {
+  let other = TemporaryFolder()
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
   process.arguments = ["patch", "-p0", "-s", "-i", try other.write(diff, to: "diff")]
@@ -48,7 +49,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
 }
 
 @Test func `what is certain is set right and what remains is reported`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(page, to: "a.txt")
   let outcome = try Stet.run(["lint", "--fix", "a.txt"], in: folder)
   #expect(try bytes(folder.file("a.txt")) == Data(corrected.utf8))
@@ -79,7 +80,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
 }
 
 @Test func `no byte changes that no edit means`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let pages: [(String, String)] = [
     (page, corrected), ("\u{FEFF}" + page, "\u{FEFF}" + corrected),
     (page + "\n\n\n", corrected), ("\n \t\n" + page, "\n \t\n" + corrected),
@@ -115,7 +116,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
 }
 
 @Test func `a text that is not UTF-8 is left as it is, also on its way through a pipe`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let latin = Data("logo\n\nCaf".utf8) + [0xE9] + Data("\n".utf8)
   try folder.write(latin, to: "latin.txt")
   let outcome = try Stet.run(["lint", "--fix", "latin.txt"], in: folder)
@@ -128,7 +129,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
 @Test func `hints and informations are never touched, nor what stands by a mark, an ignore file or the settings`()
   throws
 {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   func fixed(_ text: String, _ words: [String] = [], as name: String = "a.txt") throws -> String {
     try Stet.run(["lint", "--fix", "-", "--stdin-filename", name] + words, input: text, in: folder).output
   }
@@ -173,7 +174,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
 }
 
 @Test func `a file keeps its mode and a link stays a link to the file that was changed`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   for (name, mode) in [("one/a.txt", 0o640), ("one/b.txt", 0o755)] {
     try folder.write(page, to: name)
     // Only root may give a file away.
@@ -200,7 +201,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
 }
 
 @Test func `a file with nothing to set right is not written, nor any file in a dry run`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(corrected, to: "a.txt")
   try folder.write(page, to: "b.txt")
   let before = try ["a.txt", "b.txt"].map { try stat(folder.file($0)) }
@@ -214,7 +215,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
 }
 
 @Test func `a file that may not be written is named, and the others are set right`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let long = String(repeating: "n", count: 250) + ".txt"
   for name in ["a.txt", "b.txt", long] { try folder.write(page, to: name) }
   chmod(folder.file("a.txt"), 0o444)
@@ -240,7 +241,7 @@ private func patch(_ folder: Folder, _ diff: String) throws {
 // MARK: The diff
 
 @Test func `patch makes of a folder what fixing makes of it, whatever its files are called`() throws {
-  let (folder, other) = (Folder(), Folder())
+  let (folder, other) = (TemporaryFolder(), TemporaryFolder())
   let names = ["a.txt", "b c.txt", "d/e.txt", "\"f\\g\".txt", "h\ti\u{7}.txt", "ü 🚢.txt", "j.md"]
   for (number, name) in names.enumerated() {
     let text = String(repeating: clean + "\n", count: number * 3) + page

@@ -1,11 +1,12 @@
 import Foundation
 import Testing
 
-/// As the general help lists them, so that a new one is not left out here.
+/// Every command, as `stet --help` lists them: a new one is tested without being named here.
 private let commands: [String] = {
   let help = (try? Stet.run(["--help"]).output) ?? ""
-  let list = help.components(separatedBy: "Commands:\n").last?.components(separatedBy: "\n  stet help").first ?? ""
-  return list.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+  let list = help.split(separator: "\n", omittingEmptySubsequences: false)
+    .drop { $0 != "Commands:" }.dropFirst().prefix { !$0.isEmpty }
+  return list.compactMap { $0.split(separator: " ").first.map(String.init) }
 }()
 
 /// The options that a command owns up to when it is given one it does not know.
@@ -62,7 +63,10 @@ func `a slip in an option's word is answered with the words that the help has`(
 @Test func `whoever types nothing, or asks for help, is shown every command`() throws {
   let help = try Stet.run(["--help"])
   #expect(help.status == 0)
-  for command in commands { #expect(help.output.contains("\n  \(command) "), "\(command)") }
+  // The list is not read amiss: these are not all there are.
+  for command in ["serve", "lint", "factcheck", "doctor"] {
+    #expect(commands.contains(command) && help.output.contains("\n  \(command) "), "\(command)")
+  }
   let nothing = try Stet.run([])
   #expect(nothing.status == 2 && nothing.output.isEmpty && nothing.errors == help.output)
   #expect(try Stet.run(["help"]).output == help.output)

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Test func `a finding is shown with its place, its words and a caret below them`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write("Ferry stays in port\n\n🚢 日本 “Ça va” – e\u{301}t, critics say, it waits.\n", to: "a.txt")
   let outcome = try Stet.run(["lint", "a.txt"], in: folder)
   #expect(outcome.status == 0 && outcome.errors.isEmpty)
@@ -57,7 +58,7 @@ import Testing
 
 @Test func `a program reads findings as JSON, with offsets in characters`() throws {
   let text = "Ferry stays\n\n🚢🚢 e\u{301} “Officials” say. Critics say it is late.\n"
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(text, to: "a.txt")
   try folder.write(clean, to: "b.txt")
   let outcome = try Stet.run(["lint", "--format", "json", "a.txt", "b.txt"], in: folder)
@@ -107,7 +108,7 @@ import Testing
 }
 
 @Test func `folders are read to the bottom, in the order of their names, and only texts in them`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   for name in [
     "b/2.md", "b/10.txt", "a.html", "c.TXT", "b/sub/x.htm", "z.json", "b/.hidden/y.txt", ".z.txt", "d.markdown",
     "e.org",
@@ -124,7 +125,7 @@ import Testing
 }
 
 @Test func `a hundred files come out in their order though all cores work`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   for number in 100..<200 {
     try folder.write(String(repeating: clean, count: number % 7) + vague, to: "p/\(number).txt")
   }
@@ -133,7 +134,7 @@ import Testing
 }
 
 @Test func `a file that cannot be read is named and the rest is checked`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(vague, to: "a.txt")
   try folder.write(Data("Caf".utf8) + [0xE9] + Data(" closed.\n".utf8), to: "latin.txt")
   try folder.write(vague, to: "z.txt")
@@ -149,7 +150,7 @@ import Testing
 }
 
 @Test func `the count of checked files leaves out those that could not be read`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(clean, to: "a.txt")
   let outcome = try Stet.run(["lint", "missing.txt", "a.txt"], in: folder)
   #expect(outcome.output == "1 file checked, nothing found.\n")
@@ -166,7 +167,7 @@ import Testing
 }
 
 @Test func `an ignore file silences what it names and a bad line in it is told`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write("\(vague)\nCritics say it is late.\n", to: "a.txt")
   try folder.write(
     #"{"rule":"vague-attribution","text":"Officials","before":"","after":"say the crossing is closed. Cr"}"# + "\n",
@@ -189,7 +190,7 @@ import Testing
 }
 
 @Test func `settings come from a file, and a wrong one is told`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(#"{"rules": {"severity": {"vague-attribution": "error"}}}"#, to: "loud.json")
   #expect(try Stet.run(["lint", "-", "--settings", "loud.json"], input: vague, in: folder).status == 1)
   for (text, part) in [
@@ -204,7 +205,7 @@ import Testing
 }
 
 @Test func `nothing in a text or a file name can steer the terminal`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let odd = "a\u{1B}[2J\u{9B}31m\u{202E}\r\u{7}b.txt"
   try folder.write(
     "\u{1B}[2J\u{9B}31m\u{202E}\t\u{7}\u{8} critics\u{0} say, the \u{1B}]0;x\u{7} ferry waits.\n", to: odd)
@@ -231,7 +232,7 @@ import Testing
 }
 
 @Test func `a reader that goes away ends the linter without a word`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   for number in 0..<50 { try folder.write(String(repeating: vague + "\n", count: 200), to: "\(number).txt") }
   let process = Process()
   process.executableURL = URL(filePath: "/bin/sh")
@@ -240,7 +241,7 @@ import Testing
   let (output, errors) = (Pipe(), Pipe())
   (process.standardOutput, process.standardError) = (output, errors)
   try process.run()
-  let watch = Watch(process)
+  let watch = Watchdog(process)
   defer { watch.end() }
   process.waitUntilExit()
   #expect(errors.fileHandleForReading.readDataToEndOfFile().isEmpty)
@@ -248,7 +249,7 @@ import Testing
 }
 
 @Test func `a file whose name is not UTF-8 is not passed over in silence`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let name = Array(folder.file("caf").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9)] + Array(".txt".utf8CString)
   let descriptor = open(name, O_WRONLY | O_CREAT, 0o644)
   try #require(descriptor >= 0)
@@ -259,7 +260,7 @@ import Testing
 }
 
 @Test func `a file whose name looks like an option is read behind two dashes`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   try folder.write(vague, to: "--odd.txt")
   #expect(try Stet.run(["lint", "--fail-on=hint", "--", "--odd.txt"], in: folder).status == 1)
   #expect(try Stet.run(["lint", "--odd.txt"], in: folder).status == 2)

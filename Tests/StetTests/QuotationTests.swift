@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let draft =
   "HARBOR, March 3, 2026 — “We will keep a tight reign on every pound that the port spends,” the mayor Ada Holm said.\n"
 
-private func desk() throws -> Folder {
-  let folder = Folder()
+private func desk() throws -> TemporaryFolder {
+  let folder = TemporaryFolder()
   try folder.write(
     #"{"id":"https://ledger.example/port","title":"Port saves","text":"“We will keep a tight rein on every pound that the port spends,” Ada Holm said.","date":"2026-03-02","source":"Harbor Ledger"}"#,
     to: "rows.jsonl")

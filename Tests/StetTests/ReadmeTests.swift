@@ -1,15 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
-
-private func readme() throws -> String { try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8) }
+private func readme() throws -> String { try ProjectRoot.text(of: "README.md") }
 
 @Test func `a newcomer sees on the screen what the README shows`() throws {
   let shown = try #require(try readme().components(separatedBy: "```text\n").dropFirst().first)
   let sample = try #require(shown.components(separatedBy: "```").first)
-  let path = root.appending(path: "Samples/page.txt").path
+  let path = ProjectRoot.file("Samples/page.txt").path
   let printed = try Stet.run(["lint", path]).output.replacingOccurrences(of: path, with: "Samples/page.txt")
   #expect(!sample.isEmpty && printed.contains(sample), "\(sample)")
 }

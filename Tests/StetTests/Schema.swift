@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// As much of JSON Schema 2020-12 as the schemas of `Protocol/` use.
@@ -7,9 +8,8 @@ struct Schema {
 
   /// - Parameter name: of the subcommand.
   init(_ name: String) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Protocol/\(name).schema.json")
-    root = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    let file = try ProjectRoot.bytes(of: "Protocol/\(name).schema.json")
+    root = try #require(try JSONSerialization.jsonObject(with: Data(file)) as? [String: Any])
   }
 
   private static let keywords: Set<String> = [

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let archive = ["--archive", "desk.db"]
@@ -18,8 +19,8 @@ private let draft = """
   pier cost 40 million crowns. Ines Okafor closed the crossing to Harland.
   """
 
-private func desk() throws -> Folder {
-  let folder = Folder()
+private func desk() throws -> TemporaryFolder {
+  let folder = TemporaryFolder()
   let rows: [[String: String]] = [
     ["id": "q1", "title": "Pier closed", "text": report, "date": "2026-03-02", "source": "Harbor Ledger"],
     [
@@ -122,7 +123,7 @@ func `questions and answers by the line keep to their schema`(_ command: String)
 }
 
 @Test func `an outlet may be called source, as corpora have it`() throws {
-  let folder = Folder()
+  let folder = TemporaryFolder()
   let rows = ["source", "outlet"].map { #"{"id":"\#($0)","text":"Divers looked at the \#($0).","\#($0)":"Desk"}"# }
   _ = try Stet.run(["archive", "add", "-"] + archive, input: rows.joined(separator: "\n"), in: folder)
   let export = try Stet.run(["archive", "export"] + archive, in: folder).jsonLines

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A server in a process of its own, spoken to through its pipe.
@@ -6,8 +7,8 @@ private final class Session {
   let process = Process()
   private let input = Pipe()
   private let output = Pipe()
-  private let watch: Watch
-  private let home = Folder()
+  private let watch: Watchdog
+  private let home = TemporaryFolder()
   private var unread = Data()
 
   init(_ words: [String] = ["serve", "--no-archive"]) throws {
@@ -17,7 +18,7 @@ private final class Session {
     process.environment = ["HOME": home.path]
     (process.standardInput, process.standardOutput) = (input, output)
     try process.run()
-    watch = Watch(process)
+    watch = Watchdog(process)
   }
 
   deinit { watch.end() }

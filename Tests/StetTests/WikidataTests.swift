@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 // Made-up items in the layout of Wikidata's dump: Q5 is "human", Q515 "city".
@@ -20,17 +21,17 @@ private func longDump(_ surname: String) -> Data {
 
 private let build = ["entities", "build", "--min-sitelinks", "1", "--output", "own.base", "--wikidata"]
 
-private func exists(_ folder: Folder, _ name: String) -> Bool {
-  FileManager.default.fileExists(atPath: folder.file(name))
+private func exists(_ folder: TemporaryFolder, _ name: String) -> Bool {
+  folder.has(name)
 }
 
-private func segments(_ folder: Folder) -> [String] {
+private func segments(_ folder: TemporaryFolder) -> [String] {
   let names = try? FileManager.default.contentsOfDirectory(atPath: folder.file("own.base.partial"))
   return (names ?? []).filter { $0.hasSuffix(".segment") }
 }
 
 /// Builds of a part of a dump given as standard input, and is killed then.
-private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool) throws {
+private func buildAndKill(_ part: Data, in folder: TemporaryFolder, waitsForSegment: Bool) throws {
   Stet.ignoresBrokenPipes
   let (process, input) = (Process(), Pipe())
   process.executableURL = URL(filePath: Stet.binary)
@@ -38,15 +39,17 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
   process.currentDirectoryURL = URL(filePath: folder.path)
   process.standardInput = input
   try process.run()
+  let watch = Watchdog(process)
+  defer { watch.end() }
   try? input.fileHandleForWriting.write(contentsOf: part)
-  for _ in 0..<1000 where waitsForSegment && segments(folder).isEmpty { usleep(10_000) }
+  if waitsForSegment { wait(for: process) { !segments(folder).isEmpty } }
   kill(process.processIdentifier, SIGKILL)
   process.waitUntilExit()
 }
 
 @Suite struct WikidataTests {
   @Test func `a dump becomes a base that answers who, below a desk's own`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write(dump([item(7, "Ada Holm", 5), item(8, "Dunmore", 515), item(9, "A star", 523)]), to: "dump.json")
     let environment = ["XDG_DATA_HOME": folder.path]
     let built = try Stet.run(
@@ -59,7 +62,7 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
   }
 
   @Test func `packed dumps, pipes and files make the same base; languages make another`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     let text = dump((1...50).map { item($0, "Ada\($0) Holm", 5) })
     try folder.write(text, to: "dump.json")
     let options = ["--name", "X", "--quiet", "--min-sitelinks", "0", "--wikidata"]
@@ -90,7 +93,7 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
   }
 
   @Test func `lines that are none are named, counted and passed over`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     let lines = [item(7, "Ada Holm", 5), "nonsense", "{\"id\":\"Q1\",", ""]
     let built = try Stet.run(build + ["-"], input: dump(lines), in: folder)
     #expect(built.status == 1 && built.output.contains("1 entities of 6 lines, 2 lines passed over"))
@@ -102,7 +105,7 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
   }
 
   @Test func `nothing is made of what is no dump, and what lies there stays`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     try folder.write("mine", to: "own.base")
     for (text, words) in [("", "is empty"), ("\u{1F}\u{8B}", "begins with neither"), ("[\n]\n", "no entity was read")] {
       let built = try Stet.run(build + ["-"], input: text, in: folder)
@@ -118,10 +121,11 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
 
   @Test func `a reading that is killed at any moment goes on, and the base is the same`() throws {
     let whole = longDump("Holm")
-    let (undisturbed, disturbed) = (Folder(), Folder())
+    let (undisturbed, disturbed) = (TemporaryFolder(), TemporaryFolder())
     #expect(try Stet.run(build + ["-"], bytes: whole, in: undisturbed).status == 0)
+    var dice = Dice(state: 5)
     for round in 0..<5 {
-      let part = whole.prefix(Int.random(in: 0..<whole.count))
+      let part = whole.prefix(Int.random(in: 0..<whole.count, using: &dice))
       try buildAndKill(round == 1 ? whole.prefix(12 << 20) : part, in: disturbed, waitsForSegment: round == 1)
       #expect(round == 0 || !segments(disturbed).isEmpty)
     }
@@ -133,7 +137,7 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
   }
 
   @Test func `a beginning is not mixed with another dump or with other options`() throws {
-    let (folder, whole) = (Folder(), longDump("Holm"))
+    let (folder, whole) = (TemporaryFolder(), longDump("Holm"))
     try buildAndKill(whole.prefix(12 << 20), in: folder, waitsForSegment: true)
     let before = segments(folder)
     let another = try Stet.run(build + ["-"], bytes: longDump("Berg"), in: folder)
@@ -149,7 +153,7 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
   }
 
   @Test func `a dump that is cut short makes no base, and the whole one goes on from there`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     let text = dump((1...9).map { item($0, "Ada\($0) Holm", 5) })
     let cut = try Stet.run(build + ["-"], input: String(text.dropLast(200)), in: folder)
     #expect(cut.status == 2 && cut.errors.contains("is cut short: its last line is no ']'"))
@@ -159,7 +163,7 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
   }
 
   @Test func `a segment that was damaged is read again`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     let text = dump((1...9).map { item($0, "Ada\($0) Holm", 5) })
     _ = try Stet.run(build + ["-"], input: String(text.dropLast(200)), in: folder)
     let path = URL(filePath: folder.file("own.base.partial/\(try #require(segments(folder).first))"))
@@ -172,18 +176,18 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
   }
 
   @Test func `two do not read into one folder, and a signal keeps what was read`() throws {
-    let folder = Folder()
+    let folder = TemporaryFolder()
     let (process, input, errors) = (Process(), Pipe(), Pipe())
     process.executableURL = URL(filePath: Stet.binary)
     process.arguments = build + ["-"]
     process.currentDirectoryURL = URL(filePath: folder.path)
     (process.standardInput, process.standardError) = (input, errors)
     try process.run()
-    let watch = Watch(process)
+    let watch = Watchdog(process)
     defer { watch.end() }
     // More than what the dump is known by.
     try input.fileHandleForWriting.write(contentsOf: longDump("Holm").prefix(6 << 20))
-    for _ in 0..<1000 where segments(folder).isEmpty { usleep(10_000) }
+    wait(for: process) { !segments(folder).isEmpty }
     let other = try Stet.run(build + ["-"], input: dump([item(7, "Ada Holm", 5)]), in: folder)
     #expect(other.status == 2 && other.errors.contains("another 'stet entities build' is at work there"))
     process.terminate()
@@ -196,14 +200,12 @@ private func buildAndKill(_ part: Data, in folder: Folder, waitsForSegment: Bool
 
   /// Real lines of several years: what no made-up line thinks of.
   @Test func `the sample of a real dump is read without a bad line`() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let sample = root.appending(path: "../shared/data/kb/wikidata_sample.json.gz").standardized.path
+    let sample = ProjectRoot.file("../shared/data/kb/wikidata_sample.json.gz").standardized.path
     guard FileManager.default.fileExists(atPath: sample) else {
       print("Skipped: the sample of Wikidata's dump is not at \(sample).")
       return
     }
-    let folder = Folder()
+    let folder = TemporaryFolder()
     let built = try Stet.run(build + [sample], in: folder)
     #expect(built.status == 0 && built.errors.isEmpty && built.output.contains("of 121 lines"))
   }

@@ -1,5 +1,4 @@
 import Articles
-import Foundation
 
 /// The encoder that is carried with the source.
 package let testEncoder: Encoder = {
@@ -7,8 +6,4 @@ package let testEncoder: Encoder = {
 }()
 
 /// Its file.
-package func encoderBytes() throws -> [UInt8] {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  return Array(try Data(contentsOf: root.appending(path: "Sources/Weights/Models/encoder.bin")))
-}
+package func encoderBytes() throws -> [UInt8] { try ProjectRoot.bytes(of: "Sources/Weights/Models/encoder.bin") }

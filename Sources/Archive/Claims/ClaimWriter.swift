@@ -30,17 +30,6 @@ extension ArchiveWriter {
 }
 
 extension Database {
-  static let claimColumns = "c.id, c.claim, c.title, c.summary, c.speaker, c.publisher, c.rating, c.day, c.url"
-
-  /// The fact-check in a row that holds `claimColumns` from a column on.
-  static func claim(_ found: Statement, from first: Int32) -> ClaimReview {
-    ClaimReview(
-      id: found.text(first), claim: found.text(first + 1), title: found.optionalText(first + 2),
-      summary: found.optionalText(first + 3), speaker: found.optionalText(first + 4),
-      publisher: found.optionalText(first + 5), rating: found.optionalText(first + 6),
-      date: found.optionalInteger(first + 7).map { CalendarDate(number: $0).iso }, url: found.optionalText(first + 8))
-  }
-
   fileprivate func forget(_ claim: ClaimReview, row: Int) throws {
     try run(
       "INSERT INTO claim_fts(claim_fts, rowid, claim, title, summary, speaker) VALUES ('delete', ?, ?, ?, ?, ?)",

@@ -46,6 +46,17 @@ extension Database {
       id: found.text(0), title: found.text(1), date: found.optionalInteger(2).map { CalendarDate(number: $0).iso },
       outlet: found.optionalText(3), url: found.optionalText(4))
   }
+
+  static let claimColumns = "c.id, c.claim, c.title, c.summary, c.speaker, c.publisher, c.rating, c.day, c.url"
+
+  /// The fact-check in a row that holds `claimColumns` from a column on.
+  static func claim(_ found: Statement, from first: Int32) -> ClaimReview {
+    ClaimReview(
+      id: found.text(first), claim: found.text(first + 1), title: found.optionalText(first + 2),
+      summary: found.optionalText(first + 3), speaker: found.optionalText(first + 4),
+      publisher: found.optionalText(first + 5), rating: found.optionalText(first + 6),
+      date: found.optionalInteger(first + 7).map { CalendarDate(number: $0).iso }, url: found.optionalText(first + 8))
+  }
 }
 
 /// Term numbers as four bytes each, lowest first.

@@ -141,7 +141,7 @@ enum HTMLElements {
     var found: String?
     forEachAttribute(of: element) { name, value in
       guard found == nil, strcmp(name, wanted.utf8Start) == 0 else { return }
-      found = collapsed(String(cString: value))
+      found = String(cString: value).collapsed
     }
     return found
   }
@@ -153,11 +153,6 @@ enum HTMLElements {
       child.pointee.type == GUMBO_NODE_TEXT, let text = child.pointee.v.text.text
     else { return nil }
     return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
-  }
-
-  static func collapsed(_ text: String) -> String? {
-    let words = text.utf8.split { $0 <= 0x20 }
-    return words.isEmpty ? nil : words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 
   /// "author" or "byline" as a word of a class such as `story__byline-name`.

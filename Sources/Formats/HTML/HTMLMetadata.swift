@@ -84,6 +84,6 @@ struct HTMLMetadata {
 
   private mutating func readTitle(_ element: GumboElement) {
     guard element.tag_namespace == GUMBO_NAMESPACE_HTML, let text = HTMLElements.text(of: element) else { return }
-    offer(HTMLElements.collapsed(String(decoding: text, as: UTF8.self)), for: .title, rank: 3)
+    offer(String(decoding: text, as: UTF8.self).collapsed, for: .title, rank: 3)
   }
 }

@@ -72,7 +72,7 @@ indirect enum LinkedData: Decodable {
   /// In one line; nil where blank.
   var text: String? {
     guard case .text(let text) = self else { return nil }
-    return HTMLElements.collapsed(text)
+    return text.collapsed
   }
 
   /// "Ada Holm, Bram Lund": texts, or the names of persons.

@@ -102,3 +102,13 @@ package struct Prose: Hashable, Sendable {
     return low < runs.count ? runs[low] : nil
   }
 }
+
+extension Prose {
+  /// The same prose without runs where it is its source, byte for byte.
+  func simplified(source: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> Prose {
+    guard runs.count == 1, runs[0].prose.length == end - start, runs[0].source == TextRange(0, end - start),
+      bytes.elementsEqual(source[start..<end])
+    else { return self }
+    return Prose(verbatim: bytes)
+  }
+}

@@ -5,6 +5,12 @@ extension String {
     for scalar in unicodeScalars { line.append(scalar.isControl ? " " : scalar) }
     return String(line)
   }
+
+  /// Its words with a space between them; nil for none.
+  var collapsed: String? {
+    let words = utf8.split { $0 <= 0x20 }
+    return words.isEmpty ? nil : words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
 }
 
 extension Unicode.Scalar {

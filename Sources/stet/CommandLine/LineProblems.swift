@@ -3,7 +3,7 @@ struct LineProblems {
   private(set) var count = 0
   private let command: String
 
-  init(_ command: String = EntitiesCommand.name) { self.command = command }
+  init(_ command: String = "entities") { self.command = command }
 
   /// - Parameter clear: takes away whatever stands on the terminal's last line.
   mutating func add(_ sentence: String, clear: () -> Void = {}) {

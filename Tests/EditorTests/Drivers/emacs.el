@@ -15,7 +15,7 @@
 (setq eglot-sync-connect nil
       flymake-start-on-flymake-mode nil)
 
-(defvar driver-deadline (+ (float-time) 60))
+(defvar driver-deadline (+ (float-time) 600))
 
 (defun driver-wait (what condition)
   "Let processes and timers run until CONDITION holds and return what it gives."

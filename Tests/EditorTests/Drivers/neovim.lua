@@ -1,7 +1,7 @@
 -- Drives Neovim over the pages and writes down what it shows. The set-up is already loaded, from the plugin folder.
 
 local env = vim.env
-local deadline = vim.loop.hrtime() + 60e9
+local deadline = vim.loop.hrtime() + 600e9
 local report = { failure = "", diagnostics = {}, markdown = {}, html = {}, org = {}, diagnosticsAfter = {} }
 
 local function wait(what, condition)

@@ -6,7 +6,7 @@ let s:titles = ''
 
 function! s:Wait(what, condition) abort
   while !a:condition()
-    if reltimefloat(reltime(s:start)) > 60 | throw 'no ' .. a:what .. ' in time' | endif
+    if reltimefloat(reltime(s:start)) > 600 | throw 'no ' .. a:what .. ' in time' | endif
     sleep 20m
   endwhile
 endfunction

@@ -7,12 +7,13 @@ enum ArchiveAddCommand: Verb {
   static let name = "add"
   static let usage = ["PATH… | - [OPTIONS]"]
   static let text = """
-    takes \(allFormats.inWords) files, saved RSS and Atom feeds (.xml, .rss, .atom), folders of them, and JSON
-    lines (.jsonl, .ndjson, standard input, or all with --format jsonl), packed ones too (.gz, .zst, .bz2, .xz):
+    takes \(allFormats.inWords) files, saved RSS and Atom feeds (.xml, .rss, .atom), folders of them, and
+    JSON lines (.jsonl, .ndjson, standard input, or all with --format jsonl), packed ones too (.gz, .zst, .bz2,
+    .xz):
       \(ArticleLine.shape)
-    Title, date, outlet and address come from front matter, Org keywords, JSON-LD, <meta> or the page. What is on a
-    page and is no article is left out. Adding an article again changes nothing; a changed one replaces the old one. Of
-    nearly the same text in several outlets each is kept, and lists show it once with the others.
+    Title, date, outlet and address come from front matter, Org keywords, JSON-LD, <meta> or the page. What is
+    on a page and is no article is left out. Adding an article again changes nothing; a changed one replaces
+    the old one. Of nearly the same text in several outlets each is kept, and lists show it once with the others.
     One command adds at a time; editors go on reading meanwhile. A file or line that cannot be read is named and
     passed over. Stopped and started again, it goes on where it was.
     """

@@ -1,37 +1,22 @@
-import FoundationEssentials
+import TestSupport
 
 @testable import Archive
 
-/// A folder of its own for one test, gone when the test is.
-final class Shelf {
-  let folder: String
+/// The place of an archive in a folder of its own, gone when the test is. There is none until somebody adds.
+struct TemporaryArchive {
+  let folder = TemporaryFolder()
 
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "stet-archive-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    folder = url.path(percentEncoded: false)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  var archive: String { file("desk.db") }
-
-  func file(_ name: String) -> String { folder.hasSuffix("/") ? folder + name : folder + "/" + name }
-
-  func write(_ text: String, to name: String) throws -> String {
-    try Data(text.utf8).write(to: URL(filePath: file(name)))
-    return file(name)
-  }
+  var path: String { folder.file("desk.db") }
 
   /// Adds articles with a writer that is gone afterwards.
   @discardableResult
-  func add(_ articles: [ArchivedArticle]) throws -> AddCount { try ArchiveWriter(path: archive).add(articles) }
+  func add(_ articles: [ArchivedArticle]) throws -> AddCount { try ArchiveWriter(path: path).add(articles) }
 
-  func reader() throws -> ArchiveReader { try ArchiveReader(path: archive) }
+  func reader() throws -> ArchiveReader { try ArchiveReader(path: path) }
 
   /// Everything the tables hold, one row a line.
   func contents() throws -> [String] {
-    let database = try Database(path: archive, access: .read)
+    let database = try Database(path: path, access: .read)
     let tables = [
       ("article", 8), ("term", 3), ("sig", 4), ("signed", 2), ("tally", 3), ("fts_data", 2), ("fts_docsize", 2),
       ("near", 2), ("copy", 2), ("file", 6), ("quoted", 2),

@@ -4,10 +4,11 @@ import FoundationEssentials
 import Glibc
 import LanguageServer
 import LanguageServerProtocol
+import TestSupport
 import Testing
 
 /// An editor with a server in the same process: what is told and asked goes in as frames, what comes out is read back.
-final class Desk {
+final class EditorSession {
   let server: Server
   /// What the server said that nobody asked for, oldest first.
   private(set) var heard: [JSONValue] = []
@@ -34,7 +35,7 @@ final class Desk {
   /// The answer to `initialize`.
   private(set) var answer: JSONValue = nil
 
-  static let cache = Folder()
+  static let cache = TemporaryFolder()
   private static let isCacheSet = setenv("XDG_CACHE_HOME", cache.path, 1) == 0
   /// The rules' page goes to a folder of the tests, never to the user's cache.
   private static func keepsItsCache() { precondition(isCacheSet) }
@@ -126,28 +127,6 @@ final class Desk {
   var shown: [String] {
     heard.filter { $0["method"] == "window/showMessage" }.compactMap { $0["params", "message"]?.asString }
   }
-}
-
-/// A folder of its own, gone when nobody holds it any more.
-final class Folder: Sendable {
-  let path: String
-
-  init() {
-    let url = FileManager.default.temporaryDirectory.appending(path: "stet-server-\(UUID().uuidString)")
-    try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    var path = url.path(percentEncoded: false)
-    if path.hasSuffix("/") { path.removeLast() }
-    self.path = path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-  func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: URL(filePath: file(name))) }
-  func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(filePath: file(name))), as: UTF8.self)
-  }
-  func uri(_ name: String) -> String { "file://\(file(name))" }
 }
 
 /// What editors declare, by what it is for.

@@ -1,11 +1,12 @@
 import Archive
+import TestSupport
 
 /// A real archive in a folder of its own, gone with the folder.
-struct Shelf {
-  let folder = Folder()
-  var archive: String { folder.file("desk.db") }
+struct TemporaryArchive {
+  let folder = TemporaryFolder()
+  var path: String { folder.file("desk.db") }
 
-  init(_ articles: [ArchivedArticle]) throws { try ArchiveWriter(path: archive).add(articles) }
+  init(_ articles: [ArchivedArticle]) throws { try ArchiveWriter(path: path).add(articles) }
 
   static let ferry = ArchivedArticle(
     id: "https://ledger.example/ferry", title: "Ferry stays in port for a third week",
@@ -30,7 +31,9 @@ let ferryStory = """
   """
 
 enum ArchiveFill {
-  static func add(_ article: ArchivedArticle, to shelf: Shelf) throws { try add(article, toFile: shelf.archive) }
+  static func add(_ article: ArchivedArticle, to archive: TemporaryArchive) throws {
+    try add(article, toFile: archive.path)
+  }
   static func add(_ article: ArchivedArticle, toFile path: String) throws {
     try ArchiveWriter(path: path).add([article])
   }

@@ -82,19 +82,6 @@ extension ArchiveReader {
 }
 
 extension Database {
-  /// All there are, and those with a speaker; some milliseconds, for where each stands has to be read.
-  func quotationCount() throws -> (all: Int, attributed: Int) {
-    let statement = try statement("SELECT spans FROM quoted")
-    defer { statement.reset() }
-    var count = (all: 0, attributed: 0)
-    while try statement.step() {
-      let quotations = Spans.quotations(statement.bytes(0))
-      count.all += quotations.count
-      count.attributed += quotations.count { $0.speaker != nil }
-    }
-    return count
-  }
-
   /// An article with its quotations; nil for one that is there no more.
   fileprivate func quotedText(row: Int) throws -> ArchivedText? {
     try first(

@@ -3,7 +3,7 @@ import Formats
 import LanguageServerProtocol
 
 /// Columns counted with the standard library's own views, to hold the server's counting against.
-struct Ruler {
+struct ReferenceColumns {
   let text: String
   let encoding: PositionEncoding
   private let bytes: [UInt8]

@@ -17,6 +17,13 @@ package struct RelatedQuery: Sendable {
   }
 }
 
+extension RelatedQuery {
+  /// Asks for what else was written about a page.
+  package init(of page: OutlinedPage, excludingID: String?) {
+    self.init(title: page.title ?? "", text: page.bodyText, date: page.date, excludingID: excludingID)
+  }
+}
+
 /// An archived article about the same, and why it is thought to be.
 package struct RelatedArticle: Sendable, Equatable {
   package let article: ArchivedHead
