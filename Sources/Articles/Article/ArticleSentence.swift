@@ -2,7 +2,7 @@ import Formats
 
 /// A sentence with all that its article knows of it: what rules read.
 ///
-///     article.sentences.first(where: \.isBareStatement)?.passage.words
+///     article.sentences { $0.isBareStatement }.map(\.passage.words)
 package struct ArticleSentence: Sendable {
   package let article: Article
   /// The number of its block, and its own in the block.
@@ -79,11 +79,17 @@ package struct ArticleAttribution: Sendable {
 }
 
 extension Article {
-  /// Of all blocks, in order.
-  package var sentences: some Sequence<ArticleSentence> {
-    blocks.indices.lazy.flatMap { block in
-      self.facts[block].sentences.indices.lazy.map { ArticleSentence(article: self, block: block, number: $0) }
+  /// Those of all blocks that are wanted, in order. A text of a megabyte has ten thousand, and every rule asks after every
+  /// keystroke.
+  package func sentences(where isWanted: (ArticleSentence) -> Bool = { _ in true }) -> [ArticleSentence] {
+    var found: [ArticleSentence] = []
+    for block in blocks.indices {
+      for number in facts[block].sentences.indices {
+        let sentence = ArticleSentence(article: self, block: block, number: number)
+        if isWanted(sentence) { found.append(sentence) }
+      }
     }
+    return found
   }
 
   package func sentence(_ number: Int, ofBlock block: Int) -> ArticleSentence {

@@ -1,5 +1,6 @@
 extension Array {
   /// The first index whose element belongs behind, in an array where all before it do not; the count where none does.
+  @inlinable
   package func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

@@ -8,7 +8,7 @@ extension DocumentView {
     guard let headline = article.headline else { return [] }
     let related = related.count
     let sourced = article.sources().statementCount
-    let statements = sourced + article.sentences.reduce(0) { $0 + ($1.isBareStatement ? 1 : 0) }
+    let statements = sourced + article.sentences { $0.isBareStatement }.count
     let parts = [
       related > 0 ? "\(related) related" : nil,
       statements > 0 ? "\(statements) statement\(statements == 1 ? "" : "s"), \(sourced) sourced" : nil,

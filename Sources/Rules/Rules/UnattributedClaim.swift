@@ -27,7 +27,7 @@ struct UnattributedClaim: Rule {
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     let sensitivity = settings.claimSensitivity
-    return article.sentences.filter(\.isBareStatement).compactMap { sentence in
+    return article.sentences { $0.isBareStatement }.compactMap { sentence in
       let score = sentence.probabilities.unsourced
       guard score >= sensitivity.thresholds(isDeep: sentence.isReadDeeply).unsourced else { return nil }
       return Finding(

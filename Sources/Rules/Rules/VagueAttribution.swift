@@ -30,8 +30,8 @@ struct VagueAttribution: Rule {
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     let sensitivity = settings.claimSensitivity
-    return article.sentences.filter(\.isBody).compactMap { supported in
-      guard let attribution = supported.attribution, attribution.kind == .vague else { return nil }
+    return article.sentences { $0.isBody && $0.attribution?.kind == .vague }.compactMap { supported in
+      guard let attribution = supported.attribution else { return nil }
       let (words, sentence) = (attribution.source ?? attribution.cue, attribution.sentence)
       let score = sentence.probabilities.vague
       guard score >= sensitivity.thresholds(isDeep: sentence.isReadDeeply).vague else { return nil }

@@ -118,7 +118,7 @@ private struct Facts {
   }
 
   private static func sentences(of article: Article, _ offsets: ScalarOffsets) -> [ScoredSentence] {
-    article.sentences.map { sentence in
+    article.sentences().map { sentence in
       let scores = sentence.probabilities
       return ScoredSentence(
         span: Span(sentence.passage.range, offsets), unsourced: rounded(Double(scores.unsourced)),
