@@ -2,24 +2,12 @@ import Testing
 
 /// Folders of a target read in one order, so that a reader who knows where a thing lies knows what it cannot know.
 @Suite(.enabled(if: SourceIndex.isWanted, "this build has no index")) struct CircleTests {
-  /// Declarations that know everything because that is what they are for: no arrow begins or ends at them.
-  private static let registries: [String: Set<String>] = [
-    "Formats": ["allFormats"],
-    "Rules": ["allRules"],
-    // The list of the subcommands, and who finds one in it.
-    "stet": ["allCommands", "run(_:)"],
-    // `MessageTable.standard`, the list of the messages.
-    "LanguageServerProtocol": ["standard"],
-    // The server's own list: which feature answers which message. Features are extensions of `Server`.
-    "LanguageServer": ["proceed()", "handle(_:)", "handle(_:_:)", "take(_:)", "answer(_:_:)"],
-  ]
-
   @Test func `a folder that knows another is not known by it, by no way round`() throws {
     let index = try SourceIndex.ofThisBuild()
     let targets = Set(index.files.keys.compactMap(target)).sorted()
     #expect(targets.contains("Articles") && targets.contains("stet"), "\(targets)")
     for target in targets {
-      let graph = FolderGraph(of: target, in: index, passingOver: Self.registries[target] ?? [])
+      let graph = FolderGraph(of: target, in: index)
       for circle in graph.circles {
         Issue.record("Folders in a circle: \(circle.joined(separator: ", "))\n\(graph.arrows(within: circle))")
       }
@@ -49,7 +37,7 @@ private struct FolderGraph {
   /// A file, what it uses, and where that is defined.
   private var reasons: [Arrow: Set<String>] = [:]
 
-  init(of target: String, in index: SourceIndex, passingOver registries: Set<String>) {
+  init(of target: String, in index: SourceIndex) {
     let files = index.files.filter { TreeTests.target($0.key) == target }
     var definitions: [Int: String] = [:]
     for file in files.keys.sorted() {
@@ -58,11 +46,9 @@ private struct FolderGraph {
       }
     }
     for (file, occurrences) in files {
-      for use in occurrences where !use.isDefinition && !registries.contains(use.within) {
+      for use in occurrences where !use.isDefinition {
         guard let definition = definitions[use.symbol], folder(of: definition) != folder(of: file) else { continue }
         let name = index.symbols[use.symbol].name
-        // The index has the getter beside the variable.
-        guard !registries.contains(name), !name.hasPrefix("getter:"), !name.hasPrefix("setter:") else { continue }
         reasons[Arrow(from: folder(of: file), to: folder(of: definition)), default: []]
           .insert("\(file):\(use.line) uses \(name) of \(definition)")
       }

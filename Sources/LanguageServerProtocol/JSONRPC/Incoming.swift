@@ -16,7 +16,7 @@ package enum Incoming: Sendable {
   case badNotification(method: String, reason: String)
 
   /// Reads the body of one frame. Bytes that are not Unicode become U+FFFD rather than losing the message.
-  package init(_ body: [UInt8], table: MessageTable = .standard) {
+  package init(_ body: [UInt8], table: MessageTable) {
     self = Self.decoded(body, table)
     if isFailure, let repaired = RepairedJSON.of(body) {
       self = Self.decoded(repaired, table)

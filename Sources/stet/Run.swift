@@ -1,10 +1,5 @@
 import Glibc
 
-/// The words were wrong, not the files. Printed with the way to the help; exit status 2.
-struct UsageError: Error, CustomStringConvertible {
-  let description: String
-}
-
 func run(_ words: [String]) -> Int32 {
   signal(SIGPIPE, SIG_DFL)
   var words = words

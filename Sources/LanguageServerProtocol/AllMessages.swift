@@ -32,3 +32,8 @@ extension MessageTable {
     ]
   )
 }
+
+extension Incoming {
+  /// Reads the body of one frame as one of the messages that Stet reads.
+  package init(_ body: [UInt8]) { self.init(body, table: .standard) }
+}
