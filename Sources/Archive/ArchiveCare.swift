@@ -1,5 +1,3 @@
-import Articles
-
 extension ArchiveWriter {
   /// Takes articles out, all in one transaction; gives the ids that no article has.
   package func remove(_ ids: [String]) throws -> [String] {

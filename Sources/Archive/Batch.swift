@@ -1,4 +1,3 @@
-import Articles
 import Formats
 
 /// The articles of one `add`, on their way into the tables.

@@ -1,6 +1,4 @@
-import Archive
 import Articles
-import Formats
 
 /// How an archived article is shown and opened.
 package enum ArchiveLink {

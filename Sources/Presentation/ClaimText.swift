@@ -1,4 +1,3 @@
-import Articles
 import Formats
 
 /// A fact-check as a user reads it: the claim, and whose words about it these are.

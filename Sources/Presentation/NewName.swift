@@ -1,4 +1,3 @@
-import Articles
 import Formats
 
 /// A name that is to be written into a text.

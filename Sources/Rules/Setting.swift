@@ -1,4 +1,3 @@
-import Articles
 import Formats
 
 /// Every setting there is. A new one is a property of `Settings` and one line here.

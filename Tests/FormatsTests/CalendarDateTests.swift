@@ -1,4 +1,3 @@
-import Articles
 import Testing
 
 @testable import Formats

@@ -1,4 +1,3 @@
-import Articles
 import LanguageServerProtocol
 import TestSupport
 import Testing

@@ -4,8 +4,6 @@ import LanguageServerProtocol
 import Presentation
 import Testing
 
-@testable import LanguageServer
-
 /// What somebody might write into a name, a title or an outlet to reach the reader's editor.
 private let evil = [
   "[x](command:evil)", "![x](http://evil.example/a.png)", "<img src=x onerror=alert(1)>", "</b><script>x</script>",

@@ -1,5 +1,3 @@
-import Archive
-import Articles
 import LanguageServerProtocol
 import TestSupport
 import Testing

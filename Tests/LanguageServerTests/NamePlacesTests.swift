@@ -1,7 +1,5 @@
-import Articles
 import Formats
 import LanguageServerProtocol
-import TestSupport
 import Testing
 
 private let story = """

@@ -1,5 +1,4 @@
 import Archive
-import Articles
 import Formats
 import LanguageServerProtocol
 import Testing

@@ -1,5 +1,4 @@
 import Articles
-import TestSupport
 import Testing
 
 @testable import Rules

@@ -1,5 +1,3 @@
-import Articles
-
 @testable import Rules
 
 /// A text after edits that share no byte.

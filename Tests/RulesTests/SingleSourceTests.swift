@@ -1,6 +1,5 @@
 import Articles
 import Formats
-import TestSupport
 import Testing
 
 @testable import Rules

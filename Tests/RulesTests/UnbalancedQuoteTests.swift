@@ -1,6 +1,4 @@
-import Articles
 import Formats
-import TestSupport
 import Testing
 
 @testable import Rules

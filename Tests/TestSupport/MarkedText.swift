@@ -1,4 +1,3 @@
-import Articles
 import Formats
 
 /// A text with ⟦ and ⟧ in it: the text without them, and the ranges that they stand around.

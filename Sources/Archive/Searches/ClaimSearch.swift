@@ -1,4 +1,3 @@
-import Articles
 import Formats
 
 /// A fact-check that may be about what a text says.

@@ -1,4 +1,3 @@
-import Articles
 import LanguageServerProtocol
 import Presentation
 import Rules

@@ -2,7 +2,6 @@ import Archive
 import Articles
 import Formats
 import LanguageServerProtocol
-import Presentation
 
 extension DocumentView {
   /// Lets the user look for fact-checks of the statement at a place; offered where the archive has any.

@@ -1,7 +1,6 @@
 import Articles
 import Formats
 import LanguageServerProtocol
-import Presentation
 
 extension DocumentView {
   /// The outline: the headline with the subheadings below it, and the cards.

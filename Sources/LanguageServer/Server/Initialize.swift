@@ -1,4 +1,3 @@
-import Articles
 import Glibc
 import LanguageServerProtocol
 import Rules

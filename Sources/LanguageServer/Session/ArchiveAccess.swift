@@ -4,7 +4,6 @@ import Files
 import Formats
 import Glibc
 import LanguageServerProtocol
-import Presentation
 import Rules
 
 /// The archive of a session: opened when first needed, done without when there is none.

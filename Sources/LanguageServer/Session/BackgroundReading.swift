@@ -1,7 +1,5 @@
 import Articles
-import Files
 import LanguageServerProtocol
-import Rules
 
 /// The encoder's reading of a document, to be done beside the server's own work.
 package struct BackgroundReading: Sendable {

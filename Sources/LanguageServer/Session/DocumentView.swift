@@ -1,7 +1,6 @@
 import Archive
 import Articles
 import Files
-import Formats
 import Glibc
 import LanguageServerProtocol
 import Rules

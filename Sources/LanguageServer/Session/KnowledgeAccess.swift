@@ -1,4 +1,3 @@
-import Archive
 import Articles
 import Files
 

@@ -1,4 +1,3 @@
-import Articles
 import Formats
 
 extension Passage {

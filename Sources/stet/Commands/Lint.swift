@@ -1,4 +1,3 @@
-import Articles
 import Files
 import Formats
 import Glibc

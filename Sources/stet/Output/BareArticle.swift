@@ -1,6 +1,5 @@
 import Articles
 import Formats
-import Presentation
 
 /// What of a page is article, in the order of the page, its headline first.
 struct BareArticle {
