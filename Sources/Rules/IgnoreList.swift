@@ -21,6 +21,13 @@ package struct IgnoreList: Hashable, Sendable {
 
   package init() {}
 
+  /// All of them in one sentence: of a file that is none there are as many as it has lines.
+  package var problem: String? {
+    guard let first = problems.first else { return nil }
+    let more = problems.count - 1
+    return more == 0 ? first : "\(first); so \(more == 1 ? "is another line" : "are \(more) other lines")"
+  }
+
   /// Reads the contents of an ignore file; lines that make no sense are named in `problems`.
   package init(contents: [UInt8]) {
     let decoder = JSONDecoder()

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The words were wrong, not the files. Printed with the way to the help; exit status 2.
@@ -7,6 +8,7 @@ struct UsageError: Error, CustomStringConvertible {
 
 func run(_ words: [String]) -> Int32 {
   signal(SIGPIPE, SIG_DFL)
+  StandardDescriptors.keepTaken()
   var words = words
   // Editors start servers as `stet --stdio`.
   if words.first == "--stdio" { words.insert(ServeCommand.name, at: 0) }
