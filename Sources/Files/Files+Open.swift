@@ -13,7 +13,7 @@ extension Files {
   /// The most bytes of a text: its facts take a hundred times as many.
   package static let largestText = 64 << 20
   /// The most bytes of a file of settings or of what is ignored in a text.
-  package static let largestList = 16 << 20
+  package static let largestList = 4 << 20
 
   /// Opens a file to read from, and nothing that is none: a device has no end, and a named pipe is waited for as long as
   /// nobody writes to it. The one way in which Stet opens files for reading.

@@ -11,6 +11,15 @@ package enum UserFolders {
     folder("XDG_DATA_HOME", under: ".local/share", variable)
   }
 
+  /// Makes a folder with those above it, for the user alone, as the specification wants it; where that cannot be, writing
+  /// into it says why.
+  package static func make(_ folder: String) {
+    for (index, byte) in folder.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+      mkdir(String(decoding: folder.utf8.prefix(index), as: UTF8.self), 0o700)
+    }
+    mkdir(folder, 0o700)
+  }
+
   private static func folder(_ name: String, under home: String, _ variable: (String) -> String?) -> String? {
     func absolute(_ name: String) -> String? { variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }
     return absolute(name) ?? absolute("HOME").map { "\($0)/\(home)" }

@@ -14,8 +14,7 @@ enum RulesFile {
     let path = "\(cache)/stet/rules.html"
     let page = Array(rulesHTML().utf8)
     if let present = try? Files.read(path, namedBy: .stranger), present == page { return path }
-    mkdir(cache, 0o700)
-    mkdir("\(cache)/stet", 0o700)
+    UserFolders.make("\(cache)/stet")
     return (try? Files.replace(path, with: page)).map { path }
   }()
 }

@@ -23,18 +23,19 @@ final class UserPaths {
   /// Settings of whoever, with the user's paths for those that are not taken, and sentences about these, each once.
   func checked(_ settings: Settings) -> (settings: Settings, problems: [String]) {
     var settings = settings
-    var refused: [(setting: String, path: String)] = []
+    var refused: [String] = []
     if !isUsers(settings.archivePath) {
-      refused.append(("archive.path", settings.archivePath))
+      let option = " or start the server with --archive"
+      refused.append(sentence("archive.path", "'\(settings.archivePath)' was", option))
       settings.archivePath = archivePath
     }
     let strangers = settings.archivePaths.filter { !archivePaths.contains($0) && !isInDataFolder($0) }
-    if !strangers.isEmpty {
-      refused += strangers.map { ("archive.paths", $0) }
+    if let first = strangers.first {
+      let more = strangers.count - 1
+      refused.append(sentence("archive.paths", more == 0 ? "'\(first)' was" : "'\(first)' and \(more) more were", ""))
       settings.archivePaths = archivePaths
     }
-    let problems = refused.map(sentence).filter { told.insert($0).inserted }
-    return (settings, problems)
+    return (settings, refused.filter { told.insert($0).inserted })
   }
 
   private func isUsers(_ path: String) -> Bool {
@@ -46,10 +47,9 @@ final class UserPaths {
     return !path.split(separator: "/").contains("..")
   }
 
-  private func sentence(_ setting: String, _ path: String) -> String {
+  private func sentence(_ setting: String, _ what: String, _ option: String) -> String {
     let place = dataFolder.map { ", or name a place in \($0)" } ?? ""
-    let option = setting == "archive.path" ? " or start the server with --archive" : ""
-    return "Setting '\(setting)': '\(path)' was not taken, since a folder's own configuration may have set it; "
+    return "Setting '\(setting)': \(what) not taken, since a folder's own configuration may have set it; "
       + "give it in initializationOptions\(option)\(place)"
   }
 }
