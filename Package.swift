@@ -11,6 +11,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CHTML", providers: [.apt(["libgumbo-dev"])]),
+    // Of the C library: extended attributes of files.
+    .systemLibrary(name: "CAttributes"),
     // Sums of small whole numbers: without the optimiser the tests would wait minutes for them.
     .target(name: "EncoderKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(
@@ -34,7 +36,7 @@ let package = Package(
       name: "Articles", dependencies: ["Formats", "Weights", "EncoderKernels"],
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Rules", dependencies: ["Articles", "Formats"]),
-    .target(name: "Files", dependencies: ["Articles", "Formats"]),
+    .target(name: "Files", dependencies: ["Articles", "CAttributes", "Formats"]),
     .target(name: "Archive", dependencies: ["Articles", "Formats", "CSQLite"]),
     .target(name: "KnowledgeImport", dependencies: ["Articles", "Files"]),
     .target(name: "Presentation", dependencies: ["Archive", "Articles", "Formats", "Rules"]),
@@ -62,7 +64,7 @@ let package = Package(
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Articles", "Formats"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles", "Archive", "Formats", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles", "Formats", "TestSupport"]),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["CAttributes", "Files", "TestSupport"]),
     // The examples of Protocol/Messages.md, which tests hold against the types.
     .target(name: "ProtocolPages", dependencies: ["LanguageServerProtocol"], path: "Tests/ProtocolPages"),
     .testTarget(

@@ -10,9 +10,13 @@
   "The files Stet reads.
 Commit messages and mails are text too, and no articles.")
 
+(defvar stet-options nil
+  "Settings of the user's own, as a property list; Protocol/Settings.md lists them.
+Which archive is used and which folders fill it is said here: Stet does not take that from a folder's .dir-locals.el.")
+
 (defun stet-command (&rest _)
   "How Eglot starts Stet."
-  (list stet-program "--stdio"))
+  (append (list stet-program "--stdio") (when stet-options (list :initializationOptions stet-options))))
 
 (defun stet-ensure ()
   "Start Stet for this buffer if it holds an article."

@@ -152,10 +152,12 @@ private struct FileIdentity {
   let size: Int
 
   init(_ path: String) throws {
+    try ArchiveFile.requirePath(path)
     var found = stat()
     guard stat(path, &found) == 0 else {
       throw ArchiveError.cannotOpen(path: path, reason: systemReason(errno))
     }
+    try ArchiveFile.requireFile(found, path)
     file = File(device: UInt(found.st_dev), number: UInt(found.st_ino))
     size = Int(found.st_size)
   }

@@ -16,7 +16,8 @@ package final class ArchiveWriter {
   ///
   /// Throws an `ArchiveError`: `locked` while another writer lives.
   package convenience init(path: String) throws {
-    try Self.makeFolders(above: path)
+    try ArchiveFile.requirePath(path)
+    try ArchiveFile.makeFolders(above: path)
     try self.init(path, wantsRebuilding: false)
   }
 
@@ -27,8 +28,9 @@ package final class ArchiveWriter {
   }
 
   private init(_ path: String, wantsRebuilding: Bool) throws {
-    try Self.checkFirstBytes(of: path)
+    try ArchiveFile.checkFirstBytes(of: path)
     lock = try WriterLock(archive: path)
+    ArchiveFile.make(path)
     database = try Database(path: path, access: .write)
     if wantsRebuilding {
       let found = try Schema.versionFound(in: database)
@@ -115,33 +117,5 @@ package final class ArchiveWriter {
     let answer = try work(&batch)
     table = batch.table
     return answer
-  }
-
-  private static func makeFolders(above path: String) throws {
-    for (index, byte) in path.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
-      let folder = String(decoding: path.utf8.prefix(index), as: UTF8.self)
-      guard mkdir(folder, 0o755) == 0 || errno == EEXIST || errno == EISDIR else {
-        let number = errno
-        var found = stat()
-        if stat(folder, &found) == 0 { continue }
-        throw ArchiveError.cannotOpen(path: path, reason: "\(systemReason(number)) making '\(folder)'")
-      }
-    }
-  }
-
-  /// Looks at the file before a lock file is laid beside it.
-  private static func checkFirstBytes(of path: String) throws {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT { return }
-      throw ArchiveError.cannotOpen(path: path, reason: systemReason(errno))
-    }
-    defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 16)
-    let count = read(file, &bytes, bytes.count)
-    guard count >= 0 else { throw ArchiveError.cannotOpen(path: path, reason: systemReason(errno)) }
-    guard count == 0 || bytes == Array("SQLite format 3\0".utf8) else {
-      throw ArchiveError.notAnArchive(path: path, found: "not a database")
-    }
   }
 }

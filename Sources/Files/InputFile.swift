@@ -17,12 +17,10 @@ package struct InputFile {
     unpackers.first { path.hasSuffix($0.0) }.map { String(path.dropLast($0.0.count)) } ?? path
   }
 
-  package init(_ path: String) throws(FileError) {
+  /// - Parameter largest: in bytes, as it lies on the disk; nil for what is read piece by piece.
+  package init(_ path: String, largest: Int? = nil) throws(FileError) {
     self.path = path
-    file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      throw FileError(description: "\(path): cannot be read: \(String(cString: strerror(errno)))")
-    }
+    file = path == "-" ? STDIN_FILENO : try Files.open(path, namedBy: .user, largest: largest)
     if let program = Self.unpackers.first(where: { path.hasSuffix($0.0) })?.1 {
       (descriptor, unpacker) = try Self.unpack(file, with: program, path)
     } else {

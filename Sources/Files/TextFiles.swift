@@ -4,7 +4,8 @@ import Glibc
 
 /// The files that a list of paths names: files as they are, folders with every text in them.
 package enum TextFiles {
-  /// In the order given, folders sorted by name; "-" stays. Hidden files and linked folders are passed over.
+  /// In the order given, folders sorted by name; "-" stays. Hidden files and all links in folders are passed over: what a
+  /// folder leads to stays in the folder, and nobody who names one means a file elsewhere.
   ///
   /// - Parameter takes: whether a file of a folder is wanted, by its name.
   package static func files(
@@ -47,7 +48,7 @@ package enum TextFiles {
       guard lstat(path, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: walk(path, takes, &files, &problems)
-      case S_IFREG, S_IFLNK:
+      case S_IFREG:
         if takes(name) { files.append(path) }
       default: break
       }

@@ -1,16 +1,29 @@
 import Glibc
 
 /// Where a user's programs keep things, by the XDG Base Directory Specification; nil where neither its variable nor
-/// `HOME` says.
+/// `HOME` says. A path that is not absolute is passed over, as the specification wants it.
 package enum UserFolders {
-  package static var data: String? { folder("XDG_DATA_HOME", under: ".local/share") }
-  package static var cache: String? { folder("XDG_CACHE_HOME", under: ".cache") }
+  package static var data: String? { data(in: environment) }
+  package static var cache: String? { folder("XDG_CACHE_HOME", under: ".cache", environment) }
 
-  private static func folder(_ name: String, under home: String) -> String? {
-    variable(name) ?? variable("HOME").map { "\($0)/\(home)" }
+  /// - Parameter variable: what the environment says.
+  package static func data(in variable: (String) -> String?) -> String? {
+    folder("XDG_DATA_HOME", under: ".local/share", variable)
   }
 
-  private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  /// Makes a folder with those above it, for the user alone, as the specification wants it; where that cannot be, writing
+  /// into it says why.
+  package static func make(_ folder: String) {
+    for (index, byte) in folder.utf8.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+      mkdir(String(decoding: folder.utf8.prefix(index), as: UTF8.self), 0o700)
+    }
+    mkdir(folder, 0o700)
   }
+
+  private static func folder(_ name: String, under home: String, _ variable: (String) -> String?) -> String? {
+    func absolute(_ name: String) -> String? { variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    return absolute(name) ?? absolute("HOME").map { "\($0)/\(home)" }
+  }
+
+  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

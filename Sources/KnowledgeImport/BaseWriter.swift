@@ -16,7 +16,7 @@ package final class BaseWriter {
     self.path = path
     self.builder = builder
     temporary = "\(path).\(getpid()).partial"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw BaseError("\(path): cannot be written: \(String(cString: strerror(errno)))") }
   }
 

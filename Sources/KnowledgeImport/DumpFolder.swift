@@ -51,8 +51,8 @@ package final class DumpFolder {
   /// - Throws: where another program reads a dump for the same base.
   package init(_ path: String) throws(BaseError) {
     self.path = path
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw Self.failure(path) }
-    lock = open("\(path)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw Self.failure(path) }
+    lock = open("\(path)/lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
     guard lock >= 0 else { throw Self.failure(path) }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
       throw BaseError("\(path): another 'stet entities build' is at work there; wait for it, or name another --output")
@@ -194,7 +194,7 @@ package final class DumpFolder {
 
   private static func write(_ parts: [[UInt8]], to path: String) throws(BaseError) {
     let temporary = "\(path).new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     for bytes in parts {

@@ -2,10 +2,11 @@ import Articles
 
 /// How an archived article is shown and opened.
 package enum ArchiveLink {
-  /// Its own address on the web if it has one, else the file it was added from; nil where there is neither.
+  /// Its own address on the web if it has one, else the file it was added from; nil where there is neither. What an
+  /// article says of itself leads to no file: only Stet, which added it, knows one.
   package static func address(_ head: ArchivedHead) -> String? {
-    if let url = head.url, Markup.isSafe(url) { return url }
-    guard head.id.hasPrefix("/") else { return Markup.isSafe(head.id) ? head.id : nil }
+    if let url = head.url, Markup.isWeb(url) { return url }
+    guard head.id.hasPrefix("/"), !head.id.utf8.contains(0) else { return Markup.isWeb(head.id) ? head.id : nil }
     return "file://" + FileAddress.encoded(head.id)
   }
 

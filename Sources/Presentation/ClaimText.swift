@@ -6,7 +6,7 @@ package enum ClaimText {
     var markup = Markup()
     markup.add(.strong(claim.claim), .text(claim.speaker.map { " (said by \($0))" } ?? ""))
     markup.add(.text(verdict(claim)))
-    if let url = claim.url, Markup.isSafe(url) { markup.add(.link(claim.title ?? url, to: url)) }
+    if let url = claim.url, Markup.isWeb(url) { markup.add(.link(claim.title ?? url, to: url)) }
     return markup
   }
 

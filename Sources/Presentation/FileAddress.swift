@@ -16,7 +16,8 @@ package enum FileAddress {
     return encoded
   }
 
-  /// The path of a `file:` address; nil for any other.
+  /// The path of a `file:` address; nil for any other, and for one with a zero byte: the system reads a path up to there,
+  /// and takes another file than the one that was named.
   package static func path(of uri: String) -> String? {
     guard uri.hasPrefix("file://") else { return nil }
     let rest = uri.utf8.dropFirst(7)
@@ -33,6 +34,7 @@ package enum FileAddress {
       else { return nil }
       bytes.append(value)
     }
+    guard !bytes.contains(0) else { return nil }
     return String(validating: bytes, as: UTF8.self)
   }
 }

@@ -41,7 +41,7 @@ package struct KnownText {
     let names = (entity.all(.alias) + entity.all(.demonym)).prefix(Self.mostNames)
     if !names.isEmpty { markup.add(.text("Also written: \(names.joined(separator: ", "))")) }
     if let address { markup.add(.link(entity.id, to: address)) }
-    if let link = entity[.link], Markup.isSafe(link) { markup.add(.link(link, to: link)) }
+    if let link = entity[.link], Markup.isWeb(link) { markup.add(.link(link, to: link)) }
     markup.add(.text("By \(sources)"))
     return markup
   }

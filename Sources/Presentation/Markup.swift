@@ -43,9 +43,15 @@ package struct Markup {
     }
   }
 
-  package static func isSafe(_ address: String) -> Bool {
+  /// Whether an address may be a link: one on the web, or a file's that we made ourselves.
+  package static func isSafe(_ address: String) -> Bool { isAddress(address, ["http://", "https://", "file:///"]) }
+
+  /// Whether an address that somebody else gave may be a link.
+  package static func isWeb(_ address: String) -> Bool { isAddress(address, ["http://", "https://"]) }
+
+  private static func isAddress(_ address: String, _ starts: [String]) -> Bool {
     let lower = address.lowercased()
-    return ["http://", "https://", "file:///"].contains { lower.hasPrefix($0) }
+    return starts.contains { lower.hasPrefix($0) }
       && !address.unicodeScalars.contains { $0.isControl || $0 == " " || $0 == "<" || $0 == ">" || $0 == "\\" }
   }
 

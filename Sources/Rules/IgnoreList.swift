@@ -19,12 +19,27 @@ package struct IgnoreList: Hashable, Sendable {
   /// Sentences about lines that could not be read. They stay in the file.
   package private(set) var problems: [String] = []
 
+  /// Past so many lines that are no entries it is no ignore file, and reading the rest of it would keep the editor waiting.
+  private static let mostProblems = 10_000
+
   package init() {}
+
+  /// All of them in one sentence: of a file that is none there are as many as it has lines.
+  package var problem: String? {
+    guard let first = problems.first else { return nil }
+    switch problems.count {
+    case 1: return first
+    case 2: return "\(first); so is another line"
+    case Self.mostProblems: return "\(first); so are \(problems.count - 1) other lines, and none behind them was read"
+    default: return "\(first); so are \(problems.count - 1) other lines"
+    }
+  }
 
   /// Reads the contents of an ignore file; lines that make no sense are named in `problems`.
   package init(contents: [UInt8]) {
     let decoder = JSONDecoder()
-    for (number, line) in contents.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    let lines = contents.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() where problems.count < Self.mostProblems {
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       do {
         entries.append(try decoder.decode(Entry.self, from: Data(line)))

@@ -125,6 +125,11 @@ package func settingsMarkdown() -> String {
     line reads them from a JSON file with `--settings FILE`. A dot is a level: `rules.disabled` is
     `{"rules": {"disabled": []}}`. A value that cannot be taken is named in a message, and the standard one stays.
 
+    A folder is not the user: a configuration that changes in a session may come with a folder that somebody else made.
+    `archive.path` and `archive.paths` say where Stet writes and what it copies, so `workspace/didChangeConfiguration` can
+    only repeat what `initializationOptions` or `stet serve --archive` said, or name places in Stet's own folder,
+    `$XDG_DATA_HOME/stet` (else `~/.local/share/stet`). Others are named in a message, once, and what the user gave stays.
+
     | setting | value | standard | |
     | --- | --- | --- | --- |
 

@@ -1,7 +1,9 @@
+import Files
 import Glibc
 
 func run(_ words: [String]) -> Int32 {
   signal(SIGPIPE, SIG_DFL)
+  StandardDescriptors.keepTaken()
   var words = words
   // Editors start servers as `stet --stdio`.
   if words.first == "--stdio" { words.insert(ServeCommand.name, at: 0) }

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -127,4 +128,50 @@ private func expectExactCounts(in archive: TemporaryArchive, of articles: [Archi
   #expect(try database.first("SELECT count(*) FROM sig") { $0.integer(0) } == signed.reduce(0, +))
   // Throws when the word index and the articles disagree.
   try database.run("INSERT INTO fts(fts, rank) VALUES ('integrity-check', 1)")
+}
+
+@Test func `texts that nobody has published are nobody else's to read`() throws {
+  let archive = TemporaryArchive()
+  let path = archive.folder.file("a/desk.db")
+  let writer = try ArchiveWriter(path: path)
+  try writer.add(desk)
+  for (name, mode) in [("a", 0o700), ("a/desk.db", 0o600), ("a/desk.db-wal", 0o600), ("a/desk.db.lock", 0o600)] {
+    var status = stat()
+    #expect(stat(archive.folder.file(name), &status) == 0 && status.st_mode & 0o777 == mode_t(mode), "\(name)")
+  }
+}
+
+@Test(arguments: ["link", "notes", "hard link", "folder", "pipe"])
+func `a file that is no lock of ours is neither emptied nor deleted`(_ kind: String) throws {
+  let archive = TemporaryArchive()
+  let notes = try archive.folder.write("12 notes\nof years\n", to: "notes.txt")
+  let lock = archive.path + ".lock"
+  switch kind {
+  case "link": #expect(symlink("notes.txt", lock) == 0)
+  case "hard link": #expect(link(notes, lock) == 0)
+  case "folder": #expect(mkdir(lock, 0o700) == 0)
+  case "pipe": #expect(mkfifo(lock, 0o600) == 0)
+  default: try archive.folder.write("12 notes\nof years\n", to: "desk.db.lock")
+  }
+  #expect(throws: ArchiveError.self) { try archive.add(desk) }
+  #expect(try archive.folder.read("notes.txt") == "12 notes\nof years\n")
+  if kind == "notes" { #expect(try archive.folder.read("desk.db.lock") == "12 notes\nof years\n") }
+  var status = stat()
+  #expect(lstat(lock, &status) == 0)
+}
+
+@Test func `a lock that a killed writer left locks nobody out`() throws {
+  let archive = TemporaryArchive()
+  for left in ["", "4194304\n", "77"] {
+    try archive.folder.write(left, to: "desk.db.lock")
+    try archive.add(desk)
+    #expect(!archive.folder.has("desk.db.lock"))
+  }
+}
+
+@Test func `a pipe under an archive's name is waited for by nobody`() throws {
+  let archive = TemporaryArchive()
+  #expect(mkfifo(archive.path, 0o600) == 0)
+  #expect(throws: ArchiveError.self) { try archive.reader() }
+  #expect(throws: ArchiveError.self) { try archive.add(desk) }
 }

@@ -26,3 +26,10 @@ import Testing
   #expect(throws: FileError.self) { try Files.replace(folder.path, with: []) }
   #expect(throws: FileError.self) { try Files.replace(folder.file("no/a.txt"), with: []) }
 }
+
+@Test
+func `a new archive and what Stet keeps are found where the specification says, never where one happens to stand`() {
+  for (value, wanted) in [("/data", "/data"), ("data", "/home/ann/.local/share"), ("", "/home/ann/.local/share")] {
+    #expect(UserFolders.data { ["HOME": "/home/ann", "XDG_DATA_HOME": value][$0] } == wanted)
+  }
+}

@@ -17,10 +17,11 @@ final class EditorSession {
   /// A session that is initialized.
   init(
     _ capabilities: JSONValue = [:], options: JSONValue = nil, encoding: PositionEncoding? = nil,
-    archive: String? = nil,
+    archive: String? = nil, dataFolder: String? = nil,
     openEncoder: (() throws(FileError) -> Encoder)? = nil
   ) {
-    server = Server(version: "0.1.0", encoding: encoding, archivePath: archive, openEncoder: openEncoder)
+    server = Server(
+      version: "0.1.0", encoding: encoding, archivePath: archive, dataFolder: dataFolder, openEncoder: openEncoder)
     Self.keepsItsCache()
     answer = ask("initialize", ["capabilities": capabilities, "initializationOptions": options])
     tell("initialized", [:])

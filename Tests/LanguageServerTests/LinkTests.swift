@@ -74,7 +74,7 @@ private func links(_ text: String, _ capabilities: JSONValue = tooltips, archive
 
 @Test func `the setting names another archive, and how many are offered`() throws {
   let archive = try TemporaryArchive([TemporaryArchive.ferry])
-  let session = EditorSession(Editor.actions, archive: "/nowhere/desk.db")
+  let session = EditorSession(Editor.actions, archive: "/nowhere/desk.db", dataFolder: archive.folder.path)
   session.open(ferryStory)
   #expect(session.ask("textDocument/documentLink", session.question()) == [])
   session.tell("workspace/didChangeConfiguration", ["settings": ["stet": ["archive": ["path": .string(archive.path)]]]])

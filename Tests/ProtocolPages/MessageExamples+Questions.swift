@@ -279,7 +279,8 @@ let questionExamples = [
     ExecuteCommandRequest.method, .fromEditor,
     """
     Carries out what an action offered. `stet.ignore` takes the document and a line, which it adds to the document's
-    ignore file: the document's own name with `.stetignore` behind it.
+    ignore file: the document's own name with `.stetignore` behind it. A file of that name that
+    is a link, a pipe or a device is not written to: the request is answered with an error that says so.
     """,
     params: #"""
       {

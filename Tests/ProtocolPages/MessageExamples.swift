@@ -73,8 +73,8 @@ private let sessionExamples = [
     DidChangeConfigurationNotification.method, .fromEditor,
     """
     Takes what stands under `stet` as all the settings, so that one left out is the standard one again, and looks at
-    every open document anew. A value that cannot be taken is told in `window/showMessage`. Settings without `stet`
-    change nothing.
+    every open document anew. A value that cannot be taken is told in `window/showMessage`; so is a path in `archive.path`
+    or `archive.paths` that is not the user's (`Settings.md`). Settings without `stet` change nothing.
     """,
     params: #"{ "settings": { "stet": { "rules": { "disabled": ["vague-attribution"] } } } }"#),
   MessageExample(
@@ -132,7 +132,10 @@ private let documentExamples = [
       """#),
   MessageExample(
     DidSaveNotification.method, .fromEditor,
-    "Reads the document's ignore file anew, asks the archive anew when next it is needed, and publishes again.",
+    """
+    Asks the archive anew when next it is needed, looks again for one that was not there or could not be read, and
+    publishes again.
+    """,
     params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#),
   MessageExample(
     DidCloseNotification.method, .fromEditor, "Forgets the text and publishes that there is nothing to say about it.",

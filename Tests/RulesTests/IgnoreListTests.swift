@@ -60,6 +60,12 @@ private func check(
     #expect(list.entries.count == 2)
   }
 
+  @Test func `a file that is no ignore file is given up after many lines, in one sentence`() {
+    let pile = IgnoreList(contents: Array(String(repeating: "a\n", count: 99_999).utf8))
+    #expect(pile.problem?.hasPrefix("line 1 is no entry") == true)
+    #expect(pile.problem?.hasSuffix("; so are 9999 other lines, and none behind them was read") == true)
+  }
+
   @Test func `an ignore file may be empty, end its lines in CR LF and hold bytes that are no text`() {
     #expect(IgnoreList(contents: []) == IgnoreList())
     #expect(IgnoreList(contents: Array("\r\n \r\n".utf8)) == IgnoreList())

@@ -225,7 +225,7 @@ private func patch(_ folder: TemporaryFolder, _ diff: String) throws {
   #expect(try bytes(folder.file("a.txt")) == Data(page.utf8))
   for name in ["b.txt", long] { #expect(try bytes(folder.file(name)) == Data(corrected.utf8)) }
   #expect(outcome.output.contains("./a.txt:1:1: warning: 'logo'"), "what could not be set right remains")
-  #expect(try Stet.run(["lint", "--fix", "/dev/null"]).status == 0)
+  #expect(try Stet.run(["lint", "--fix", "/dev/null"]).errors.contains("is a device and no file to read"))
   #expect(try Stet.run(["lint", "--fix", "/dev/stdin"], input: page).errors.contains("no file to write to"))
 }
 
@@ -279,4 +279,64 @@ private func patch(_ folder: TemporaryFolder, _ diff: String) throws {
   // What takes longer than a minute is ended, and fails.
   let diff = try Stet.run(["lint", "--fix", "--dry-run", "-"], input: text)
   #expect(diff.status == 1 && diff.lines.count { $0.hasPrefix("+“") } == 16_000)
+}
+
+@Test func `what links of a folder lead to is neither read nor set right`() throws {
+  let folder = TemporaryFolder()
+  for name in ["in/a.txt", "outside.txt", "else/b.txt"] { try folder.write(page, to: name) }
+  for (name, target) in [("in/b.txt", "../outside.txt"), ("in/sub", "../else"), ("in/z.txt", "/dev/zero")] {
+    try FileManager.default.createSymbolicLink(atPath: folder.file(name), withDestinationPath: target)
+  }
+  #expect(mkfifo(folder.file("in/pipe.txt"), 0o600) == 0)
+  let outcome = try Stet.run(["lint", "--fix", "in"], in: folder)
+  #expect(outcome.errors.isEmpty && outcome.lines.last?.hasPrefix("1 file checked") == true)
+  #expect(try folder.read("in/a.txt") == corrected)
+  #expect(try folder.read("outside.txt") == page && folder.read("else/b.txt") == page)
+  #expect(try Stet.run(["extract", "in"], in: folder).errors.isEmpty)
+  let added = try Stet.run(["archive", "add", "--archive", "desk.db", "in"], in: folder)
+  #expect(added.output.hasPrefix("1 added") && added.errors.isEmpty)
+}
+
+@Test(arguments: ["pipe", "device", "link"])
+func `an ignore file that is none is named, and the text is checked but not set right`(_ kind: String) throws {
+  let folder = TemporaryFolder()
+  try folder.write(page, to: "a.txt")
+  let name = "a.txt.stetignore"
+  if kind == "pipe" {
+    #expect(mkfifo(folder.file(name), 0o600) == 0)
+  } else {
+    try folder.write("", to: "other")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.file(name), withDestinationPath: kind == "device" ? "/dev/zero" : "other")
+  }
+  let outcome = try Stet.run(["lint", "--fix", "a.txt"], in: folder)
+  #expect(outcome.status == 2 && outcome.lines.contains { $0.contains("[boilerplate]") })
+  #expect(outcome.errors.hasPrefix("stet lint: \(name): ") && outcome.errors.split(separator: "\n").count == 1)
+  #expect(try folder.read("a.txt") == page)
+}
+
+@Test func `killed at any moment, setting right loses no text and leaves nothing that the next run does not take away`()
+  throws
+{
+  let folder = TemporaryFolder()
+  var dice = Dice(state: 17)
+  for round in 0..<20 {
+    for number in 0..<20 { try folder.write(page, to: "\(number).txt") }
+    let process = Process()
+    process.executableURL = URL(filePath: Stet.binary)
+    process.arguments = ["lint", "--fix", "."]
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    (process.standardOutput, process.standardError) = (Pipe(), Pipe())
+    try process.run()
+    usleep(UInt32.random(in: 0..<120_000, using: &dice))
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    for number in 0..<20 {
+      let now = try folder.read("\(number).txt")
+      #expect(now == page || now == corrected, "round \(round)")
+    }
+  }
+  try folder.write(page, to: "0.txt")
+  _ = try Stet.run(["lint", "--fix", "."], in: folder)
+  #expect(try folder.contents().count == 20)
 }

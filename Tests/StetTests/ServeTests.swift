@@ -226,3 +226,21 @@ func `an editor starts the server in any of the usual ways and ends it politely`
     #expect(start?["character"] as? Int == column, "\(encoding)")
   }
 }
+
+@Test func `started without any input, the server ends, and an archive's lock is not read as its articles`() throws {
+  let folder = TemporaryFolder()
+  for (words, status) in [("serve", 1), ("archive add --archive desk.db -", nil as Int32?)] {
+    let (process, errors) = (Process(), Pipe())
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "exec \"$0\" \(words) <&-", Stet.binary]
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    (process.standardOutput, process.standardError) = (Pipe(), errors)
+    try process.run()
+    let watch = Watchdog(process)
+    defer { watch.end() }
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && !said.contains("line 1"), "\(said)")
+    if let status { #expect(process.terminationStatus == status) }
+  }
+}

@@ -13,9 +13,8 @@ enum RulesFile {
     guard let cache = UserFolders.cache else { return nil }
     let path = "\(cache)/stet/rules.html"
     let page = Array(rulesHTML().utf8)
-    if let present = try? Files.read(path), present == page { return path }
-    mkdir(cache, 0o755)
-    mkdir("\(cache)/stet", 0o755)
+    if let present = try? Files.read(path, namedBy: .stranger), present == page { return path }
+    UserFolders.make("\(cache)/stet")
     return (try? Files.replace(path, with: page)).map { path }
   }()
 }

@@ -20,14 +20,14 @@ extension Server {
   }
 
   private func ignore(_ line: String, in uri: DocumentURI) throws(ResponseError) {
-    guard let path = documents[uri]?.ignoreFile else {
+    guard let text = documents[uri]?.path, let path = documents[uri]?.ignoreFile else {
       throw ResponseError(.invalidParams, "\(uri) is no open file, so it can have no ignore file")
     }
     guard IgnoreList(contents: Array(line.utf8)).entries.count == 1, !line.contains(where: \.isNewline) else {
       throw ResponseError(.invalidParams, "The second argument is no line of an ignore file")
     }
     do throws(FileError) {
-      try Files.addLine(line, to: path)
+      try Files.addLine(line, to: path, beside: text)
     } catch {
       throw ResponseError(.requestFailed, error.description)
     }

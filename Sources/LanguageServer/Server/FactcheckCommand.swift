@@ -14,7 +14,7 @@ extension Server {
     }
     let found = (try? archive.claims(near: statement, limit: Self.mostShown)) ?? []
     let choices = found.compactMap { found in
-      found.claim.url.flatMap { Markup.isSafe($0) ? (title: Self.title(of: found.claim), address: $0) : nil }
+      found.claim.url.flatMap { Markup.isWeb($0) ? (title: Self.title(of: found.claim), address: $0) : nil }
     }
     if found.isEmpty {
       tell(.info, "No fact-check in the archive is near to that")

@@ -5,7 +5,7 @@ import Rules
 extension Server {
   func initialize(_ request: InitializeRequest) -> InitializeResult {
     begin(Session(client: request.capabilities))
-    if let options = request.initializationOptions { configure(options["stet"] ?? options) }
+    if let options = request.initializationOptions { configure(options["stet"] ?? options, by: .user) }
     begin(Session(client: request.capabilities, encoding: negotiated(request.capabilities), settings: session.settings))
     // The specification: a server whose parent is gone before it starts shall end.
     if let parent = request.processId, parent > 0, kill(pid_t(truncatingIfNeeded: parent), 0) != 0, errno == ESRCH {
@@ -47,11 +47,23 @@ extension Server {
       ?? .utf16
   }
 
+  /// Whose settings are taken: the user's own, of `initializationOptions`, or those of a folder, which a configuration that
+  /// changes may come with.
+  enum SettingsOwner { case user, folder }
+
   /// Takes settings: all of `initializationOptions`, of a configuration what stands under "stet".
-  func configure(_ json: JSONValue) {
+  func configure(_ json: JSONValue, by owner: SettingsOwner) {
     guard json != .null else { return }
     var settings = Settings()
-    let problems = settings.apply(SettingValue(json))
+    var problems = settings.apply(SettingValue(json))
+    switch owner {
+    case .user: userPaths.take(settings)
+    case .folder:
+      let checked = userPaths.checked(settings)
+      settings = checked.settings
+      problems += checked.problems
+    }
+    archives.forgetFailure()
     let forgetsReadings = settings.deep == .off && session.settings.deep != .off
     take(settings)
     documents.settingsHaveChanged(forgetsReadings: forgetsReadings)
@@ -63,6 +75,12 @@ extension Server {
   func watchFolders() {
     guard session.client.watchesFiles else { return }
     for request in watchedFolders.requests(toWatch: session.settings.archivePaths) { ask(request) }
+  }
+
+  /// Looks again for an archive that was not there or could not be read: it may have been made or mended since. What it
+  /// holds then counts for all open texts.
+  func lookForArchive() {
+    if archives.lookAgain(session.settings.archivePath) { documents.settingsHaveChanged(forgetsReadings: false) }
   }
 
   /// Brings the archive up to date with the watched folders.

@@ -18,6 +18,7 @@ extension Server {
   }
 
   func close(_ uri: DocumentURI) {
+    if let path = documents[uri]?.ignoreFile { ignoreFiles.forget(path) }
     guard documents.close(uri), !session.client.pullsDiagnostics else { return }
     send(.notification(PublishDiagnosticsNotification(uri: uri, diagnostics: [])))
   }
@@ -39,7 +40,8 @@ extension Server {
 
   /// A line that cannot be read silences nothing; its writer should know when the text is opened.
   func tellAboutIgnoreFile(_ uri: DocumentURI) {
-    guard let document = documents[uri], let path = document.ignoreFile else { return }
-    for problem in view(document).ignoreList.problems { tell(.warning, "\(path): \(problem)") }
+    guard let path = documents[uri]?.ignoreFile else { return }
+    _ = ignoreFiles.list(of: path)
+    tellComplaints()
   }
 }

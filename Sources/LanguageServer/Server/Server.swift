@@ -32,6 +32,8 @@ package final class Server {
   let documents = OpenDocuments()
   let archives: ArchiveAccess
   let bases: KnowledgeAccess
+  let ignoreFiles = IgnoreFiles()
+  let userPaths: UserPaths
   let encoder: EncoderAccess
   let watchedFolders = WatchedFolders()
   let questions = OpenQuestions()
@@ -41,15 +43,18 @@ package final class Server {
   ///   - version: as `initialize` is answered.
   ///   - encoding: for an editor that counts columns in its own way and does not say so; beats every negotiation.
   ///   - archivePath: the archive's file where no setting names one; nil for none.
+  ///   - dataFolder: Stet's own among the user's data, in which any configuration may name files; nil for none.
   ///   - entitiesFolder: of the user's knowledge bases; nil for none but the starter base.
   ///   - openEncoder: called when a text first waits for the deep tier; nil for a session without one.
   package init(
-    version: String, encoding: PositionEncoding? = nil, archivePath: String?, entitiesFolder: String? = nil,
+    version: String, encoding: PositionEncoding? = nil, archivePath: String?, dataFolder: String? = nil,
+    entitiesFolder: String? = nil,
     openEncoder: (() throws(FileError) -> Encoder)? = nil
   ) {
     self.version = version
     forcedEncoding = encoding
     archives = ArchiveAccess(standardPath: archivePath)
+    userPaths = UserPaths(dataFolder: dataFolder, standardArchive: archivePath)
     bases = KnowledgeAccess(folder: entitiesFolder)
     encoder = EncoderAccess(openEncoder)
   }
@@ -125,9 +130,10 @@ package final class Server {
 
   func tell(_ type: MessageType, _ message: String) { send(.notification(ShowMessageNotification(type, message))) }
 
-  /// Says what went wrong with the archive and the bases since it was last said.
+  /// Says what went wrong with the archive, the bases and the ignore files since it was last said.
   func tellComplaints() {
-    for complaint in archives.takeComplaints() + bases.takeComplaints() { tell(.warning, complaint) }
+    let complaints = archives.takeComplaints() + bases.takeComplaints() + ignoreFiles.takeComplaints()
+    for complaint in complaints { tell(.warning, complaint) }
   }
 
   // MARK: Lifecycle
@@ -192,10 +198,11 @@ package final class Server {
         note.textDocument.uri, note.contentChanges, version: note.textDocument.version, encoding: session.encoding)
     case let note as DidSaveNotification:
       documents[note.textDocument.uri]?.wasSaved()
+      lookForArchive()
     case let note as DidCloseNotification:
       close(note.textDocument.uri)
     case let note as DidChangeConfigurationNotification:
-      if let ours = note.settings["stet"] { configure(ours) }
+      if let ours = note.settings["stet"] { configure(ours, by: .folder) }
       watchFolders()
       refreshPulled()
     case is InitializedNotification:
@@ -203,6 +210,7 @@ package final class Server {
     case let note as DidChangeWatchedFilesNotification:
       watchedFolders.take(note.changes)
       writeWatchedFiles()
+      lookForArchive()
     default: break
     }
   }
@@ -245,14 +253,14 @@ package final class Server {
   /// Nil for a document that is not open.
   func view(_ document: TextDocumentIdentifier) -> DocumentView? { documents[document.uri].map(view) }
 
-  func view(_ document: Document) -> DocumentView { DocumentView(document, session, archives, bases) }
+  func view(_ document: Document) -> DocumentView { DocumentView(document, session, archives, bases, ignoreFiles) }
 
   private func openView(_ document: TextDocumentIdentifier) throws(ResponseError) -> DocumentView {
     guard let view = view(document) else { throw ResponseError(.invalidParams, "\(document.uri) is not open") }
     return view
   }
 
-  private var workspace: WorkspaceView { WorkspaceView(documents.all, session, archives, bases) }
+  private var workspace: WorkspaceView { WorkspaceView(documents.all.map(view), session, archives, bases) }
 
   // MARK: What was agreed on
 

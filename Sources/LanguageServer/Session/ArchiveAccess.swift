@@ -10,9 +10,12 @@ import Rules
 final class ArchiveAccess {
   private let standardPath: String?
   private var reader: ArchiveReader?
-  private var complainedAbout: String?
-  /// What went wrong since it was last asked, to be shown once.
-  private var complaint: String?
+  /// The path at which none could be opened: not tried for every question, but when it may have been made or mended.
+  private var failedPath: String?
+  /// What went wrong since it was last asked.
+  private var complaints: [String] = []
+  /// Sentences that were said, each once in a session.
+  private var told: Set<String> = []
   /// No longer than this, so that an answer never keeps the editor waiting.
   private static let budgetMilliseconds = 50
 
@@ -28,17 +31,39 @@ final class ArchiveAccess {
   func open(_ setting: String) -> ArchiveReader? {
     guard let path = path(setting) else { return nil }
     if let reader, reader.path == path { return reader }
-    guard access(path, F_OK) == 0, complainedAbout != path else { return nil }
+    guard failedPath != path else { return nil }
+    guard access(path, F_OK) == 0 else {
+      if !setting.isEmpty, setting != standardPath { complain(Self.missing(path)) }
+      return nil
+    }
     do {
       let reader = try ArchiveReader(path: path)
       reader.budgetMilliseconds = Self.budgetMilliseconds
       self.reader = reader
       return reader
     } catch {
-      complainedAbout = path
-      complaint = "\(error)"
+      failedPath = path
+      complain("\(error)")
       return nil
     }
+  }
+
+  /// Looks again at what could not be opened, when next it is needed.
+  func forgetFailure() { failedPath = nil }
+
+  /// Whether there is an archive now where there was none to read before.
+  func lookAgain(_ setting: String) -> Bool {
+    if let reader, reader.path == path(setting) { return false }
+    forgetFailure()
+    return open(setting) != nil
+  }
+
+  private func complain(_ sentence: String) {
+    if told.insert(sentence).inserted { complaints.append(sentence) }
+  }
+
+  private static func missing(_ path: String) -> String {
+    "Setting 'archive.path': there is no archive '\(path)'; 'stet archive add --archive' with this path makes it"
   }
 
   /// Forgets what was found in files, which may have changed.
@@ -56,14 +81,14 @@ final class ArchiveAccess {
   /// the words no more.
   private static func line(of words: String, in head: ArchivedHead) -> Int {
     let start = words.utf8.prefix(24)
-    guard head.id.hasPrefix("/"), !start.isEmpty, let bytes = try? Files.read(head.id),
+    guard head.id.hasPrefix("/"), !start.isEmpty, let bytes = try? Files.read(head.id, namedBy: .stranger),
       let place = bytes.firstRange(of: start)
     else { return 0 }
     return SourceText(bytes).line(at: place.lowerBound)
   }
 
   func takeComplaints() -> [String] {
-    defer { complaint = nil }
-    return [complaint].compactMap { $0 }
+    defer { complaints = [] }
+    return complaints
   }
 }

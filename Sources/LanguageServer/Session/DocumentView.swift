@@ -1,7 +1,5 @@
 import Archive
 import Articles
-import Files
-import Glibc
 import LanguageServerProtocol
 import Rules
 
@@ -11,9 +9,14 @@ struct DocumentView {
   private let document: Document
   private let archives: ArchiveAccess
   private let bases: KnowledgeAccess
+  private let ignoreFiles: IgnoreFiles
 
-  init(_ document: Document, _ session: Session, _ archives: ArchiveAccess, _ bases: KnowledgeAccess) {
-    (self.document, self.session, self.archives, self.bases) = (document, session, archives, bases)
+  init(
+    _ document: Document, _ session: Session, _ archives: ArchiveAccess, _ bases: KnowledgeAccess,
+    _ ignoreFiles: IgnoreFiles
+  ) {
+    (self.document, self.session, self.archives) = (document, session, archives)
+    (self.bases, self.ignoreFiles) = (bases, ignoreFiles)
   }
 
   var client: ClientCapabilities { session.client }
@@ -52,12 +55,7 @@ struct DocumentView {
   }
 
   /// What the document's ignore file holds; a missing file holds nothing.
-  var ignoreList: IgnoreList {
-    guard let path = document.ignoreFile, access(path, F_OK) == 0, let bytes = try? Files.read(path) else {
-      return IgnoreList()
-    }
-    return IgnoreList(contents: bytes)
-  }
+  var ignoreList: IgnoreList { document.ignoreFile.map(ignoreFiles.list) ?? IgnoreList() }
 
   /// The start of the line of an archived passage in its file.
   func place(of remark: ArchivedRemark) -> PositionRange { archives.place(of: remark) }
@@ -71,8 +69,9 @@ struct WorkspaceView {
   private let archives: ArchiveAccess
   private let bases: KnowledgeAccess
 
-  init(_ documents: [Document], _ session: Session, _ archives: ArchiveAccess, _ bases: KnowledgeAccess) {
-    self.documents = documents.map { DocumentView($0, session, archives, bases) }
+  /// - Parameter documents: in the order of their addresses.
+  init(_ documents: [DocumentView], _ session: Session, _ archives: ArchiveAccess, _ bases: KnowledgeAccess) {
+    self.documents = documents
     (self.session, self.archives, self.bases) = (session, archives, bases)
   }
 

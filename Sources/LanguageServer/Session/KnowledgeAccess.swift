@@ -14,7 +14,7 @@ final class KnowledgeAccess {
 
   /// The starter base with the user's on top, without those that cannot be used.
   func open() -> Knowledge {
-    let now = (folder.map(BaseFile.paths) ?? []).map(Files.Stamp.init)
+    let now = (folder.map(BaseFile.paths) ?? []).map { Files.Stamp($0) }
     if now == stamps { return opened }
     let (knowledge, problems) = BaseFile.stack(in: folder)
     (opened, stamps) = (knowledge, now)

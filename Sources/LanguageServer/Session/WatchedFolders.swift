@@ -45,13 +45,24 @@ final class WatchedFolders {
     return inside.map { !path.dropFirst($0.count).contains("/.") } ?? false
   }
 
+  /// Whether a file lies in a watched folder indeed, and not at the end of a link in it.
+  private func stays(_ path: String) -> Bool {
+    guard let real = Files.realPath(path) else { return false }
+    return folders.contains { folder in
+      path.hasPrefix(Self.folder(folder) + "/")
+        && Files.realPath(folder).map { real.hasPrefix(Self.folder($0) + "/") } ?? false
+    }
+  }
+
   /// Adds what was written to the archive and takes out what was deleted; false where nothing was done. While another
   /// process adds, the changes wait for the next event, or for the indexer itself.
   func write(to archivePath: String) throws -> Bool {
     guard !waiting.isEmpty else { return false }
     do {
+      // Read before the lock is taken, which nobody then waits for longer than writing takes.
+      let articles = waiting.filter { !$0.isDeleted && stays($0.path) }.compactMap { Self.article($0.path) }
       let writer = try ArchiveWriter(path: archivePath)
-      try writer.add(waiting.filter { !$0.isDeleted }.compactMap { Self.article($0.path) })
+      try writer.add(articles)
       let deleted = waiting.filter(\.isDeleted).map(\.path)
       if !deleted.isEmpty { _ = try writer.remove(deleted) }
       waiting = []
@@ -66,7 +77,7 @@ final class WatchedFolders {
 
   /// Nil for a file that holds no article or is gone again.
   private static func article(_ path: String) -> ArchivedArticle? {
-    guard let bytes = try? Files.readText(path) else { return nil }
+    guard let bytes = try? Files.readText(path, namedBy: .stranger) else { return nil }
     let page = OutlinedPage(SourceText(bytes), format: allFormats.ofDocument(fileName: path))
     let article = ArchivedArticle(of: page, id: path)
     return article.text.isEmpty ? nil : article

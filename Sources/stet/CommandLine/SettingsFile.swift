@@ -9,7 +9,7 @@ enum SettingsFile {
   static func settings(_ path: String?) throws -> Settings {
     var settings = Settings()
     guard let path else { return settings }
-    let bytes = try Files.read(path)
+    let bytes = try Files.read(path, largest: Files.largestList)
     guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)), let table = json.asObject else {
       throw FileError(
         description: "\(path): is no settings file: a JSON object is wanted, as Protocol/Settings.md shows")

@@ -11,7 +11,7 @@ enum ExtractCommand: Command {
   static let text = """
     Prints what of a page is article: its headline, its byline, its text. Menus, widgets, notices, cards about other
     articles, captions, stet marks and the desk's questions are left out. Files, every \(allFormats.inWords) file in
-    folders (by its ending), or standard input (-).
+    folders (by its ending, links in folders are passed over), or standard input (-).
     """
   private static let format = Option.choice(
     "--format", ["text", "markdown", "json", "jsonl"],

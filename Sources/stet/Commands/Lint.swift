@@ -9,8 +9,9 @@ enum LintCommand: Command {
   static let summary = "what the rules have to say about files, folders or standard input"
   static let usage = ["[OPTIONS] PATH… | -"]
   static let text = """
-    Checks files, every \(allFormats.inWords) file in folders (by its ending), or standard input (-). Findings that a
-    stet mark in the text or an entry in FILE\(IgnoreList.fileSuffix) silences are left out.
+    Checks files, every \(allFormats.inWords) file in folders (by its ending), or standard input (-). Links in
+    folders are passed over, also by --fix. Findings that a stet mark in the text or an entry in
+    FILE\(IgnoreList.fileSuffix) silences are left out; that file is no link.
     """
   private static let format = Option.choice(
     "--format", allReports.map { $0.name }, allReports.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))

@@ -32,7 +32,8 @@ enum ServeCommand: Command {
     let archive = arguments.has(.noArchive) ? nil : ArchivePath.path(arguments)
     return Pipe.serve(
       Server(
-        version: stetVersion, encoding: encoding, archivePath: archive, entitiesFolder: EntitiesFolder.path,
+        version: stetVersion, encoding: encoding, archivePath: archive,
+        dataFolder: UserFolders.data.map { "\($0)/stet" }, entitiesFolder: EntitiesFolder.path,
         openEncoder: { () throws(FileError) in try EncoderFile.open().encoder }))
   }
 }

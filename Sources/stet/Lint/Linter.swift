@@ -38,18 +38,29 @@ struct Linter: Sendable {
       let format = allFormats.ofDocument(fileName: name)
       let article = Article.read(SourceText(bytes), format: format, by: encoder)
       let ignoreFile = name + IgnoreList.fileSuffix
-      var ignored = IgnoreList()
-      if access(ignoreFile, F_OK) == 0 { ignored = IgnoreList(contents: try Files.read(ignoreFile)) }
-      result.problems = ignored.problems.map { FileError(description: "\(ignoreFile): \($0)") }
+      let ignored = ignoreList(ignoreFile, &result)
       let archived = matches(of: article, path)
       let found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
       result.file = CheckedFile(name: name, article: article, findings: found)
       // A line that cannot be read may ask for silence about what would be set right.
-      if mode != .report, ignored.problems.isEmpty { try correct(found, in: article, path, ignored, &result) }
+      if mode != .report, result.problems.isEmpty { try correct(found, in: article, path, ignored, &result) }
     } catch {
       result.problems.append(error)
     }
     return result
+  }
+
+  /// What is no file of entries silences nothing.
+  private func ignoreList(_ path: String, _ result: inout Result) -> IgnoreList {
+    do throws(FileError) {
+      guard let bytes = try Files.readIfPresent(path, largest: Files.largestList) else { return IgnoreList() }
+      let ignored = IgnoreList(contents: bytes)
+      if let problem = ignored.problem { result.problems.append(FileError(description: "\(path): \(problem)")) }
+      return ignored
+    } catch {
+      result.problems.append(error)
+      return IgnoreList()
+    }
   }
 
   private func matches(of article: Article, _ path: String) -> ArchivedMatches {

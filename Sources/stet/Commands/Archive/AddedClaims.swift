@@ -5,7 +5,7 @@ import Formats
 enum AddedClaims {
   static func add(_ path: String, to batch: inout AddingBatch) throws {
     do {
-      let input = try InputFile(path)
+      let input = try InputFile(path, largest: Files.largestText)
       let bytes = input.rest()
       try input.finish()
       if let claims = ClaimReview.all(in: bytes), !claims.isEmpty {

@@ -14,8 +14,8 @@ enum ArchiveAddCommand: Verb {
     Title, date, outlet and address come from front matter, Org keywords, JSON-LD, <meta> or the page. What is
     on a page and is no article is left out. Adding an article again changes nothing; a changed one replaces
     the old one. Of nearly the same text in several outlets each is kept, and lists show it once with the others.
-    One command adds at a time; editors go on reading meanwhile. A file or line that cannot be read is named and
-    passed over. Stopped and started again, it goes on where it was.
+    Links in folders are passed over. One command adds at a time; editors go on reading meanwhile. A file or line
+    that cannot be read is named and passed over. Stopped and started again, it goes on where it was.
     """
   private static let format = Option.choice(
     "--format", AddedKind.choices,

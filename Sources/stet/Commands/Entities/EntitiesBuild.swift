@@ -78,7 +78,7 @@ enum EntitiesBuildCommand: Verb {
     guard let folder = EntitiesFolder.path else {
       throw UsageError(description: "neither HOME nor XDG_DATA_HOME is set, so --output FILE is needed")
     }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    UserFolders.make(folder)
     let plain = name.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }
     return "\(folder)/\(String(plain).lowercased()).base"
   }
