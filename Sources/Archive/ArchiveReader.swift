@@ -11,6 +11,9 @@ package final class ArchiveReader {
   /// How long a question may take before it is given up with an empty answer, in milliseconds; nil is no limit.
   package var budgetMilliseconds: Int?
 
+  /// Of the database that archives are read and written with.
+  package static var databaseVersion: String { Database.version }
+
   private var database: Database
   private var identity: FileIdentity
 

@@ -49,14 +49,19 @@ package struct InputFile {
     unpacker == nil && position != nil && place > 0 && lseek(descriptor, off_t(place), SEEK_SET) == off_t(place)
   }
 
-  /// All bytes that are left.
-  package func rest() -> [UInt8] {
+  /// All bytes that are left. A file that unpacks to more than a number of bytes is given back at once, unread.
+  package func rest(upTo most: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return bytes }
+      guard bytes.count + count <= most else {
+        try finish()
+        let unpacked = unpacker == nil ? "" : " when unpacked"
+        throw FileError(description: "\(path): is larger than \(most >> 20) MB\(unpacked); split it")
+      }
       bytes.append(contentsOf: buffer[0..<count])
     }
   }

@@ -29,31 +29,37 @@ package func findings(
 /// What the stet marks of an article silence: the block they stand in, or the next one when they stand alone.
 private struct Suppression {
   /// By the number of the block.
-  private let marks: [Int: [StetMark]]
+  private let silenced: [Int: Silence]
   private let article: Article
+
+  /// What all marks of a block silence together; a block can have thousands.
+  private struct Silence {
+    var all = false
+    var rules: Set<String> = []
+  }
 
   init(_ article: Article) {
     self.article = article
-    var marks: [Int: [StetMark]] = [:]
+    var silenced: [Int: Silence] = [:]
+    // Marks come in order, so nobody has to look twice for the block that follows.
+    var target = 0
     for mark in article.marks {
-      if let block = Self.target(of: mark, in: article) { marks[block, default: []].append(mark) }
+      target = max(target, article.blocks.firstIndex(notEndingBefore: mark.range.start))
+      // Alone on its line, or before the first word of its element: the next block that is none.
+      while target < article.blocks.count, article.blocks[target].kind == .mark { target += 1 }
+      guard target < article.blocks.count else { break }
+      if mark.rules.isEmpty { silenced[target, default: Silence()].all = true }
+      silenced[target, default: Silence()].rules.formUnion(mark.rules)
     }
-    self.marks = marks
-  }
-
-  private static func target(of mark: StetMark, in article: Article) -> Int? {
-    var block = article.blocks.firstIndex(notEndingBefore: mark.range.start)
-    // Alone on its line, or before the first word of its element: the next block that is none.
-    while block < article.blocks.count, article.blocks[block].kind == .mark { block += 1 }
-    return block < article.blocks.count ? block : nil
+    self.silenced = silenced
   }
 
   /// A finding over several blocks is silenced by a mark in any of them.
   func covers(_ finding: Finding) -> Bool {
-    guard !marks.isEmpty else { return false }
+    guard !silenced.isEmpty else { return false }
     var block = article.blocks.firstIndex(notEndingBefore: finding.range.start + 1)
     while block < article.blocks.count, article.blocks[block].range.start < finding.range.end {
-      if marks[block]?.contains(where: { $0.silences(finding.rule) }) ?? false { return true }
+      if let silence = silenced[block], silence.all || silence.rules.contains(finding.rule) { return true }
       block += 1
     }
     return false

@@ -21,6 +21,9 @@ final class Database {
   /// progress callback gets an address.
   private let deadline: UnsafeMutablePointer<UInt64>
 
+  /// Of the library, as it says itself.
+  static var version: String { String(cString: sqlite3_libversion()) }
+
   /// Nobody asks how much memory SQLite has, and counting it takes a lock for every piece. To be said before anything else.
   private static let isConfigured: Void = stet_sqlite_count_no_memory()
 

@@ -9,6 +9,12 @@ struct WordPieces: Sendable {
   private let count: Int
   private let unknown: UInt16
 
+  /// Bytes. No vocabulary has a longer piece (BERT's longest has 18 letters, and a letter four bytes at most), so nothing is
+  /// to be found farther on.
+  private static let longestPiece = 80
+  /// Bytes. As the vocabulary's own tokenizer has it, a longer run is no word; its limit is 100 letters, here of two bytes.
+  private static let longestWord = 200
+
   /// What "##" hashes to: the start of a piece that goes on with a word.
   private static let goesOn = WordHash.adding(0x23, to: WordHash.adding(0x23, to: WordHash.seed))
 
@@ -17,14 +23,18 @@ struct WordPieces: Sendable {
   }
 
   /// Appends the numbers of the pieces of a run of letters and digits, or of a mark; of a run with no piece for some
-  /// letter, the one number of what is unknown.
+  /// letter, or of one that is longer than words are, the one number of what is unknown.
   func cut(_ run: [UInt8], into pieces: inout [UInt16]) {
+    guard run.count <= Self.longestWord else {
+      pieces.append(unknown)
+      return
+    }
     let first = pieces.count
     var start = 0
     while start < run.count {
       var hash = start == 0 ? WordHash.seed : Self.goesOn
       var best: (piece: UInt16, end: Int)?
-      for end in start..<run.count {
+      for end in start..<min(run.count, start + Self.longestPiece) {
         hash = WordHash.adding(run[end], to: hash)
         if let piece = number(of: hash) { best = (piece, end + 1) }
       }

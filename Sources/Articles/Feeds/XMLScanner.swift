@@ -69,6 +69,7 @@ struct XMLScanner {
     guard !name.isEmpty else { return nil }
     var attributes: [String: String] = [:]
     while j < bytes.count, bytes[j] != UInt8(ascii: ">") {
+      if bytes[j] == UInt8(ascii: "<"), j - start > Self.longestBrokenTag { return nil }
       let attribute = word(&j)
       skipSpaces(&j)
       guard !attribute.isEmpty, j < bytes.count, bytes[j] == UInt8(ascii: "=") else {
@@ -78,7 +79,12 @@ struct XMLScanner {
       j += 1
       skipSpaces(&j)
       guard j < bytes.count, [0x22, 0x27].contains(bytes[j]) else { continue }
-      let end = bytes[(j + 1)...].firstIndex(of: bytes[j]) ?? bytes.count
+      let quote = bytes[j]
+      var end = j + 1
+      while end < bytes.count, bytes[end] != quote {
+        if bytes[end] == UInt8(ascii: "<"), end - start > Self.longestBrokenTag { return nil }
+        end += 1
+      }
       attributes[Self.local(attribute)] = String(decoding: Self.unescaped(bytes[(j + 1)..<end]), as: UTF8.self)
       j = min(bytes.count, end + 1)
     }
@@ -88,6 +94,10 @@ struct XMLScanner {
     return .start(
       name: name, attributes: attributes, isEmpty: bytes[j - 1] == UInt8(ascii: "/"), at: start, end: i)
   }
+
+  /// Bytes. XML has no "<" inside of a tag and people write some all the same, in a title or a link; far behind its start it
+  /// begins something else, and a file of nothing but `<a ` is not read to its end for each.
+  private static let longestBrokenTag = 1_000
 
   /// The name of an element or attribute, without its prefix where that tells nothing.
   private static func local(_ name: String) -> String { name.hasPrefix("xml:") ? String(name.dropFirst(4)) : name }

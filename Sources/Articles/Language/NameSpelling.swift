@@ -26,10 +26,8 @@ struct NameSpelling {
     givenNames = given
   }
 
-  /// Whether two given names, folded, may be one person's: "Larry" and "Lawrence".
-  func mayBeOne(_ one: UInt64, _ other: UInt64) -> Bool {
-    one == other || !givenNames[one, default: []].isDisjoint(with: givenNames[other, default: []])
-  }
+  /// Two given names that share one of these may be one person's: "Larry" and "Lawrence".
+  func lines(ofGivenName given: UInt64) -> Set<Int> { givenNames[given, default: []] }
 
   /// Of the whole name by its words; 0 words give the seed.
   func hash(ofFolded words: [[UInt8]]) -> UInt64 {

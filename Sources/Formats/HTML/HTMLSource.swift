@@ -3,7 +3,7 @@ import Glibc
 /// A page for the parser: its source without the insides of scripts and style sheets, and where the rest of it stood.
 ///
 /// They are half of most pages, no reader sees them, and gumbo reads them letter by letter. JSON-LD stays: it tells of the
-/// article. A script that holds `<!--` stays as well, since a `</script>` in it may not end it.
+/// article. A script that holds `<!--` stays as well, since a `</script>` in it may not end it. What is nested past all measure is left out too (`HTMLNesting`).
 struct HTMLSource {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -17,12 +17,18 @@ struct HTMLSource {
   init(_ source: Bytes, from start: Int) {
     var from = start
     var i = start
+    var nesting = HTMLNesting()
     while let tag = Self.next(UInt8(ascii: "<"), source, i) {
       guard HTMLMarkup.opens(source, at: tag, end: source.count) else {
         i = tag + 1
         continue
       }
       i = HTMLMarkup.end(source, at: tag, end: source.count)
+      if let excess = nesting.excess(source, tag..<i) {
+        kept.append(from..<excess.lowerBound)
+        from = excess.upperBound
+        continue
+      }
       // In SVG `<style/>` is a whole element; elsewhere the slash means nothing, and its insides stay.
       guard let name = Self.rawName(source, tag), source[i - 1] == UInt8(ascii: ">"), source[i - 2] != UInt8(ascii: "/")
       else { continue }

@@ -2,21 +2,29 @@ import CMarkdown
 
 /// Reads Markdown as GitHub does: CommonMark with tables, strikethrough and bare links.
 package enum MarkdownReader {
+  /// Of the library that reads it, as it says itself.
+  package static var parserVersion: String { String(cString: cmark_version_string()) }
+
   package static func page(of bytes: [UInt8]) -> Page { page(of: SourceText(bytes)) }
 
   package static func page(of text: SourceText) -> Page {
     let frontMatter = FrontMatter(text)
     let blocks = text.bytes.withUnsafeBufferPointer { source in
       // cmark reads NUL as a character of three bytes, which would move everything behind it.
-      guard source.contains(0) else {
+      let hasNull = source.contains(0)
+      let excess = MarkdownBudget.excess(in: source, from: frontMatter.length)
+      guard hasNull || !excess.isEmpty else {
         return read(text, source: source, parsed: source, from: frontMatter.length)
       }
-      return text.bytes.map { $0 == 0 ? 0x01 : $0 }.withUnsafeBufferPointer {
-        read(text, source: source, parsed: $0, from: frontMatter.length)
-      }
+      var parsed = hasNull ? text.bytes.map { $0 == 0 ? unknown : $0 } : text.bytes
+      for place in excess { parsed[place] = unknown }
+      return parsed.withUnsafeBufferPointer { read(text, source: source, parsed: $0, from: frontMatter.length) }
     }
     return Page(blocks: blocks, metadata: frontMatter.metadata)
   }
+
+  /// Stands for a byte that is not to be read as markup. It means nothing in Markdown, and nobody types it.
+  private static let unknown: UInt8 = 0x01
 
   private static func read(
     _ text: SourceText, source: UnsafeBufferPointer<UInt8>, parsed: UnsafeBufferPointer<UInt8>, from start: Int

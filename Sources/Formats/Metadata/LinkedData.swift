@@ -10,21 +10,23 @@ indirect enum LinkedData: Decodable {
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
+    // Each type that it is not costs time: the shortest values come early.
     if let text = try? value.decode(String.self) {
       self = .text(text)
     } else if let object = try? value.decode([String: LinkedData].self) {
       self = .object(object)
-    } else if let list = try? value.decode([LinkedData].self) {
-      self = .list(list)
     } else if let number = try? value.decode(Double.self) {
       self = .number(number)
+    } else if let list = try? value.decode([LinkedData].self) {
+      self = .list(list)
     } else {
       self = .other
     }
   }
 
-  /// Nil for what is no JSON.
+  /// Nil for what is no JSON, or nested deeper than data of a page is.
   init?(json: [UInt8]) {
+    guard !JSONNesting.isTooDeep(json) else { return nil }
     let isMarked = json.starts(with: [0xEF, 0xBB, 0xBF])
     guard let data = try? JSONDecoder().decode(LinkedData.self, from: Data(isMarked ? json.dropFirst(3) : json[...]))
     else { return nil }

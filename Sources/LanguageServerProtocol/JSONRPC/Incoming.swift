@@ -32,6 +32,10 @@ package enum Incoming: Sendable {
   }
 
   private static func decoded(_ body: [UInt8], _ table: MessageTable) -> Incoming {
+    guard !JSONNesting.isTooDeep(body) else {
+      return .invalid(
+        nil, ResponseError(.parseError, "The message is nested deeper than \(JSONNesting.deepest) lists and objects"))
+    }
     do {
       return try JSONDecoder().decode(Envelope.self, from: Data(body), configuration: table).message
     } catch {

@@ -10,6 +10,10 @@ enum SettingsFile {
     var settings = Settings()
     guard let path else { return settings }
     let bytes = try Files.read(path, largest: Files.largestList)
+    guard !JSONNesting.isTooDeep(bytes) else {
+      throw FileError(
+        description: "\(path): is no settings file: it is nested deeper than \(JSONNesting.deepest) lists and objects")
+    }
     guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)), let table = json.asObject else {
       throw FileError(
         description: "\(path): is no settings file: a JSON object is wanted, as Protocol/Settings.md shows")

@@ -1,5 +1,7 @@
+import Archive
 import Articles
 import Files
+import Formats
 import Glibc
 
 /// What there is on this machine and whether it can be used: the first thing to look at when something is missing.
@@ -8,8 +10,9 @@ enum DoctorCommand: Command {
   static let summary = "what Stet finds on this machine: version, models, knowledge bases, archive"
   static let usage = ["[OPTIONS]"]
   static let text = """
-    Prints the version and where the program is, the models inside it with their digests, the knowledge bases and the
-    archive that an editor would be given, and says of what is missing how to come by it. Nothing is changed.
+    Prints the version and where the program is, the models inside it with their digests, the versions of its
+    libraries, the knowledge bases and the archive that an editor would be given, and says of what is missing how to come
+    by it. Nothing is changed.
     """
   static let options: [Option] = [.archive]
   static let exitStatus: String? = "0; 1 when something that is there cannot be used."
@@ -30,6 +33,12 @@ enum DoctorCommand: Command {
         write("  \(error.description)")
       }
     }
+    write("")
+    write("Libraries")
+    write("  cmark-gfm \(MarkdownReader.parserVersion), for Markdown, with bounds of Stet's own in front of it")
+    // It has no word for its version; 0.10.1 is what Debian 12 has.
+    write("  gumbo, for HTML; which version, only its package knows")
+    write("  SQLite \(ArchiveReader.databaseVersion), for archives")
     write("")
     write("Deep tier")
     do throws(FileError) {

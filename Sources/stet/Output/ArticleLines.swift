@@ -9,6 +9,10 @@ enum ArticleLines {
   private static let batchLines = 256
   private static let batchBytes = 8 << 20
 
+  /// Bytes of one article. A page takes some 30 bytes of memory a byte while it is read, and one is read on each core; the
+  /// longest pages there are, whole books and standards, have half as many.
+  static let largestArticle = 32 << 20
+
   /// What a line's "format" can be, for help and messages: `"plain" | "markdown"`.
   static var formats: String { allFormats.names.map { "\"\($0)\"" }.joined(separator: " | ") }
 
@@ -57,6 +61,10 @@ enum ArticleLines {
     } catch {
       let id = (try? JSONLine.decode(Identified.self, from: line))?.id
       return Answer(line: encoded(Failure(id: id, error: reason(error), line: number)), isError: true)
+    }
+    guard question.text.utf8.count <= largestArticle else {
+      let error = "\"text\" is larger than \(largestArticle >> 20) MB"
+      return Answer(line: encoded(Failure(id: question.id, error: error, line: number)), isError: true)
     }
     guard let format = allFormats.named(question.format ?? "plain") else {
       let error = "\"format\" is '\(question.format ?? "")'; it can be \(allFormats.names.joined(separator: ", "))"

@@ -86,6 +86,31 @@ extension BlockFacts {
   }
 }
 
+/// Those who share a surname, by their given names: an article may name thousands of a family.
+private struct GivenNames {
+  private typealias Bearer = (number: Int, group: Int)
+
+  private var count = 0
+  private var byName: [UInt64: Bearer] = [:]
+  /// By the lines of short names that the given name stands in.
+  private var byLine: [Int: Bearer] = [:]
+
+  mutating func add(_ given: UInt64, _ group: Int) {
+    guard byName[given] == nil else { return }
+    let bearer = (count, group)
+    byName[given] = bearer
+    for line in NameSpelling.shared.lines(ofGivenName: given) where byLine[line] == nil { byLine[line] = bearer }
+    count += 1
+  }
+
+  /// The first who may bear a given name.
+  func group(of given: UInt64) -> Int? {
+    let lines = NameSpelling.shared.lines(ofGivenName: given)
+    let bearers = [byName[given]].compactMap { $0 } + lines.compactMap { byLine[$0] }
+    return bearers.min { $0.number < $1.number }?.group
+  }
+}
+
 private struct EntityGroups {
   private var groups: [[(Entity.Place, Mention)]] = []
   private var governments: [UInt64: Int] = [:]
@@ -94,7 +119,7 @@ private struct EntityGroups {
   private var byLooseName: [UInt64: Int] = [:]
   private var bySurname: [UInt64: Int] = [:]
   /// Of people named in full, with their given names: two Holms are two people.
-  private var fullNames: [UInt64: [(given: UInt64, group: Int)]] = [:]
+  private var fullNames: [UInt64: GivenNames] = [:]
   /// Surnames that stood alone before the full name came.
   private var loneSurnames: [UInt64: Int] = [:]
   /// -1 where two people bear it.
@@ -119,7 +144,7 @@ private struct EntityGroups {
       // "Holm `Holm" of a broken text is no full name.
       if mention.wordCount > 1, mention.firstWordHash != mention.lastWordHash {
         bySurname[mention.lastWordHash] = group
-        fullNames[mention.lastWordHash, default: []].append((mention.firstWordHash, group))
+        fullNames[mention.lastWordHash, default: GivenNames()].add(mention.firstWordHash, group)
         let other = byGivenName[mention.firstWordHash]
         byGivenName[mention.firstWordHash] = other == nil || other == group ? group : -1
       }
@@ -178,7 +203,7 @@ private struct EntityGroups {
   /// A full name: that of somebody named before by a form of the given name, or by the surname alone.
   private func person(_ mention: Mention) -> Int? {
     if let known = fullNames[mention.lastWordHash] {
-      return known.first { NameSpelling.shared.mayBeOne($0.given, mention.firstWordHash) }?.group
+      return known.group(of: mention.firstWordHash)
     }
     return loneSurnames[mention.lastWordHash]
   }

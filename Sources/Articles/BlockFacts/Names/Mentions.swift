@@ -52,13 +52,18 @@ extension MentionFinder {
     return start..<end
   }
 
+  /// Tokens, twice as many as `roleBehind` reads behind a name. A list of people without commas, "President Ann Holm Mayor Bo
+  /// Lund …", would else give each of them all who stand before as a role.
+  static let longestRole = 28
+
   /// With the titles and roles in capitals right before it: "⟦Foreign Minister Sergey Lavrov⟧", "⟦Gen. Mark Milley⟧".
   private func withTitles(_ name: Range<Int>, _ sentence: Range<Int>) -> Range<Int> {
     var start = name.lowerBound
     var i = start
-    while i > sentence.lowerBound {
+    let first = max(sentence.lowerBound, start - Self.longestRole)
+    while i > first {
       let token = tokens[i - 1]
-      if token.kind == .terminal, token.range.length == 1, i - 2 >= sentence.lowerBound,
+      if token.kind == .terminal, token.range.length == 1, i - 2 >= first,
         tokens[i - 2].classes.contains(.title)
       {
         i -= 1
@@ -73,7 +78,8 @@ extension MentionFinder {
       }
     }
     // "Deputy ⟦Foreign Minister⟧": a capital before the role belongs to it, unless it begins the sentence.
-    while start < name.lowerBound, start - 1 > sentence.lowerBound, isRoleWord(start), tokens[start - 1].isWord,
+    while start < name.lowerBound, start - 1 > sentence.lowerBound, start > first, isRoleWord(start),
+      tokens[start - 1].isWord,
       tokens[start - 1].isCapitalised, tokens[start].spaceBefore,
       tokens[start - 1].classes.isDisjoint(with: .functionWord),
       !tokens[start - 1].isPossessive

@@ -8,7 +8,9 @@ extension MentionFinder {
       var start = run.lowerBound
       let end = tokens[name.lowerBound - 1].kind == .terminal ? name.lowerBound - 1 : name.lowerBound
       if end - start == 1, tokens[start].classes.contains(.title), !isRoleWord(start) { return nil }
-      while start > sentence.lowerBound, words.isNameModifier(tokens[start - 1]) { start -= 1 }
+      while start > sentence.lowerBound, end - start < Self.longestRole, words.isNameModifier(tokens[start - 1]) {
+        start -= 1
+      }
       return span(start..<end)
     }
     return roleBehind(name, sentence)

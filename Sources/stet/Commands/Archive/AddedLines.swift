@@ -35,7 +35,11 @@ enum AddedLines {
       file.place += bytes.count + 1
       file.lines += 1
       guard bytes.contains(where: { $0 > 0x20 }) else { continue }
-      if let article = ArticleLine.article(bytes) {
+      if bytes.count > ArticleLines.largestArticle {
+        problems.add("\(path): line \(file.lines) is larger than \(ArticleLines.largestArticle >> 20) MB") {
+          batch.progress.clear()
+        }
+      } else if let article = ArticleLine.article(bytes) {
         batch.take(article)
         file.articles += 1
       } else {
