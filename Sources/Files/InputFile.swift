@@ -52,16 +52,20 @@ package struct InputFile {
   }
 
   /// All bytes that are left.
-  package func rest() -> [UInt8] {
+  package func rest() throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return bytes }
+      guard count >= 0 else { throw failure() }
+      if count == 0 { return bytes }
       bytes.append(contentsOf: buffer[0..<count])
     }
   }
+
+  /// What the last call for bytes failed with, in words.
+  package func failure() -> FileError { FileError.unreadable(path == "-" ? "standard input" : path, errno) }
 
   /// Ends the reading; says so if the file could not be unpacked to its end.
   package func finish() throws(FileError) {

@@ -14,6 +14,7 @@ final class ArchiveAccess {
   private var complainedAbout: String?
   /// What went wrong since it was last asked, to be shown once.
   private var complaint: String?
+  private var toldFailure: String?
   /// No longer than this, so that an answer never keeps the editor waiting.
   private static let budgetMilliseconds = 50
 
@@ -65,6 +66,11 @@ final class ArchiveAccess {
 
   func takeComplaints() -> [String] {
     defer { complaint = nil }
+    // What was asked in vain is asked again with every hover, and told once.
+    if let failure = reader?.takeFailure().map({ "\($0)" }), failure != toldFailure {
+      toldFailure = failure
+      return [complaint, failure].compactMap { $0 }
+    }
     return [complaint].compactMap { $0 }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The words were wrong, not the files. Printed with the way to the help; exit status 2.
@@ -6,6 +7,8 @@ struct UsageError: Error, CustomStringConvertible {
 }
 
 func run(_ words: [String]) -> Int32 {
+  StandardFiles.keepTheirPlaces()
+  MappedFile.endWithWordsWhereCut()
   signal(SIGPIPE, SIG_DFL)
   var words = words
   // Editors start servers as `stet --stdio`.

@@ -6,7 +6,7 @@ enum AddedClaims {
   static func add(_ path: String, to batch: inout AddingBatch) throws {
     do {
       let input = try InputFile(path)
-      let bytes = input.rest()
+      let bytes = try input.rest()
       try input.finish()
       if let claims = ClaimReview.all(in: bytes), !claims.isEmpty {
         try take(claims, to: &batch)

@@ -46,7 +46,7 @@ enum AddedPages {
   private static func contents(of page: Page, id: String) throws(FileError) -> Contents {
     let path = page.path
     let input = try InputFile(path)
-    let bytes = input.rest()
+    let bytes = try input.rest()
     try input.finish()
     try Files.requireUTF8(bytes, of: path)
     let articles: [ArchivedArticle]
