@@ -20,6 +20,9 @@ extension ArchiveWriter {
   package func rebuild(progress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }) throws {
     try database.transaction("BEGIN IMMEDIATE") {
       try Schema.empty(in: database)
+      for table in ["article", "claim"] {
+        try database.run("UPDATE \(table) SET day = NULL WHERE \(Schema.isNoDay)")
+      }
       let articles = try database.first("SELECT count(*) FROM article") { $0.integer(0) } ?? 0
       try progress(0, articles * 2)
       try database.run("INSERT INTO fts(fts) VALUES ('rebuild')")
@@ -80,6 +83,8 @@ extension ArchiveWriter {
   }
 
   private static let strays = [
+    ("articles are of a day that no calendar has", "SELECT count(*) FROM article WHERE \(Schema.isNoDay)"),
+    ("fact-checks are of a day that no calendar has", "SELECT count(*) FROM claim WHERE \(Schema.isNoDay)"),
     (
       "weights belong to no article of their day or to no word",
       """

@@ -100,6 +100,17 @@ private func filled() throws -> TemporaryArchive {
     #expect(try ArchiveReader(path: archive.path).status().articles > 0, "rebuilt")
   }
 
+  @Test func `a day that no calendar has is told by the check, and gone when the archive is rebuilt`() throws {
+    let archive = try filled()
+    try Database(path: archive.path, access: .write).run(
+      "UPDATE article SET day = 9223372036854775807 WHERE id = 'fire-1'")
+    #expect(try archive.reader().article(id: "fire-1")?.date == nil)
+    #expect(try ArchiveWriter(path: archive.path).check().contains("1 articles are of a day that no calendar has"))
+    try ArchiveWriter(rebuilding: archive.path).rebuild()
+    #expect(try ArchiveWriter(path: archive.path).check() == [])
+    #expect(try archive.reader().status().articles == desk.count + 1)
+  }
+
   @Test(arguments: [
     ["DROP TABLE quotation_print"], ["DROP TABLE fts"], ["DROP TABLE claim"],
     ["DROP TABLE term", "CREATE VIEW term(id, t, df) AS SELECT 1, 'pier', 1"],

@@ -1,3 +1,5 @@
+import Formats
+
 /// The tables of an archive, and how to tell one from any other file.
 ///
 /// `text` comes last in a row: a list of heads then never walks the pages of long texts. `sig` holds, for each
@@ -64,6 +66,10 @@ enum Schema {
       "SELECT rootpage > 0 FROM sqlite_schema WHERE type = 'table' AND name = 'article'", read: { $0.integer(0) })
     guard articles == 1 else { throw ArchiveError.damaged(path: database.path, reason: "it has no table of articles") }
   }
+
+  /// Of a day that no calendar has, as a condition.
+  static let isNoDay =
+    "day IS NOT NULL AND (typeof(day) <> 'integer' OR day NOT BETWEEN \(CalendarDate.first) AND \(CalendarDate.last))"
 
   /// The version of an archive; throws for a file that is none.
   static func versionFound(in database: Database) throws -> Int {

@@ -89,8 +89,14 @@ final class Statement {
     sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : row(column)
   }
 
-  /// A day as `CalendarDate` counts them; nil for none.
-  func day(_ column: Int32) -> CalendarDate? { optionalInteger(column).map(CalendarDate.init(number:)) }
+  /// A day as `CalendarDate` counts them; nil for none, and for one that no calendar has, which `check` tells of.
+  func day(_ column: Int32) -> CalendarDate? {
+    let number = row(column)
+    guard sqlite3_column_type(handle, column) == SQLITE_INTEGER, number >= CalendarDate.first,
+      number <= CalendarDate.last
+    else { return nil }
+    return CalendarDate(number: number)
+  }
 
   func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
 

@@ -5,8 +5,8 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
   /// The nearest of the days from 0001-01-01 to 9999-12-31: a number may come from a file that somebody else made.
   package init(number: Int) { self.number = min(max(number, Self.first), Self.last) }
 
-  private static let first = -719_162
-  private static let last = 2_932_896
+  package static let first = -719_162
+  package static let last = 2_932_896
 
   /// Nil for a day that no calendar has: 2023-02-29.
   package init?(year: Int, month: Int, day: Int) {
