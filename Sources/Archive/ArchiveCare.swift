@@ -17,9 +17,12 @@ extension ArchiveWriter {
   /// - Parameter progress: is told how many of how many steps are done, two for each article; throws to give up.
   package func rebuild(progress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }) throws {
     try database.transaction("BEGIN IMMEDIATE") {
+      try Schema.empty(in: database)
+      for table in ["article", "claim"] {
+        try database.run("UPDATE \(table) SET day = NULL WHERE \(Schema.isNoDay)")
+      }
       let articles = try database.first("SELECT count(*) FROM article") { $0.integer(0) } ?? 0
       try progress(0, articles * 2)
-      try Schema.empty(in: database)
       try database.run("INSERT INTO fts(fts) VALUES ('rebuild')")
       try database.run("INSERT INTO claim_fts(claim_fts) VALUES ('rebuild')")
       try database.run("UPDATE tally SET articles = ?1, weighed = ?1", .integer(articles))
@@ -65,7 +68,7 @@ extension ArchiveWriter {
         problems.append("the index of words does not hold what the \(whose) say")
       }
     }
-    let signed = try database.all("SELECT doc, terms FROM signed") { ($0.integer(0), $0.bytes(1).count / 4) }
+    let signed = try database.all("SELECT doc, terms FROM signed") { ($0.row(0), $0.bytes(1).count / 4) }
     let postings = try database.first("SELECT count(*) FROM sig") { $0.integer(0) } ?? 0
     if postings != signed.reduce(0, { $0 + $1.1 }) {
       problems.append("articles are said to have \(signed.reduce(0) { $0 + $1.1 }) weights, and \(postings) are there")
@@ -78,6 +81,8 @@ extension ArchiveWriter {
   }
 
   private static let strays = [
+    ("articles are of a day that no calendar has", "SELECT count(*) FROM article WHERE \(Schema.isNoDay)"),
+    ("fact-checks are of a day that no calendar has", "SELECT count(*) FROM claim WHERE \(Schema.isNoDay)"),
     (
       "weights belong to no article of their day or to no word",
       """

@@ -14,6 +14,10 @@ package final class ArchiveReader {
   /// Of the database that archives are read and written with.
   package static var databaseVersion: String { Database.version }
 
+  /// What could not be read since it was last asked for. Whoever does without an answer (`try?`) leaves it to the owner of
+  /// the reader to say why.
+  private var failure: ArchiveError?
+
   private var database: Database
   private var identity: FileIdentity
 
@@ -24,13 +28,13 @@ package final class ArchiveReader {
     database = try Self.open(path)
   }
 
-  /// How many articles there are; 0 as well when the archive cannot be read, which `status()` then explains.
+  /// How many articles there are; 0 as well when the archive cannot be read, which `takeFailure()` then explains.
   package var articleCount: Int { (try? answer { try $0.articleCount() }) ?? 0 }
 
   package func status() throws -> ArchiveStatus {
     try answer { database in
       let days = try database.first("SELECT min(day), max(day) FROM article") {
-        ($0.optionalInteger(0), $0.optionalInteger(1))
+        ($0.day(0), $0.day(1))
       }
       let log = (try? FileIdentity(path + "-wal").size) ?? 0
       let (quotations, attributed) = try database.quotationCount()
@@ -38,8 +42,8 @@ package final class ArchiveReader {
         articles: try database.articleCount(),
         claims: try database.first("SELECT count(*) FROM claim") { $0.integer(0) } ?? 0,
         copies: try database.first("SELECT count(*) FROM copy") { $0.integer(0) } ?? 0,
-        quotations: quotations, attributed: attributed, oldest: days?.0.map { CalendarDate(number: $0).iso },
-        newest: days?.1.map { CalendarDate(number: $0).iso }, bytes: try FileIdentity(path).size + log,
+        quotations: quotations, attributed: attributed, oldest: days?.0?.iso,
+        newest: days?.1?.iso, bytes: try FileIdentity(path).size + log,
         terms: try database.first("SELECT count(*) FROM term") { $0.integer(0) } ?? 0, version: Schema.version)
     }
   }
@@ -107,7 +111,21 @@ package final class ArchiveReader {
     }
   }
 
+  package func takeFailure() -> ArchiveError? {
+    defer { failure = nil }
+    return failure
+  }
+
   private func answer<Answer>(_ question: (Database) throws -> Answer) throws -> Answer {
+    do {
+      return try answerNow(question)
+    } catch let error as ArchiveError {
+      failure = error
+      throw error
+    }
+  }
+
+  private func answerNow<Answer>(_ question: (Database) throws -> Answer) throws -> Answer {
     let now = try FileIdentity(path)
     if now.file != identity.file {
       database = try Self.open(path)
@@ -123,6 +141,10 @@ package final class ArchiveReader {
       return try checked(Database(path: path, access: .read))
     } catch let error as ArchiveError {
       switch error {
+      case .cannotWrite where access(path + "-journal", F_OK) == 0 && access(path, W_OK) == 0:
+        // A process was killed in the middle of a change. To roll it back is to write, which a reader may not do.
+        try Database(path: path, access: .recover).run("PRAGMA schema_version")
+        return try checked(Database(path: path, access: .read))
       case .cannotOpen, .cannotWrite:
         guard access(path, R_OK) == 0, access(folder(of: path), W_OK) != 0 else { throw error }
         return try checked(Database(path: path, access: .readUnchanging))

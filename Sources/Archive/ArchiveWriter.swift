@@ -30,7 +30,7 @@ package final class ArchiveWriter {
   private init(_ path: String, wantsRebuilding: Bool) throws {
     try ArchiveFile.checkFirstBytes(of: path)
     lock = try WriterLock(archive: path)
-    ArchiveFile.make(path)
+    if !wantsRebuilding { try Self.make(path) }
     database = try Database(path: path, access: .write)
     if wantsRebuilding {
       let found = try Schema.versionFound(in: database)
@@ -117,5 +117,32 @@ package final class ArchiveWriter {
     let answer = try work(&batch)
     table = batch.table
     return answer
+  }
+
+  /// Makes an archive under another name and moves it to its own when it is whole, where there is no file yet: nobody reads
+  /// one without its tables, and a process that is killed leaves none that only a writer could mend.
+  private static func make(_ path: String) throws {
+    var found = stat()
+    guard lstat(path, &found) != 0, errno == ENOENT else { return }
+    let new = path + ".new"
+    // Whoever holds the lock is the only one who makes it: these were left by one who was killed, or belong to a file that
+    // is gone, and a log of another file would be taken for the new one's.
+    for file in [new, path] { for log in ["-journal", "-wal", "-shm"] { unlink(file + log) } }
+    unlink(new)
+    // For the user alone: the database would let everybody read it, and gives its log the mode of the file.
+    ArchiveFile.make(new)
+    do {
+      let database = try Database(path: new, access: .write, named: path)
+      try Schema.create(in: database)
+      try database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    } catch {
+      unlink(new)
+      throw error
+    }
+    guard rename(new, path) == 0 else {
+      let reason = systemReason(errno)
+      unlink(new)
+      throw ArchiveError.cannotOpen(path: path, reason: reason)
+    }
   }
 }

@@ -28,7 +28,7 @@ extension Batch {
     for key in keys {
       let rows = try database.all(
         "SELECT doc FROM near WHERE key = ? ORDER BY doc DESC LIMIT \(Self.mostCandidates)", .integer(key)
-      ) { $0.integer(0) }
+      ) { $0.row(0) }
       for row in rows { candidates[row, default: 0] += 1 }
     }
     if !candidates.isEmpty, let lead = try lead(of: text, day: day, among: candidates) {
@@ -43,7 +43,7 @@ extension Batch {
     let nearest = candidates.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
     for (row, _) in nearest.prefix(Self.mostCandidates) {
       let other = try database.first("SELECT day, text FROM article WHERE rowid = ?", .integer(row)) {
-        (day: $0.optionalInteger(0), text: $0.text(1))
+        (day: $0.day(0)?.number, text: $0.text(1))
       }
       guard let other else { continue }
       if let day, let otherDay = other.day, abs(day - otherDay) > Self.mostDaysApart { continue }
@@ -65,7 +65,7 @@ extension Batch {
     try database.run("DELETE FROM copy WHERE doc = ?", .integer(row))
     guard
       let next = try database.first(
-        "SELECT min(doc) FROM copy WHERE lead = ?", .integer(row), read: { $0.optionalInteger(0) }) ?? nil
+        "SELECT min(doc) FROM copy WHERE lead = ?", .integer(row), read: { $0.optionalRow(0) }) ?? nil
     else { return }
     let text = try database.first("SELECT text FROM article WHERE rowid = ?", .integer(next)) { $0.text(0) }
     var minHash = MinHash()

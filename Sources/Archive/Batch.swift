@@ -58,7 +58,7 @@ struct Batch {
       "INSERT INTO article(id, url, title, outlet, day, sha, text) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING rowid",
       .text(article.id), DatabaseValue(article.url), .text(article.title), DatabaseValue(article.outlet),
       DatabaseValue(day), .bytes(sha), .text(article.text)
-    ) { $0.integer(0) }
+    ) { $0.row(0) }
     try putIn(article, row: row ?? 0, day: day)
     more += 1
     count.added += 1
@@ -166,7 +166,7 @@ struct Batch {
       let articles = table.terms[number].change
       table.terms[number].id = try database.first(
         "INSERT INTO term(t, df) VALUES (?, ?) RETURNING id", .text(table.terms[number].text), .integer(articles)
-      ) { $0.integer(0) }
+      ) { $0.row(0) }
       table.terms[number].articles = articles
     }
     for number in touched {

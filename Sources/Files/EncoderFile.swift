@@ -1,8 +1,7 @@
 import Articles
 import Glibc
 
-/// The file of the deep tier's weights, which lies beside the program: mapped into memory, so that opening it costs
-/// nothing before it is read. Without it all but the deep tier works.
+/// The file of the deep tier's weights, which lies beside the program. Without it all but the deep tier works.
 package enum EncoderFile {
   /// Where it is looked for: where the build leaves it, in the program's own folder, and where `make install` puts it.
   package static var places: [String] {
@@ -22,12 +21,12 @@ package enum EncoderFile {
         description: "the deep tier's file of weights is in none of \(places.joined(separator: ", ")); "
           + "'make install' puts it there")
     }
-    let mapped: MappedFile
-    do throws(MappedFile.Failure) { mapped = try MappedFile(path) } catch {
+    let held: HeldFile
+    do throws(MappedFile.Failure) { held = try HeldFile(path) } catch {
       throw FileError(description: "\(path): \(error.reason)")
     }
     do throws(ModelError) {
-      let file = try ModelFile(mapped.bytes, mapped)
+      let file = try ModelFile(held.bytes, held)
       return (try Encoder(file), file)
     } catch {
       throw FileError(description: "\(path): \(error.description); 'make install' puts the right one there")

@@ -6,6 +6,12 @@ package struct FileError: Error, CustomStringConvertible {
   package let description: String
 
   package init(description: String) { self.description = description }
+
+  static func unreadable(_ name: String, _ number: Int32) -> FileError {
+    FileError(
+      description: number == EISDIR
+        ? "\(name): is a folder" : "\(name): cannot be read: \(String(cString: strerror(number)))")
+  }
 }
 
 package enum Files {

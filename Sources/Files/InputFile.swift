@@ -56,7 +56,8 @@ package struct InputFile {
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return bytes }
+      guard count >= 0 else { throw failure() }
+      if count == 0 { return bytes }
       guard bytes.count + count <= most else {
         try finish()
         let unpacked = unpacker == nil ? "" : " when unpacked"
@@ -65,6 +66,9 @@ package struct InputFile {
       bytes.append(contentsOf: buffer[0..<count])
     }
   }
+
+  /// What the last call for bytes failed with, in words.
+  package func failure() -> FileError { FileError.unreadable(path == "-" ? "standard input" : path, errno) }
 
   /// Ends the reading; says so if the file could not be unpacked to its end.
   package func finish() throws(FileError) {

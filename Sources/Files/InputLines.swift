@@ -5,11 +5,11 @@ package struct InputLines {
 
   package init(_ path: String) throws(FileError) {
     input = try InputFile(path)
-    reader = LineReader(input.descriptor)
+    reader = LineReader(input.descriptor, of: path == "-" ? "standard input" : path)
   }
 
   /// Nil at the end.
-  package mutating func next() -> [UInt8]? { reader.next() }
+  package mutating func next() throws(FileError) -> [UInt8]? { try reader.next() }
 
   /// Ends the reading; says so if the file could not be unpacked to its end.
   package func finish() throws(FileError) { try input.finish() }

@@ -1,16 +1,22 @@
 import Glibc
 
 /// Lines of a file descriptor, read in large pieces; memory grows with the longest line only.
+///
+/// What cannot be read is no end: half a corpus must not look like all of it.
 package struct LineReader {
   private let descriptor: Int32
+  private let name: String
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
 
-  package init(_ descriptor: Int32) { self.descriptor = descriptor }
+  /// - Parameter name: of the file, for messages.
+  package init(_ descriptor: Int32, of name: String) { (self.descriptor, self.name) = (descriptor, name) }
+
+  package static var standardInput: LineReader { LineReader(STDIN_FILENO, of: "standard input") }
 
   /// The next line without its line end; nil at the end of input.
-  package mutating func next() -> [UInt8]? {
+  package mutating func next() throws(FileError) -> [UInt8]? {
     var scanned = position
     while true {
       if let end = buffer[scanned...].firstIndex(of: 0x0A) {
@@ -26,7 +32,7 @@ package struct LineReader {
         return line
       }
       scanned -= compact()
-      fill()
+      try fill()
     }
   }
 
@@ -38,13 +44,14 @@ package struct LineReader {
     return dropped
   }
 
-  private mutating func fill() {
+  private mutating func fill() throws(FileError) {
     let count = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { space -> Int in
       var count = read(descriptor, space.baseAddress, space.count)
       while count < 0, errno == EINTR { count = read(descriptor, space.baseAddress, space.count) }
       if count > 0 { buffer.append(contentsOf: space.prefix(count)) }
       return count
     }
-    if count <= 0 { isAtEnd = true }
+    guard count >= 0 else { throw FileError.unreadable(name, errno) }
+    if count == 0 { isAtEnd = true }
   }
 }

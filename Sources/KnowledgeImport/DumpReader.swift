@@ -148,11 +148,14 @@ final class DumpReader {
         return count
       }
       if count > 0 { return true }
-      if count < 0, errno == EINTR { return false }
+      if count < 0 {
+        if errno == EINTR { return false }
+        failure = input.failure()
+      }
     }
     isAtEnd = true
     wasInterrupted = isStopped()
-    do throws(FileError) { try input.finish() } catch { failure = error }
+    do throws(FileError) { try input.finish() } catch { failure = failure ?? error }
     return false
   }
 }

@@ -2,6 +2,8 @@ import Files
 import Glibc
 
 func run(_ words: [String]) -> Int32 {
+  StandardFiles.keepTheirPlaces()
+  MappedFile.endWithWordsWhereCut()
   signal(SIGPIPE, SIG_DFL)
   StandardDescriptors.keepTaken()
   var words = words

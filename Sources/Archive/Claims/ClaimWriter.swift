@@ -10,7 +10,7 @@ extension ArchiveWriter {
       for claim in claims {
         let old = try database.first(
           "SELECT rowid, \(Database.claimColumns) FROM claim c WHERE id = ?", .text(claim.id)
-        ) { (row: $0.integer(0), claim: Database.claim($0, from: 1)) }
+        ) { (row: $0.row(0), claim: Database.claim($0, from: 1)) }
         if let old {
           if old.claim == claim {
             count.unchanged += 1
@@ -46,7 +46,7 @@ extension Database {
       DatabaseValue(claim.summary), DatabaseValue(claim.speaker), DatabaseValue(claim.publisher),
       DatabaseValue(claim.rating), DatabaseValue(claim.date.flatMap { CalendarDate(iso: $0) }?.number),
       DatabaseValue(claim.url)
-    ) { $0.integer(0) }
+    ) { $0.row(0) }
     try run(
       "INSERT INTO claim_fts(rowid, claim, title, summary, speaker) VALUES (?, ?, ?, ?, ?)", .integer(row ?? 0),
       .text(claim.claim), DatabaseValue(claim.title), DatabaseValue(claim.summary), DatabaseValue(claim.speaker))

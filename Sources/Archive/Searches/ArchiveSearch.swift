@@ -82,7 +82,7 @@ extension ArchiveReader {
       var seen = Set<Int>()
       var hits: [ArchiveHit] = []
       while hits.count < limit, try statement.step() {
-        let (row, lead) = (statement.integer(0), statement.integer(1))
+        let (row, lead) = (statement.row(0), statement.row(1))
         guard seen.insert(lead).inserted, let hit = try Self.hit(row, lead, query, in: database) else { continue }
         hits.append(hit)
       }
@@ -140,7 +140,7 @@ extension Database {
   /// The row of the article that this one is a copy of, else its own.
   func lead(of id: String) throws -> Int {
     try first("SELECT coalesce(lead, a.rowid) FROM article a LEFT JOIN copy ON doc = a.rowid WHERE id = ?", .text(id)) {
-      $0.integer(0)
+      $0.row(0)
     } ?? 0
   }
 

@@ -51,8 +51,11 @@ private struct ClaimIndex {
 
   init(_ database: Database) throws {
     self.database = database
-    let last = try database.first("SELECT max(rowid) FROM claim") { $0.optionalInteger(0) } ?? nil
-    shared = last.map { Array(repeating: 0, count: $0 + 1) } ?? []
+    let last = try database.first("SELECT max(rowid) FROM claim") { $0.optionalRow(0) } ?? nil
+    guard try database.holdsRows(upTo: last ?? 0) else {
+      throw ArchiveError.damaged(path: database.path, reason: "a fact-check has the number \(last ?? 0)")
+    }
+    shared = last.map { Array(repeating: 0, count: max(0, $0) + 1) } ?? []
   }
 
   /// The claims that a sentence all but repeats, nearest first, then the newest.
@@ -85,12 +88,12 @@ private struct ClaimIndex {
     }
     var found: [Int] = []
     for list in lists {
-      for row in list {
-        shared[row] += 1
+      for row in list where shared.indices.contains(row) {
+        shared[row] &+= 1
         if shared[row] == ClaimSimilarity.fewestShared { found.append(row) }
       }
     }
-    for list in lists { for row in list { shared[row] = 0 } }
+    for list in lists { for row in list where shared.indices.contains(row) { shared[row] = 0 } }
     return found
   }
 
@@ -99,7 +102,7 @@ private struct ClaimIndex {
     // The index parts "city’s" in two, and has "1,200" as the text spells it.
     let spellings = Set([word.word, word.spelling.replacing("\"", with: " ")]).sorted()
     let asked = "claim : (" + spellings.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
-    let found = try database.all("SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?", .text(asked)) { $0.integer(0) }
+    let found = try database.all("SELECT rowid FROM claim_fts WHERE claim_fts MATCH ?", .text(asked)) { $0.row(0) }
     rows[word.word] = found
     return found
   }

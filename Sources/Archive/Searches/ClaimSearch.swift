@@ -12,7 +12,7 @@ package struct FoundClaim: Sendable {
 }
 
 extension ArchiveReader {
-  /// False as well when the archive cannot be read.
+  /// False as well when the archive cannot be read, which `takeFailure()` then explains.
   package var holdsClaims: Bool {
     (try? answer(past: false) { try $0.first("SELECT 1 FROM claim LIMIT 1") { _ in true } ?? false }) ?? false
   }

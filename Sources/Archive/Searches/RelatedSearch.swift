@@ -46,7 +46,7 @@ struct RelatedSearch {
       try database.all(
         "SELECT rowid FROM article WHERE sha = ?1 UNION ALL SELECT rowid FROM article WHERE id = ?2",
         .bytes(ContentHash(title: query.title, text: query.text).bytes), DatabaseValue(query.excludingID)
-      ) { $0.integer(0) })
+      ) { $0.row(0) })
   }
 
   /// The nearest by words and days, best first, and behind them some that were written at another time.
@@ -108,7 +108,10 @@ struct RelatedSearch {
   }
 
   private mutating func candidates() throws -> [Candidate] {
-    let rows = try database.first("SELECT max(rowid) FROM article") { $0.integer(0) } ?? 0
+    let rows = try database.first("SELECT max(rowid) FROM article") { $0.row(0) } ?? 0
+    guard try database.holdsRows(upTo: rows) else {
+      throw ArchiveError.damaged(path: database.path, reason: "an article has the number \(rows)")
+    }
     // Rows are numbered without gaps, so a plain array holds the sums: a dictionary takes five times as long.
     var sums = [Int32](repeating: 0, count: rows + 1)
     var touched: [(row: Int, day: Int)] = []
@@ -118,11 +121,11 @@ struct RelatedSearch {
       let statement = try database.statement("SELECT day, doc, w FROM sig WHERE term = ?", .integer(entry.id))
       defer { statement.reset() }
       while try statement.step() {
-        let row = statement.integer(1)
+        let row = statement.row(1)
         guard row > 0, row <= rows else { continue }
-        let weight = statement.integer(2) * entry.weight
-        if sums[row] == 0 { touched.append((row, statement.integer(0))) }
-        sums[row] += Int32(truncatingIfNeeded: weight)
+        let weight = min(max(statement.integer(2), 0), TermVector.unit) * entry.weight
+        if sums[row] == 0 { touched.append((row, Self.day(statement.integer(0)))) }
+        sums[row] &+= Int32(truncatingIfNeeded: weight)
         list.append(Posting(row: row, weight: weight))
       }
       read += list.count
@@ -135,6 +138,11 @@ struct RelatedSearch {
       let similarity = min(1, Double(sums[row]) / Double(TermVector.unit * TermVector.unit))
       return Candidate(row: row, day: other, similarity: similarity, score: similarity * nearness(to: other))
     }
+  }
+
+  /// Of a posting: a day of the calendar, or none.
+  private static func day(_ number: Int) -> Int {
+    number == Schema.undated ? number : CalendarDate(number: number).number
   }
 
   /// Stories are written within days. Measured: worth .08 to .11 nDCG, whatever ranks before it; a decay over 7 days with

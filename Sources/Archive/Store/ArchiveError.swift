@@ -35,7 +35,8 @@ package enum ArchiveError: Error, Equatable, CustomStringConvertible {
       "cannot use the archive '\(path)': "
         + (process.map { "process \($0)" } ?? "another process") + " is writing to it; try again when it is done"
     case .damaged(let path, let reason):
-      "cannot read the archive '\(path)': it is damaged (\(reason)); delete the file and add its articles again"
+      "cannot read the archive '\(path)': it is damaged (\(reason)); make anew what follows from its articles with "
+        + "'stet archive rebuild --archive \(path)', or delete the file and add its articles again"
     case .cannotWrite(let path, let reason):
       "cannot write to the archive '\(path)': \(reason); nothing of this batch was kept, "
         + "make room or allow writing and add it again"

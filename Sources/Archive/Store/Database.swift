@@ -9,6 +9,8 @@ final class Database {
   enum Access {
     case write
     case read
+    /// Read, and roll back what a killed process has left half done, which takes the right to write.
+    case recover
     /// Read a file that nobody can change, without lock or log beside it.
     case readUnchanging
   }
@@ -27,7 +29,8 @@ final class Database {
   /// Nobody asks how much memory SQLite has, and counting it takes a lock for every piece. To be said before anything else.
   private static let isConfigured: Void = stet_sqlite_count_no_memory()
 
-  init(path: String, access: Access) throws {
+  /// - Parameter name: what messages call the file, where that is not its path.
+  init(path: String, access: Access, named name: String? = nil) throws {
     Self.isConfigured
     // SQLite gives names such as ":memory:" and "file:…" a meaning of their own, but not behind a slash.
     let file = path.hasPrefix("/") ? path : "./" + path
@@ -37,6 +40,7 @@ final class Database {
       switch access {
       case .write:
         sqlite3_open_v2(file, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil)
+      case .recover: sqlite3_open_v2(file, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
       case .read: sqlite3_open_v2(file, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
       case .readUnchanging:
         sqlite3_open_v2(
@@ -45,12 +49,14 @@ final class Database {
     guard code == SQLITE_OK, let opened else {
       let number = opened.map(sqlite3_system_errno) ?? ENOMEM
       sqlite3_close_v2(opened)
-      throw ArchiveError.cannotOpen(path: path, reason: systemReason(number == 0 ? ENOENT : number))
+      throw ArchiveError.cannotOpen(path: name ?? path, reason: systemReason(number == 0 ? ENOENT : number))
     }
-    self.path = path
+    self.path = name ?? path
     handle = opened
     deadline = .allocate(capacity: 1)
     deadline.initialize(to: 0)
+    // An archive is a file that people hand on. What in its schema could act by itself is none of ours.
+    stet_sqlite_distrust(handle)
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, 2_000)
     sqlite3_progress_handler(

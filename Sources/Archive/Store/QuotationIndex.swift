@@ -69,7 +69,7 @@ enum Spans {
         guard let distance = number(bytes, &i) else { return [] }
         speaker = TextRange(last + distance, last + distance + speakerLength)
       }
-      guard last >= 0, length >= 0, speakerLength >= 0 else { return [] }
+      guard last >= 0, length >= 0, speakerLength >= 0, (speaker?.start ?? 0) >= 0 else { return [] }
       found.append(PrintedQuotation(words: TextRange(last, last + length), speaker: speaker))
     }
     return found

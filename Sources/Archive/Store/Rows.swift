@@ -23,19 +23,28 @@ extension Database {
 
   /// The article in a row of `rowColumns`.
   static func row(_ found: Statement) -> Row {
-    let day = found.optionalInteger(2)
+    let day = found.day(2)
     return Row(
-      row: found.integer(0), day: day,
+      row: found.row(0), day: day?.number,
       article: ArchivedArticle(
-        id: found.text(1), title: found.text(3), text: found.text(4), date: day.map { CalendarDate(number: $0).iso },
+        id: found.text(1), title: found.text(3), text: found.text(4), date: day?.iso,
         outlet: found.optionalText(5), url: found.optionalText(6)))
   }
 
   func articleCount() throws -> Int { try first("SELECT articles FROM tally") { $0.integer(0) } ?? 0 }
 
+  /// Whether numbers of rows up to one are few enough for an array: SQLite counts them up from 1, and a few are free where
+  /// articles were taken out. A row of the number 2^40 was put there by hand, and memory for as many would end the process.
+  func holdsRows(upTo last: Int) throws -> Bool {
+    guard last > 1 << 24 else { return true }
+    let pages = try first("PRAGMA page_count") { $0.integer(0) } ?? 0
+    // A page holds no more than some hundred rows of any table.
+    return last < 1 << 31 && last / 1_000 <= pages
+  }
+
   /// A term's number and in how many articles it stands.
   func known(_ term: String) throws -> (id: Int, articles: Int)? {
-    try first("SELECT id, df FROM term WHERE t = ?", .text(term)) { ($0.integer(0), $0.integer(1)) }
+    try first("SELECT id, df FROM term WHERE t = ?", .text(term)) { ($0.row(0), $0.integer(1)) }
   }
 
   static let headColumns = "a.id, a.title, a.day, a.outlet, a.url"
@@ -43,7 +52,7 @@ extension Database {
   /// The head in a row of `headColumns`.
   static func head(_ found: Statement) -> ArchivedHead {
     ArchivedHead(
-      id: found.text(0), title: found.text(1), date: found.optionalInteger(2).map { CalendarDate(number: $0).iso },
+      id: found.text(0), title: found.text(1), date: found.day(2)?.iso,
       outlet: found.optionalText(3), url: found.optionalText(4))
   }
 
@@ -55,7 +64,7 @@ extension Database {
       id: found.text(first), claim: found.text(first + 1), title: found.optionalText(first + 2),
       summary: found.optionalText(first + 3), speaker: found.optionalText(first + 4),
       publisher: found.optionalText(first + 5), rating: found.optionalText(first + 6),
-      date: found.optionalInteger(first + 7).map { CalendarDate(number: $0).iso }, url: found.optionalText(first + 8))
+      date: found.day(first + 7)?.iso, url: found.optionalText(first + 8))
   }
 }
 

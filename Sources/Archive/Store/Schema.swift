@@ -1,3 +1,5 @@
+import Formats
+
 /// The tables of an archive, and how to tell one from any other file.
 ///
 /// `text` comes last in a row: a list of heads then never walks the pages of long texts. `sig` holds, for each
@@ -26,14 +28,48 @@ enum Schema {
     guard found == version else {
       throw ArchiveError.otherVersion(path: database.path, found: found, wanted: version)
     }
-    guard try exists("tally", in: database) else {
-      throw ArchiveError.damaged(path: database.path, reason: "tables are missing")
-    }
+    try checkTables(database)
     let words = try database.first("SELECT words FROM tally") { $0.integer(0) } ?? 0
     guard words == TermCounts.version else {
       throw ArchiveError.otherWords(path: database.path, found: words, wanted: TermCounts.version)
     }
   }
+
+  /// Throws unless all tables are there and are tables: a view under the name of one may have no end.
+  private static func checkTables(_ database: Database) throws {
+    func damaged(_ reason: String) -> ArchiveError { ArchiveError.damaged(path: database.path, reason: reason) }
+    let entries = try database.all(
+      "SELECT name, type, rootpage > 0, sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%' FROM sqlite_schema WHERE type <> 'index'"
+    ) { (name: $0.text(0), type: $0.text(1), isStored: $0.integer(2) == 1, isWords: $0.integer(3) == 1) }
+    if let odd = entries.first(where: { $0.type != "table" }) { throw damaged("it has a \(odd.type) '\(odd.name)'") }
+    for name in stored where !entries.contains(where: { $0.name == name && $0.isStored }) {
+      throw damaged("the table '\(name)' is missing")
+    }
+    for name in words where !entries.contains(where: { $0.name == name && $0.isWords }) {
+      throw damaged("the index '\(name)' is missing")
+    }
+  }
+
+  private static let words = ["fts", "claim_fts"]
+  private static let stored =
+    (["article"] + derived + keptTables.map(\.name)).filter { !words.contains($0) }
+
+  /// Takes out what acts by itself or stands in the place of a table; throws where the articles themselves are none.
+  private static func removeStrangers(from database: Database) throws {
+    let strangers = try database.all("SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'trigger')") {
+      (type: $0.text(0), name: $0.text(1))
+    }
+    for (type, name) in strangers {
+      try database.run("DROP \(type) IF EXISTS \"\(name.replacing("\"", with: "\"\""))\"")
+    }
+    let articles = try database.first(
+      "SELECT rootpage > 0 FROM sqlite_schema WHERE type = 'table' AND name = 'article'", read: { $0.integer(0) })
+    guard articles == 1 else { throw ArchiveError.damaged(path: database.path, reason: "it has no table of articles") }
+  }
+
+  /// Of a day that no calendar has, as a condition.
+  static let isNoDay =
+    "day IS NOT NULL AND (typeof(day) <> 'integer' OR day NOT BETWEEN \(CalendarDate.first) AND \(CalendarDate.last))"
 
   /// The version of an archive; throws for a file that is none.
   static func versionFound(in database: Database) throws -> Int {
@@ -48,6 +84,7 @@ enum Schema {
   /// Makes all anew that was worked out from the articles, in a transaction of the caller's; the tables are empty then,
   /// but for those of articles and of what else was added.
   static func empty(in database: Database) throws {
+    try removeStrangers(from: database)
     for table in derived { try database.run("DROP TABLE IF EXISTS \(table)") }
     for table in derivedTables { try database.run(table) }
     for (name, statements) in keptTables where try !exists(name, in: database) {
@@ -74,6 +111,7 @@ enum Schema {
   /// What else was added, which a rebuilding keeps: the first table of each, and how to make them.
   private static let keptTables = [
     (name: "file", statements: fileTables), (name: "claim", statements: claimTables),
+    (name: "claim_fts", statements: claimWords),
   ]
 
   private static let articleTables = [

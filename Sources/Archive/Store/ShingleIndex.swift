@@ -40,7 +40,7 @@ struct ShingleIndex {
       let last = try database.first(
         "SELECT rowid, prints FROM \(name) WHERE rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT 1",
         .integer(first), .integer(first + 1 << 32)
-      ) { ($0.integer(0), $0.bytes(1)) }
+      ) { ($0.row(0), $0.bytes(1)) }
       var (row, rest) = last ?? (first, [])
       if rest.count >= Self.fullRow { (row, rest) = (row + 1, []) }
       rest += entries

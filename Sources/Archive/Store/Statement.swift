@@ -1,4 +1,5 @@
 import CSQLite
+import Formats
 
 /// A value on its way into a statement.
 enum DatabaseValue {
@@ -75,7 +76,27 @@ final class Statement {
 
   func reset() { sqlite3_reset(handle) }
 
-  func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+  /// An amount: cut down to what sums and products of a few of them never overflow, since a file that somebody else made may
+  /// say anything.
+  func integer(_ column: Int32) -> Int { min(max(row(column), -Self.largest), Self.largest) }
+
+  private static let largest = 1 << 50
+
+  /// The number of a row or of a term, which stands for itself and is never counted with.
+  func row(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+
+  func optionalRow(_ column: Int32) -> Int? {
+    sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : row(column)
+  }
+
+  /// A day as `CalendarDate` counts them; nil for none, and for one that no calendar has, which `check` tells of.
+  func day(_ column: Int32) -> CalendarDate? {
+    let number = row(column)
+    guard sqlite3_column_type(handle, column) == SQLITE_INTEGER, number >= CalendarDate.first,
+      number <= CalendarDate.last
+    else { return nil }
+    return CalendarDate(number: number)
+  }
 
   func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
 

@@ -53,6 +53,9 @@ package struct Encoder: Sendable {
     nonisolated(unsafe) let rows: UnsafePointer<Float>
     nonisolated(unsafe) let bias: UnsafePointer<Float>
 
+    /// No network that was fitted comes near it.
+    private static let largest: Float = 1_000
+
     /// 16 logits for a vector of the top layer; those behind the head's labels are 0.
     func logits(_ vector: UnsafePointer<Float>) -> SIMD16<Float> {
       var sums = SIMD16<Float>(repeating: 0)
@@ -65,22 +68,34 @@ package struct Encoder: Sendable {
         }
         sums[label] = lanes.sum() + bias[label]
       }
-      return sums
+      // Finite weights too may multiply to what no whole number holds; that says nothing of the text, so it counts nothing.
+      sums.replace(with: 0, where: sums .!= sums)
+      return sums.clamped(
+        lowerBound: SIMD16(repeating: -Head.largest), upperBound: SIMD16(repeating: Head.largest))
     }
   }
 
-  /// - Throws: where the file holds no such network, or is cut short.
+  /// Reads all of the file once: whatever of it is not as it was written is found here, where there is somebody to tell,
+  /// and not by the sums.
+  ///
+  /// - Throws: where the file holds no such network, is cut short or damaged.
   package init(_ file: ModelFile) throws(ModelError) {
     try file.header.demand("name", Self.name)
     try file.header.demand("version", "1")
-    let count = try file.header.number("pieces")
-    longest = try file.header.number("longest")
-    opening = UInt16(try file.header.number("opening"))
-    closing = UInt16(try file.header.number("closing"))
+    let count = try Self.number("pieces", 16...1 << 16, in: file)
+    longest = try Self.number("longest", 16...4096, in: file)
+    opening = UInt16(try Self.number("opening", 1...count - 1, in: file))
+    closing = UInt16(try Self.number("closing", 1...count - 1, in: file))
+    let unknown = UInt16(try Self.number("unknown", 1...count - 1, in: file))
+    try file.checkDigest()
     var offset = 0
     func next<Value: BitwiseCopyable>(_ type: Value.Type, _ values: Int) throws(ModelError) -> UnsafePointer<Value> {
       defer { offset += ModelFile.padded(values * MemoryLayout<Value>.stride) }
-      return try file.table(of: type, at: offset, count: values)
+      let table = try file.table(of: type, at: offset, count: values)
+      if let numbers = table as? UnsafePointer<Float> {
+        guard (0..<values).allSatisfy({ numbers[$0].isFinite }) else { throw Self.damaged("a weight is no number") }
+      }
+      return table
     }
     func nextNorm() throws(ModelError) -> Norm {
       Norm(weight: try next(Float.self, Self.width), bias: try next(Float.self, Self.width))
@@ -90,15 +105,18 @@ package struct Encoder: Sendable {
         panels: try next(Int8.self, depth * outputs), scales: try next(Float.self, outputs),
         bias: try next(Float.self, outputs), depth: depth, outputs: outputs)
     }
-    pieces = WordPieces(
-      try next(UInt64.self, count), count: count, unknown: UInt16(try file.header.number("unknown")))
+    pieces = WordPieces(try next(UInt64.self, count), count: count, unknown: unknown)
+    // The digest is of the tables, so the head has to agree with them in all that it says.
+    guard pieces.isMark(opening, "[CLS]"), pieces.isMark(closing, "[SEP]"), pieces.isMark(unknown, "[UNK]") else {
+      throw Self.damaged("its head names other pieces than its tables")
+    }
     rows = try next(Int8.self, count * Self.width)
     rowScales = try next(Float.self, count)
     positions = try next(Float.self, longest * Self.width)
     shapes = try next(Float.self, EncoderWord.Shape.allCases.count * Self.width)
     norm = try nextNorm()
     var layers: [Layer] = []
-    for _ in 0..<(try file.header.number("layers")) {
+    for _ in 0..<(try Self.number("layers", 1...64, in: file)) {
       layers.append(
         Layer(
           queriesKeysValues: try nextMatrix(Self.width, 3 * Self.width), out: try nextMatrix(Self.width, Self.width),
@@ -110,7 +128,22 @@ package struct Encoder: Sendable {
       Head(rows: try next(Float.self, 16 * Self.width), bias: try next(Float.self, 16))
     }
     (claims, attribution, entities) = (try nextHead(), try nextHead(), try nextHead())
+    guard offset == file.tableLength else {
+      throw Self.damaged("its head speaks of \(offset) bytes of tables, and there are \(file.tableLength)")
+    }
     self.file = file
+  }
+
+  private static func number(
+    _ word: String, _ range: ClosedRange<Int>, in file: ModelFile
+  ) throws(ModelError) -> Int {
+    let number = try file.header.number(word)
+    guard range.contains(number) else { throw damaged("\(number) is no number of \(word)") }
+    return number
+  }
+
+  private static func damaged(_ reason: String) -> ModelError {
+    ModelError(description: "the model '\(name)' is damaged: \(reason)")
   }
 
   /// The vectors of the top layer, `width` numbers a piece.

@@ -48,6 +48,13 @@ struct WordPieces: Sendable {
     }
   }
 
+  /// Whether a number is that of a piece.
+  func isMark(_ number: UInt16, _ piece: StaticString) -> Bool {
+    // Its capitals as they are.
+    let hash = piece.withUTF8Buffer { $0.reduce(FNV.seed) { FNV.mixed(UInt64($1), into: $0) } }
+    return Int(number) < count && hashes[Int(number)] == hash
+  }
+
   private func number(of hash: UInt64) -> UInt16? {
     var (low, high) = (0, count)
     while low < high {

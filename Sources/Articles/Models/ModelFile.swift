@@ -57,12 +57,25 @@ package struct ModelFile: Sendable {
   func table<Value: BitwiseCopyable>(
     of type: Value.Type, at offset: Int, count: Int
   ) throws(ModelError) -> UnsafePointer<Value> {
-    guard count > 0, offset + count * MemoryLayout<Value>.stride <= tables.count else {
+    guard count > 0, tables.count >= offset, count <= (tables.count - offset) / MemoryLayout<Value>.stride else {
       throw ModelError(
         description: "the model '\(header["name"] ?? "")' is cut short: \(tables.count) bytes of tables, "
           + "\(offset + count * MemoryLayout<Value>.stride) wanted")
     }
     return (tables.baseAddress! + offset).assumingMemoryBound(to: type)
+  }
+
+  /// Bytes of all tables, with what fills them up.
+  var tableLength: Int { tables.count }
+
+  /// Throws unless the tables are those that the header was written for, where it says; a header that says nothing is that
+  /// of an embedded model, which is a part of the program.
+  func checkDigest() throws(ModelError) {
+    guard let wanted = header["digest"], wanted != digest else { return }
+    throw ModelError(
+      description:
+        "the model '\(header["name"] ?? "")' is damaged: the digest of its tables is \(digest) and ought to be "
+        + wanted)
   }
 
   package static func padded(_ count: Int) -> Int { (count + 63) / 64 * 64 }

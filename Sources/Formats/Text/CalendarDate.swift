@@ -2,7 +2,11 @@
 package struct CalendarDate: Hashable, Comparable, Sendable {
   package let number: Int
 
-  package init(number: Int) { self.number = number }
+  /// The nearest of the days from 0001-01-01 to 9999-12-31: a number may come from a file that somebody else made.
+  package init(number: Int) { self.number = min(max(number, Self.first), Self.last) }
+
+  package static let first = -719_162
+  package static let last = 2_932_896
 
   /// Nil for a day that no calendar has: 2023-02-29.
   package init?(year: Int, month: Int, day: Int) {
@@ -26,7 +30,10 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
   package static func < (a: Self, b: Self) -> Bool { a.number < b.number }
 
-  package func adding(days: Int) -> CalendarDate { CalendarDate(number: number + days) }
+  package func adding(days: Int) -> CalendarDate {
+    let (sum, isTooLarge) = number.addingReportingOverflow(days)
+    return CalendarDate(number: isTooLarge ? days : sum)
+  }
 
   package var parts: (year: Int, month: Int, day: Int) {
     let shifted = number + Self.shift

@@ -12,7 +12,10 @@ extension Server {
     guard let archive = openArchive() else {
       throw ResponseError(.requestFailed, "There is no archive to look in; 'stet archive add' makes one")
     }
-    let found = (try? archive.claims(near: statement, limit: Self.mostShown)) ?? []
+    let found: [FoundClaim]
+    do { found = try archive.claims(near: statement, limit: Self.mostShown) } catch {
+      throw ResponseError(.requestFailed, "\(error)")
+    }
     let choices = found.compactMap { found in
       found.claim.url.flatMap { Markup.isWeb($0) ? (title: Self.title(of: found.claim), address: $0) : nil }
     }

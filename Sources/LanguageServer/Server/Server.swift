@@ -21,9 +21,7 @@ package final class Server {
   package private(set) var exitStatus: Int32?
 
   private var state = State.new
-  private var queue: [Incoming] = []
-  /// What has come out of the queue.
-  private var taken = 0
+  private var queue = MessageQueue()
   private var lastRequest = 0
   private(set) var session = Session()
 
@@ -77,14 +75,7 @@ package final class Server {
 
   /// Answers a request that has not begun; one that has is over by now.
   private func cancel(_ id: RequestID) {
-    let found = queue.indices.dropFirst(taken).first {
-      switch queue[$0] {
-      case .request(id, _), .unknownRequest(id, _): true
-      default: false
-      }
-    }
-    guard let found else { return }
-    queue.remove(at: found)
+    guard queue.remove(id) else { return }
     send(.error(id, ResponseError(.requestCancelled, "The request was cancelled")))
   }
 
@@ -92,13 +83,7 @@ package final class Server {
   /// to do, which is when to wait for input.
   package func proceed() -> Bool {
     if exitStatus != nil { return false }
-    if taken < queue.count {
-      let message = queue[taken]
-      taken += 1
-      if taken == queue.count || taken > 256 {
-        queue.removeFirst(taken)
-        taken = 0
-      }
+    if let message = queue.next() {
       handle(message)
       return true
     }

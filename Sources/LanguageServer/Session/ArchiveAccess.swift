@@ -88,6 +88,8 @@ final class ArchiveAccess {
   }
 
   func takeComplaints() -> [String] {
+    // What was asked in vain is asked again with every hover, and told once.
+    if let failure = reader?.takeFailure() { complain("\(failure)") }
     defer { complaints = [] }
     return complaints
   }

@@ -88,15 +88,12 @@ final class Document {
   func apply(
     _ changes: [TextDocumentContentChangeEvent], version: Int?, encoding: PositionEncoding, revision: Int
   ) {
-    for change in changes {
-      guard let range = change.range else {
-        text = SourceText(change.text)
-        continue
-      }
-      let place = Columns(text: text, encoding: encoding).range(range)
-      var bytes = text.bytes
-      bytes.replaceSubrange(place.start..<place.end, with: Array(change.text.utf8))
-      text = SourceText(bytes)
+    if changes.count > Self.fewChanges {
+      var edited = EditedText(text, encoding)
+      for change in changes { edited.apply(change) }
+      text = edited.text
+    } else {
+      for change in changes { text = Self.text(text, after: change, encoding) }
     }
     (self.version, self.revision) = (version, revision)
     related = nil
@@ -104,6 +101,19 @@ final class Document {
     needsPublishing = true
     isRefined = false
     isReadDeeply = false
+  }
+
+  /// To cut a text into lines takes about as long as to copy it so many times.
+  private static let fewChanges = 8
+
+  private static func text(
+    _ text: SourceText, after change: TextDocumentContentChangeEvent, _ encoding: PositionEncoding
+  ) -> SourceText {
+    guard let range = change.range else { return SourceText(change.text) }
+    let place = Columns(text: text, encoding: encoding).range(range)
+    var bytes = text.bytes
+    bytes.replaceSubrange(place.start..<place.end, with: Array(change.text.utf8))
+    return SourceText(bytes)
   }
 
   func wasSaved() {

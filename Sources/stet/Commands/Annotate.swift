@@ -60,12 +60,20 @@ enum AnnotateCommand: Command {
     let archive = arguments.value(.archive)
     if archive != nil { _ = try OpenArchive.required(arguments) }
     let encoder = try DeepOption.encoder(arguments)
-    return ArticleLines.answer { text, format, id in
+    return try ArticleLines.answer(name) { text, format, id in
       let article = Article.read(text, format: format, by: encoder)
-      let reader = archive.flatMap { try? ArchiveReader(path: $0) }
-      let own = try? JSONLine.decode(Identifier.self, from: id).text
-      let archived = try? reader?.matches(of: article, excludingID: own, settings.wanted)
-      return Annotation.line(article, id: id, settings, knowledge, archived ?? ArchivedMatches())
+      var archived = ArchivedMatches()
+      var problem: String?
+      do {
+        let own = try JSONLine.decode(Identifier.self, from: id).text
+        // A reader belongs to one thread.
+        if let archive {
+          archived = try ArchiveReader(path: archive).matches(of: article, excludingID: own, settings.wanted)
+        }
+      } catch {
+        problem = "\(error)"
+      }
+      return ArticleLines.Reply(line: Annotation.line(article, id: id, settings, knowledge, archived), problem: problem)
     }
   }
 

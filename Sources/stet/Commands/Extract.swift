@@ -46,7 +46,9 @@ enum ExtractCommand: Command {
       guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
         throw UsageError(description: "with --format jsonl the pages come on standard input")
       }
-      return ArticleLines.answer { BareArticle(OutlinedPage($0, format: $1)).json(("id", $2)) }
+      return try ArticleLines.answer(name) {
+        ArticleLines.Reply(line: BareArticle(OutlinedPage($0, format: $1)).json(("id", $2)))
+      }
     }
     guard !arguments.rest.isEmpty else { throw UsageError(description: "a file, a folder or - is wanted") }
     return extract(arguments.rest, named: arguments.value(inputName), format)

@@ -37,17 +37,18 @@ enum HoverCommand: Command {
       isHeadline
       ? try archive?.related(to: query, limit: Settings().relatedLimit, background: Settings().relatedLimit / 2)
         .filter(\.isTelling) ?? [] : []
-    guard
-      let (markup, _) = HoverText(
-        article: article, archive: archive, knowledge: EntitiesFolder.knowledge(name), related: related,
-        ownID: OpenArchive.id(of: path)
-      ).text(at: offset)
-    else {
-      return 1
-    }
-    Output.standard.write(printableLines(markup.plain) + "\n")
+    let text = HoverText(
+      article: article, archive: archive, knowledge: EntitiesFolder.knowledge(name), related: related,
+      ownID: OpenArchive.id(of: path)
+    ).text(at: offset)
+    if let markup = text?.markup { Output.standard.write(printableLines(markup.plain) + "\n") }
     Output.standard.flush()
-    return 0
+    // What the article itself tells is shown all the same.
+    if let failure = archive?.takeFailure() {
+      Terminal.error("stet hover: \(printable("\(failure)"))\n")
+      return 2
+    }
+    return text == nil ? 1 : 0
   }
 
   private static func offset(line: Int, column: Int, in text: SourceText, _ path: String) throws -> Int {

@@ -97,14 +97,19 @@ enum LintCommand: Command {
     var report = report
     let (files, problems) = TextFiles.files(in: paths)
     var failed = problems
+    var told: Set<String> = []
     var worst: Severity?
     var count = 0
     write(report.begin())
     TextFiles.each(of: linter.mode == .report ? files : unique(files)) {
       linter.check($0)
     } take: { result in
-      Output.standard.write(result.output)
-      failed += result.problems
+      // A diff on its way to `patch` is bytes; one that somebody looks at is text of a stranger.
+      let isShown = linter.mode == .preview && isatty(STDOUT_FILENO) == 1
+      Output.standard.write(
+        isShown ? Array(printableLines(String(decoding: result.output, as: UTF8.self)).utf8) : result.output)
+      // An archive that cannot be read is one problem, however many files asked it.
+      failed += result.problems.filter { told.insert($0.description).inserted }
       guard let checked = result.file else { return }
       count += 1
       write(report.add(checked))

@@ -109,10 +109,10 @@ enum RelatedCommand: Command {
   }
 
   private static func answerLines(_ archive: ArchiveReader, _ limit: Int) throws -> Int32 {
-    var reader = LineReader(STDIN_FILENO)
+    var reader = LineReader.standardInput
     var number = 0
     var failed = false
-    while let line = reader.next() {
+    while let line = try reader.next() {
       number += 1
       guard line.contains(where: { $0 > 0x20 }) else { continue }
       if let question = try? JSONLine.decode(Question.self, from: line) {

@@ -43,6 +43,10 @@ enum WhoCommand: Command {
       Output.standard.write("\n\(found.count - limit) more; --limit \(found.count) shows them\n")
     }
     Output.standard.flush()
+    if let failure = archive?.takeFailure() {
+      Terminal.error("stet who: \(printable("\(failure)"))\n")
+      return 2
+    }
     if found.isEmpty { Terminal.error("stet who: no base knows '\(printable(name))'\n") }
     return found.isEmpty ? 1 : 0
   }

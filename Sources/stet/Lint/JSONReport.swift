@@ -47,7 +47,7 @@ struct JSONReport: LintReport {
         score: finding.score.map(rounded), related: RemarkRow.rows(of: finding, offsets),
         archived: ArchivedRemarkRow.rows(of: finding),
         fixes: FixRow.rows(of: finding, offsets))
-      guard let json = try? JSONLine.encode(row) else { continue }
+      let json = ArticleLines.encoded(row)
       rows += (isFirst ? "\n" : ",\n") + String(decoding: json, as: UTF8.self)
       isFirst = false
     }

@@ -39,7 +39,7 @@ struct Linter: Sendable {
       let article = Article.read(SourceText(bytes), format: format, by: encoder)
       let ignoreFile = name + IgnoreList.fileSuffix
       let ignored = ignoreList(ignoreFile, &result)
-      let archived = matches(of: article, path)
+      let archived = matches(of: article, path, &result)
       let found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
       result.file = CheckedFile(name: name, article: article, findings: found)
       // A line that cannot be read may ask for silence about what would be set right.
@@ -63,12 +63,18 @@ struct Linter: Sendable {
     }
   }
 
-  private func matches(of article: Article, _ path: String) -> ArchivedMatches {
-    // A reader belongs to one thread, and opening one takes less than reading the article did.
-    guard let archive, let reader = try? ArchiveReader(path: archive) else { return ArchivedMatches() }
-    let own = path == "-" ? nil : OpenArchive.id(of: path)
-    return (try? reader.matches(of: article, excludingID: own, settings.wanted))
-      ?? ArchivedMatches()
+  /// Where the archive cannot be read, that is a problem of the file, and the rest of it is checked all the same.
+  private func matches(of article: Article, _ path: String, _ result: inout Result) -> ArchivedMatches {
+    guard let archive else { return ArchivedMatches() }
+    do {
+      let own = path == "-" ? nil : OpenArchive.id(of: path)
+      // A reader belongs to one thread, and opening one takes less than reading the article did.
+      return try ArchiveReader(path: archive).matches(of: article, excludingID: own, settings.wanted)
+    } catch {
+      let problem = FileError(description: "\(error)")
+      if !result.problems.contains(where: { $0.description == problem.description }) { result.problems.append(problem) }
+      return ArchivedMatches()
+    }
   }
 
   private func correct(
@@ -83,9 +89,10 @@ struct Linter: Sendable {
     let bytes = correction.applied(to: article.text.bytes)
     if path == "-" { result.output = bytes } else { try Files.replace(path, with: bytes, ifStill: article.text.bytes) }
     let corrected = Article.read(SourceText(bytes), format: article.format, by: encoder)
+    let archived = matches(of: corrected, path, &result)
     result.file = CheckedFile(
       name: name, article: corrected,
-      findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: matches(of: corrected, path)),
+      findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: archived),
       corrected: correction.count)
   }
 }

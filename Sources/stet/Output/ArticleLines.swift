@@ -16,19 +16,37 @@ enum ArticleLines {
   /// What a line's "format" can be, for help and messages: `"plain" | "markdown"`.
   static var formats: String { allFormats.names.map { "\"\($0)\"" }.joined(separator: " | ") }
 
-  /// Answers every line in the order of the input, on all cores. The exit status: 1 if a line was no article.
+  /// What a line is answered with.
+  struct Reply: Sendable {
+    /// Without its end.
+    let line: [UInt8]
+    /// What could not be looked at for it, which makes the run a failed one; said once, however many lines have it.
+    var problem: String?
+  }
+
+  /// Answers every line in the order of the input, on all cores. The exit status: 1 if a line was no article, 2 where
+  /// something that was asked for could not be looked at.
   ///
-  /// - Parameter work: a text, its format and its identifier as JSON; gives a line without its end.
-  static func answer(_ work: @Sendable (SourceText, any PageFormat, _ id: [UInt8]) -> [UInt8]) -> Int32 {
-    var reader = LineReader(STDIN_FILENO)
+  /// - Parameters:
+  ///   - command: for messages.
+  ///   - work: a text, its format and its identifier as JSON.
+  /// - Throws: where the input cannot be read; what was read before is answered.
+  static func answer(
+    _ command: String, _ work: @Sendable (SourceText, any PageFormat, _ id: [UInt8]) -> Reply
+  ) throws(FileError) -> Int32 {
+    var reader = LineReader.standardInput
     var number = 0
     var failed = false
+    var told: Set<String> = []
     var isDone = false
+    var unread: FileError?
     while !isDone {
       var batch: [(line: [UInt8], number: Int)] = []
       var size = 0
       while batch.count < batchLines, size < batchBytes {
-        guard let line = reader.next() else {
+        var next: [UInt8]?
+        do throws(FileError) { next = try reader.next() } catch { unread = error }
+        guard let line = next else {
           isDone = true
           break
         }
@@ -39,38 +57,46 @@ enum ArticleLines {
       }
       for answer in inParallel(batch, { Self.answer(to: $0.line, number: $0.number, work) }) {
         failed = failed || answer.isError
-        Output.standard.write(answer.line)
+        Output.standard.write(answer.reply.line)
         Output.standard.write([0x0A])
+        if let problem = answer.reply.problem, told.insert(problem).inserted {
+          Terminal.error("stet \(command): \(printable(problem))\n")
+        }
       }
       Output.standard.flush()
     }
-    return failed ? 1 : 0
+    if let unread { throw unread }
+    return told.isEmpty ? failed ? 1 : 0 : 2
   }
 
   private struct Answer: Sendable {
-    let line: [UInt8]
+    let reply: Reply
     let isError: Bool
   }
 
   private static func answer(
-    to line: [UInt8], number: Int, _ work: (SourceText, any PageFormat, _ id: [UInt8]) -> [UInt8]
+    to line: [UInt8], number: Int, _ work: (SourceText, any PageFormat, _ id: [UInt8]) -> Reply
   ) -> Answer {
     let question: Question
     do {
       question = try JSONLine.decode(Question.self, from: line)
     } catch {
       let id = (try? JSONLine.decode(Identified.self, from: line))?.id
-      return Answer(line: encoded(Failure(id: id, error: reason(error), line: number)), isError: true)
+      return failure(Failure(id: id, error: reason(error), line: number))
     }
     guard question.text.utf8.count <= largestArticle else {
       let error = "\"text\" is larger than \(largestArticle >> 20) MB"
-      return Answer(line: encoded(Failure(id: question.id, error: error, line: number)), isError: true)
+      return failure(Failure(id: question.id, error: error, line: number))
     }
     guard let format = allFormats.named(question.format ?? "plain") else {
       let error = "\"format\" is '\(question.format ?? "")'; it can be \(allFormats.names.joined(separator: ", "))"
-      return Answer(line: encoded(Failure(id: question.id, error: error, line: number)), isError: true)
+      return failure(Failure(id: question.id, error: error, line: number))
     }
-    return Answer(line: work(SourceText(question.text), format, encoded(question.id)), isError: false)
+    return Answer(reply: work(SourceText(question.text), format, encoded(question.id)), isError: false)
+  }
+
+  private static func failure(_ failure: Failure) -> Answer {
+    Answer(reply: Reply(line: encoded(failure)), isError: true)
   }
 
   static func encoded(_ value: some Encodable) -> [UInt8] {

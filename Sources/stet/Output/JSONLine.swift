@@ -16,8 +16,28 @@ enum JSONLine {
   static func encode(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-    return Array(try encoder.encode(value))
+    return escaped(Array(try encoder.encode(value)))
   }
+
+  /// With the second set of control characters, U+0080 to U+009F, as escapes, which `JSONEncoder` leaves as they are and some
+  /// terminals obey.
+  static func escaped(_ json: [UInt8]) -> [UInt8] {
+    guard let first = json.indices.dropLast().first(where: { isControl(json, at: $0) }) else { return json }
+    var escaped = Array(json[..<first])
+    var i = first
+    while i < json.count {
+      if i + 1 < json.count, isControl(json, at: i) {
+        escaped += Array("\\u00\(String(json[i + 1], radix: 16))".utf8)
+        i += 2
+      } else {
+        escaped.append(json[i])
+        i += 1
+      }
+    }
+    return escaped
+  }
+
+  private static func isControl(_ json: [UInt8], at i: Int) -> Bool { json[i] == 0xC2 && json[i + 1] < 0xA0 }
 }
 
 /// An identifier as it came: a string or a number.

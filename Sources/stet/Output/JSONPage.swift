@@ -5,6 +5,6 @@ enum JSONPage {
   static func print(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    Output.standard.write(Array(try encoder.encode(value)) + [0x0A])
+    Output.standard.write(JSONLine.escaped(Array(try encoder.encode(value))) + [0x0A])
   }
 }

@@ -26,12 +26,13 @@ enum AddedLines {
   /// - Parameter file: how far it was read before.
   private static func add(_ input: InputFile, _ path: String, _ file: AddedFile, to batch: inout AddingBatch) throws {
     var (file, problems) = (file, LineProblems(ArchiveCommand.name))
-    var reader = LineReader(input.descriptor)
+    var reader = LineReader(input.descriptor, of: path == "-" ? "standard input" : path)
     // Where a pipe cannot be asked to go on from a place, what was read before is read once more and dropped.
     if file.place > 0, !input.seek(to: file.place) {
-      for _ in 0..<file.lines { _ = reader.next() }
+      var left = file.lines
+      while left > 0, try reader.next() != nil { left -= 1 }
     }
-    while !Interruption.isWanted, let bytes = reader.next() {
+    while !Interruption.isWanted, let bytes = try reader.next() {
       file.place += bytes.count + 1
       file.lines += 1
       guard bytes.contains(where: { $0 > 0x20 }) else { continue }

@@ -86,7 +86,7 @@ enum EntitiesBuildCommand: Verb {
   private static func addTable(_ path: String, to writer: BaseWriter, _ problems: inout LineProblems) throws {
     var lines = try InputLines(path)
     var text: [UInt8] = []
-    while let line = lines.next() { text += line + [0x0A] }
+    while let line = try lines.next() { text += line + [0x0A] }
     try lines.finish()
     try Files.requireUTF8(text, of: path)
     let table = EntityTable(String(decoding: text, as: UTF8.self))
@@ -103,7 +103,7 @@ enum EntitiesBuildCommand: Verb {
     while !isDone {
       var batch: [(line: [UInt8], number: Int)] = []
       while batch.count < batchLines, !isDone {
-        guard let line = lines.next() else {
+        guard let line = try lines.next() else {
           isDone = true
           break
         }
