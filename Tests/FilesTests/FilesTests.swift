@@ -26,3 +26,12 @@ import Testing
   #expect(throws: FileError.self) { try Files.replace(folder.path, with: []) }
   #expect(throws: FileError.self) { try Files.replace(folder.file("no/a.txt"), with: []) }
 }
+
+@Test func `a file that is small until it is unpacked is passed over with a sentence`() throws {
+  let folder = TemporaryFolder()
+  try folder.write(String(repeating: "Officials say so. ", count: 200_000), to: "a.txt")
+  let packing = try Process.run(URL(filePath: "/bin/gzip"), arguments: [folder.file("a.txt")])
+  packing.waitUntilExit()
+  #expect(throws: FileError.self) { try InputFile(folder.file("a.txt.gz")).rest(upTo: 1 << 20) }
+  #expect(try InputFile(folder.file("a.txt.gz")).rest(upTo: 4 << 20).count == 3_600_000)
+}
