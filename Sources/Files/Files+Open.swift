@@ -41,7 +41,7 @@ extension Files {
     _ descriptor: Int32, _ path: String, _ namedBy: NamedBy, _ largest: Int?
   ) throws(FileError) {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError(description: "\(path): cannot be read: \(reason())") }
+    guard fstat(descriptor, &status) == 0 else { throw FileError.unreadable(path, errno) }
     switch status.st_mode & S_IFMT {
     case S_IFREG:
       if let largest, status.st_size > largest { throw tooLarge(path, largest) }
@@ -92,7 +92,7 @@ extension Files {
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileError(description: "\(path): cannot be read: \(reason())") }
+      guard count >= 0 else { throw FileError.unreadable(path, errno) }
       if count == 0 { return bytes }
       guard bytes.count + count <= largest else { throw tooLarge(path, largest) }
       bytes.append(contentsOf: buffer[0..<count])

@@ -25,7 +25,7 @@ package struct Renaming {
   /// In order; they share no byte. A mention with markup where a word has to go or to change stays as it is.
   package func edits() -> [Edit] {
     guard old != new else { return [] }
-    var fixed = FixedNames(in: article)
+    let fixed = FixedNames(in: article)
     return entity.mentions.flatMap { fixed.contain($0) ? [] : edits(of: article.words(of: $0), at: $0) }
   }
 

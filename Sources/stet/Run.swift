@@ -5,7 +5,6 @@ func run(_ words: [String]) -> Int32 {
   StandardFiles.keepTheirPlaces()
   MappedFile.endWithWordsWhereCut()
   signal(SIGPIPE, SIG_DFL)
-  StandardDescriptors.keepTaken()
   var words = words
   // Editors start servers as `stet --stdio`.
   if words.first == "--stdio" { words.insert(ServeCommand.name, at: 0) }

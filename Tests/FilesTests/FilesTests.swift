@@ -33,3 +33,12 @@ func `a new archive and what Stet keeps are found where the specification says, 
     #expect(UserFolders.data { ["HOME": "/home/ann", "XDG_DATA_HOME": value][$0] } == wanted)
   }
 }
+
+@Test func `a file that is small until it is unpacked is passed over with a sentence`() throws {
+  let folder = TemporaryFolder()
+  try folder.write(String(repeating: "Officials say so. ", count: 200_000), to: "a.txt")
+  let packing = try Process.run(URL(filePath: "/bin/gzip"), arguments: [folder.file("a.txt")])
+  packing.waitUntilExit()
+  #expect(throws: FileError.self) { try InputFile(folder.file("a.txt.gz")).rest(upTo: 1 << 20) }
+  #expect(try InputFile(folder.file("a.txt.gz")).rest(upTo: 4 << 20).count == 3_600_000)
+}

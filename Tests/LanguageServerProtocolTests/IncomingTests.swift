@@ -193,3 +193,13 @@ func `nesting without end does not end the server`(_ depth: Int) {
   #expect(request.context.diagnostics.map(\.code) == ["unnamed-source", "404"])
   #expect(request.context.only == nil)
 }
+
+@Test func `a message nested without end is refused at once, and brackets in a text are no nesting`() {
+  func change(_ arguments: String) -> String {
+    outcome(#"{"jsonrpc":"2.0","method":"workspace/didChangeConfiguration","params":{"settings":\#(arguments)}}"#)
+  }
+  // So deep a list of numbers would take a minute to be read.
+  let deep = String(repeating: "[", count: 200) + String(repeating: "1,", count: 20_000) + "1"
+  #expect(change(deep + String(repeating: "]", count: 200)).hasPrefix("invalid"))
+  #expect(!change(#"["\#(String(repeating: "[\\\"", count: 200))"]"#).hasPrefix("invalid"))
+}

@@ -50,7 +50,7 @@ extension Article {
       return nil
     }
     let start = block.words(typed)
-    var fixed = FixedNames(in: self)
+    let fixed = FixedNames(in: self)
     guard start.count(where: \.isLetter) > 1, !fixed.contain(word, ofBlock: number) else { return nil }
     return (source, start)
   }

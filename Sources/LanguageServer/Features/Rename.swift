@@ -22,7 +22,7 @@ extension DocumentView {
   }
 
   private func renamable(in article: Article, at offset: Int) -> (entity: Entity, place: Entity.Place)? {
-    var fixed = FixedNames(in: article)
+    let fixed = FixedNames(in: article)
     return article.entity(at: offset).flatMap { fixed.contain($0.place) ? nil : $0 }
   }
 }

@@ -1,7 +1,8 @@
 import Formats
 
 /// The mentions that must stay as they are: those in code, web addresses, handles and stet marks are no words of the writer's.
-package struct FixedNames {
+/// An object, so that what it has found of a block is kept in one place, whoever asks.
+package final class FixedNames {
   private let article: Article
   private let marks: [TextRange]
   /// The code of each block that was asked about, in bytes of the source.
@@ -12,12 +13,12 @@ package struct FixedNames {
     marks = article.marks.map(\.range)
   }
 
-  package mutating func contain(_ place: Entity.Place) -> Bool {
+  package func contain(_ place: Entity.Place) -> Bool {
     contain(article.mention(place).range, ofBlock: place.block)
   }
 
   /// Bytes of the block's prose.
-  package mutating func contain(_ words: ProseRange, ofBlock block: Int) -> Bool {
+  package func contain(_ words: ProseRange, ofBlock block: Int) -> Bool {
     let range = article.blocks[block].source(of: words)
     return isIn(marks, range) || isIn(code(ofBlock: block), range)
       || isInAddress(words, article.blocks[block].prose.bytes)
@@ -28,7 +29,7 @@ package struct FixedNames {
     return next < ranges.count && ranges[next].overlaps(range)
   }
 
-  private mutating func code(ofBlock number: Int) -> [TextRange] {
+  private func code(ofBlock number: Int) -> [TextRange] {
     if let known = code[number] { return known }
     // A block of HTML begins and ends with its words: the tags around them stand outside.
     let start = number > 0 ? article.blocks[number - 1].range.end : 0

@@ -25,7 +25,9 @@ extension Article {
 
 private struct VariedNameFinder {
   private let article: Article
-  private var fixed: FixedNames
+  private let fixed: FixedNames
+  /// Made when somebody first asks.
+  private var bearers: [String: (first: Int, last: Int)]?
 
   init(article: Article) {
     self.article = article
@@ -47,9 +49,8 @@ private struct VariedNameFinder {
     for (number, entity) in entities.enumerated() where mayVary(entity) {
       let places = entity.mentions.filter { counts($0) }
       for spellings in wordSpellings(places, isPerson: entity.kind == .person) + nameSpellings(places) {
-        let others = entity.kind == .person ? entities[..<number] + entities[(number + 1)...] : []
         guard !spellings.values.joined().contains(where: { isExplained($0.place) }),
-          !spellings.contains(where: { isAnother($0.key, $0.value, others) })
+          !(entity.kind == .person && isAnother(any: spellings, than: number, entities))
         else { continue }
         found.append(variant(spellings))
       }
@@ -99,7 +100,7 @@ private struct VariedNameFinder {
   // MARK: Which mentions count
 
   /// Those that the writer chose the words of.
-  private mutating func counts(_ place: Entity.Place) -> Bool {
+  private func counts(_ place: Entity.Place) -> Bool {
     !article.mention(place).isUncertain && Self.isText(article.blocks[place.block].kind) && !article.isQuoted(place)
       && !fixed.contain(place)
   }
@@ -132,11 +133,27 @@ private struct VariedNameFinder {
     "name names formerly previously renamed renaming spelled spelt spelling spellings transliterated transliteration")
 
   /// Whether a surname that stands alone is somebody else's: "Marks" is not "Marx" where "Howard Marks" is known.
-  private func isAnother(_ spelling: String, _ stands: [Stand], _ others: ArraySlice<Entity>) -> Bool {
-    stands.allSatisfy { article.mention($0.place).wordCount == 1 }
-      && others.contains { entity in
-        entity.mentions.contains { article.words(of: $0).contains { $0.text.plainSpelling == spelling } }
+  private mutating func isAnother(any spellings: Spellings, than number: Int, _ entities: [Entity]) -> Bool {
+    let alone = spellings.filter { $0.value.allSatisfy { article.mention($0.place).wordCount == 1 } }
+    guard !alone.isEmpty else { return false }
+    let bearers = bearers ?? bearers(in: entities)
+    self.bearers = bearers
+    return alone.keys.contains { spelling in
+      bearers[spelling].map { $0.first != number || $0.last != number } ?? false
+    }
+  }
+
+  /// By each spelling of a word the first and the last entity that has it.
+  private func bearers(in entities: [Entity]) -> [String: (first: Int, last: Int)] {
+    var bearers: [String: (first: Int, last: Int)] = [:]
+    for (number, entity) in entities.enumerated() {
+      for place in entity.mentions {
+        for word in article.words(of: place) {
+          bearers[word.text.plainSpelling, default: (number, number)].last = number
+        }
       }
+    }
+    return bearers
   }
 
   // MARK: Spellings
