@@ -71,7 +71,14 @@ struct MarkdownBudget {
     var mayDelimit = true
     var i = line.start
     while i < line.end {
-      switch bytes[i] {
+      let byte = bytes[i]
+      // Nearly all of a page, and most of the time.
+      if byte >= 0x61 && byte <= 0x7A {
+        if i >= text { mayDelimit = false }
+        i += 1
+        continue
+      }
+      switch byte {
       case UInt8(ascii: "|"):
         bars += 1
         if bars > Self.mostBars { excess.append(i) }
