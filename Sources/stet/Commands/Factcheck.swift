@@ -109,29 +109,10 @@ enum FactcheckCommand: Command {
     let claims: [Found]
   }
 
-  private struct Failure: Encodable {
-    let error: String
-    let line: Int
-  }
-
   private static func answerLines(_ archive: ArchiveReader, _ limit: Int) throws -> Int32 {
-    var reader = LineReader.standardInput
-    var number = 0
-    var failed = false
-    while let line = try reader.next() {
-      number += 1
-      guard line.contains(where: { $0 > 0x20 }) else { continue }
-      if let question = try? JSONLine.decode(Question.self, from: line) {
-        let found = try archive.claims(near: question.text, limit: limit)
-        let claims = found.map { Answer.Found(id: $0.claim.id, score: rounded($0.score)) }
-        Output.standard.write(try JSONLine.encode(Answer(id: question.id, claims: claims)) + [0x0A])
-      } else {
-        failed = true
-        let failure = Failure(error: "this is no question: {\"id\", \"text\"} is wanted", line: number)
-        Output.standard.write(try JSONLine.encode(failure) + [0x0A])
-      }
+    try QuestionLines.answer(wanted: "{\"id\", \"text\"}") { (question: Question) in
+      let found = try archive.claims(near: question.text, limit: limit)
+      return Answer(id: question.id, claims: found.map { Answer.Found(id: $0.claim.id, score: rounded($0.score)) })
     }
-    Output.standard.flush()
-    return failed ? 1 : 0
   }
 }

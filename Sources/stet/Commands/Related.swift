@@ -103,33 +103,14 @@ enum RelatedCommand: Command {
     let related: [Found]
   }
 
-  private struct Failure: Encodable {
-    let error: String
-    let line: Int
-  }
-
   private static func answerLines(_ archive: ArchiveReader, _ limit: Int) throws -> Int32 {
-    var reader = LineReader.standardInput
-    var number = 0
-    var failed = false
-    while let line = try reader.next() {
-      number += 1
-      guard line.contains(where: { $0 > 0x20 }) else { continue }
-      if let question = try? JSONLine.decode(Question.self, from: line) {
-        let query = RelatedQuery(
-          title: question.title ?? "", text: question.text, date: question.date, excludingID: question.id.text)
-        let related = try archive.related(to: query, limit: limit, foldsCopies: false).map {
-          Answer.Found(id: $0.article.id, score: $0.score)
-        }
-        Output.standard.write(try JSONLine.encode(Answer(id: question.id, related: related)) + [0x0A])
-      } else {
-        failed = true
-        let failure = Failure(
-          error: "this is no question: {\"id\", \"title\", \"text\", \"date\"?} is wanted", line: number)
-        Output.standard.write(try JSONLine.encode(failure) + [0x0A])
+    try QuestionLines.answer(wanted: "{\"id\", \"title\", \"text\", \"date\"?}") { (question: Question) in
+      let query = RelatedQuery(
+        title: question.title ?? "", text: question.text, date: question.date, excludingID: question.id.text)
+      let related = try archive.related(to: query, limit: limit, foldsCopies: false).map {
+        Answer.Found(id: $0.article.id, score: $0.score)
       }
+      return Answer(id: question.id, related: related)
     }
-    Output.standard.flush()
-    return failed ? 1 : 0
   }
 }
