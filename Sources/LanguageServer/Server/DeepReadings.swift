@@ -15,9 +15,7 @@ extension Server {
   /// Of the documents that the encoder has not read, the one opened or changed last; nil where there is none.
   private var next: Document? {
     guard !encoder.isMissing, deep != .off, deep == .on || Encoder.isQuick else { return nil }
-    return documents.all
-      .filter { !$0.isReadDeeply && (deep == .on || $0.text.bytes.count <= Self.longestUnasked) }
-      .max { $0.revision < $1.revision }
+    return documents.newest { !$0.isReadDeeply && (deep == .on || $0.text.bytes.count <= Self.longestUnasked) }
   }
 
   /// The next reading to be done; whoever does it hands it back to `take`, finished or not.

@@ -5,7 +5,7 @@ import Rules
 extension Server {
   /// Publishes one document that needs it; false when none does, or when the editor asks by itself.
   func publishNext() -> Bool {
-    guard !session.client.pullsDiagnostics, let document = documents.all.first(where: \.needsPublishing) else {
+    guard !session.client.pullsDiagnostics, let document = documents.first(where: \.needsPublishing) else {
       return false
     }
     let diagnostics = view(document).diagnostics

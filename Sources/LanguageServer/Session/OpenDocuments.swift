@@ -11,6 +11,16 @@ final class OpenDocuments {
 
   subscript(uri: DocumentURI) -> Document? { documents[uri] }
 
+  /// Of those that are wanted the first by its address. Asked between any two messages, so nothing is sorted for it.
+  func first(where isWanted: (Document) -> Bool) -> Document? {
+    documents.values.lazy.filter(isWanted).min { $0.uri < $1.uri }
+  }
+
+  /// Of those that are wanted the one opened or changed last.
+  func newest(where isWanted: (Document) -> Bool) -> Document? {
+    documents.values.lazy.filter(isWanted).max { $0.revision < $1.revision }
+  }
+
   func open(_ item: TextDocumentItem) { documents[item.uri] = Document(item, revision: nextRevision()) }
 
   func change(
