@@ -47,34 +47,51 @@ extension ArchiveWriter {
   ///
   /// - Parameter progress: as for `rebuild`, a step for each article.
   package func check(progress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }) throws -> [String] {
+    try database.problems(progress) { try database.strayWords() }
+  }
+}
+
+extension ArchiveReader {
+  /// As `ArchiveWriter.check`, for an archive that one may only read: all but whether the index of words holds what the
+  /// texts say, which the database finds out for writers alone.
+  package func check(progress: (_ done: Int, _ of: Int) throws -> Void = { _, _ in }) throws -> [String] {
+    try answer { try $0.problems(progress) { [] } }
+  }
+}
+
+extension Database {
+  /// - Parameter words: what is wrong with the indexes of words.
+  fileprivate func problems(_ progress: (Int, Int) throws -> Void, words: () throws -> [String]) throws -> [String] {
     do {
-      var problems = try database.all("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }
-        .map { "the file is damaged: \($0)" }
-      if !problems.isEmpty { return problems }
-      problems += try strayRows()
-      problems += try ArchiveCount(progress, in: database).problems
-      return problems
+      let damages = try all("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }
+      if !damages.isEmpty { return damages.map { "the file is damaged: \($0)" } }
+      return try words() + strayRows() + ArchiveCount(progress, in: self).problems
     } catch ArchiveError.damaged(_, let reason) {
       return ["the file is damaged: \(reason)"]
     }
   }
 
-  private func strayRows() throws -> [String] {
+  fileprivate func strayWords() throws -> [String] {
     var problems: [String] = []
     for (index, whose) in [("fts", "articles"), ("claim_fts", "fact-checks")] {
       do {
-        try database.run("INSERT INTO \(index)(\(index), rank) VALUES ('integrity-check', 1)")
+        try run("INSERT INTO \(index)(\(index), rank) VALUES ('integrity-check', 1)")
       } catch ArchiveError.damaged {
         problems.append("the index of words does not hold what the \(whose) say")
       }
     }
-    let signed = try database.all("SELECT doc, terms FROM signed") { ($0.row(0), $0.bytes(1).count / 4) }
-    let postings = try database.first("SELECT count(*) FROM sig") { $0.integer(0) } ?? 0
+    return problems
+  }
+
+  private func strayRows() throws -> [String] {
+    var problems: [String] = []
+    let signed = try all("SELECT doc, terms FROM signed") { ($0.row(0), $0.bytes(1).count / 4) }
+    let postings = try first("SELECT count(*) FROM sig") { $0.integer(0) } ?? 0
     if postings != signed.reduce(0, { $0 + $1.1 }) {
       problems.append("articles are said to have \(signed.reduce(0) { $0 + $1.1 }) weights, and \(postings) are there")
     }
     for (what, query) in Self.strays {
-      let count = try database.first(query) { $0.integer(0) } ?? 0
+      let count = try first(query) { $0.integer(0) } ?? 0
       if count > 0 { problems.append("\(count) \(what)") }
     }
     return problems

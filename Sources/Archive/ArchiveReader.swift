@@ -28,6 +28,9 @@ package final class ArchiveReader {
     database = try Self.open(path)
   }
 
+  /// The file or its folder may not be written to.
+  package var isReadOnly: Bool { access(path, W_OK) != 0 || access(Self.folder(of: path), W_OK) != 0 }
+
   /// How many articles there are; 0 as well when the archive cannot be read, which `takeFailure()` then explains.
   package var articleCount: Int { (try? answer { try $0.articleCount() }) ?? 0 }
 
@@ -116,7 +119,7 @@ package final class ArchiveReader {
     return failure
   }
 
-  private func answer<Answer>(_ question: (Database) throws -> Answer) throws -> Answer {
+  func answer<Answer>(_ question: (Database) throws -> Answer) throws -> Answer {
     do {
       return try answerNow(question)
     } catch let error as ArchiveError {

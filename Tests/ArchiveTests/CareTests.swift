@@ -132,3 +132,12 @@ func `a check finds what does not fit, and a rebuilding sets right what follows 
   let hit = try #require(try reader.search(skippers, limit: 1).hits.first)
   #expect(hit.snippet.contains("nobody to buy herring, skippers say"))
 }
+
+@Test func `whoever may only read an archive can check it, and finds what a writer finds`() throws {
+  let archive = TemporaryArchive()
+  try archive.add(desk)
+  #expect(try archive.reader().check() == [])
+  let writer = try ArchiveWriter(path: archive.path)
+  try writer.database.run("DELETE FROM signed WHERE doc = 1")
+  #expect(try archive.reader().check() == writer.check())
+}

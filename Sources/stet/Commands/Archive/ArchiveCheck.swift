@@ -8,12 +8,14 @@ enum ArchiveCheckCommand: Verb {
 
   static func run(_ words: [String], _ arguments: Arguments) throws -> Int32 {
     // A look at it first: a writer would make an archive where there is none.
-    let status = try OpenArchive.required(arguments).status()
-    let path = try ArchivePath.required(arguments)
+    let reader = try OpenArchive.required(arguments)
+    let (status, path, isReadOnly) = (try reader.status(), reader.path, reader.isReadOnly)
     let problems: [String]
     do {
       let progress = LongTask("checking", arguments)
-      problems = try ArchiveWriter(path: path).check(progress: progress.show)
+      problems =
+        isReadOnly
+        ? try reader.check(progress: progress.show) : try ArchiveWriter(path: path).check(progress: progress.show)
       progress.end()
     } catch is LongTask.Interrupted {
       return LongTask.stopped("nothing was changed")
@@ -26,9 +28,13 @@ enum ArchiveCheckCommand: Verb {
       return 1
     }
     if !arguments.has(.quiet) {
-      Output.standard.write("\(printable(path)): \(status.articles) articles, nothing wrong\n")
+      let limits = isReadOnly ? notCompared : ""
+      Output.standard.write("\(printable(path)): \(status.articles) articles, nothing wrong\(limits)\n")
       Output.standard.flush()
     }
     return 0
   }
+
+  private static let notCompared =
+    " (the index of words was not compared with them, which takes the right to write to the file and its folder)"
 }
