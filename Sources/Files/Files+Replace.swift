@@ -5,16 +5,20 @@ import Synchronization
 extension Files {
   /// Replaces a file at once or not at all; the new one keeps the old one's mode, access list and extended attributes, its
   /// group, and its owner where that is allowed. Where it cannot keep them, or where the file has other names that would
-  /// then be other files, it stays as it is. Links are followed first, so that the file they lead to is replaced and the
-  /// link stays.
+  /// then be other files, it stays as it is. Links that the user names are followed first, so that the file they lead to is
+  /// replaced and the link stays.
   ///
   /// - Parameter old: what was read of the file; one that holds something else by now stays as it is.
-  package static func replace(_ path: String, with bytes: [UInt8], ifStill old: [UInt8]? = nil) throws(FileError) {
+  package static func replace(
+    _ path: String, namedBy: NamedBy = .user, with bytes: [UInt8], ifStill old: [UInt8]? = nil
+  ) throws(FileError) {
     try requirePath(path)
-    let target = realPath(path) ?? path
+    let target = namedBy == .user ? realPath(path) ?? path : path
     var status = stat()
-    let exists = stat(target, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG { throw FileError(description: "\(path): is no file to write to") }
+    let exists = lstat(target, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      throw FileError(description: "\(path): is \(name(ofKind: status.st_mode & S_IFMT)) and no file to write to")
+    }
     // A folder's owner could replace it all the same, but somebody has made it read-only.
     if exists, access(target, W_OK) != 0 || status.st_mode & 0o222 == 0 {
       throw FileError(description: "\(path): may not be written; it is as it was")

@@ -93,16 +93,15 @@ package enum Files {
     let descriptor = Glibc.open(
       path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, mode | 0o600)
     guard descriptor >= 0 else {
-      let why = errno == ELOOP ? "it is a link, and nothing is written through links" : reason()
-      throw FileError(description: "\(path): cannot be written: \(why)")
+      let why = errno == ELOOP ? obstacle(S_IFLNK, names: 1) : nil
+      throw FileError(description: "\(path): cannot be written: \(why ?? reason())")
     }
     defer { close(descriptor) }
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw FileError(
-        description: "\(path): cannot be written: it is \(name(ofKind: status.st_mode & S_IFMT)) and no file")
+    guard fstat(descriptor, &status) == 0 else {
+      throw FileError(description: "\(path): cannot be written: \(reason())")
     }
-    guard status.st_nlink <= 1 else {
-      throw FileError(description: "\(path): cannot be written: it has other names (hard links)")
+    if let obstacle = obstacle(status.st_mode & S_IFMT, names: Int(status.st_nlink)) {
+      throw FileError(description: "\(path): cannot be written: \(obstacle)")
     }
     guard flock(descriptor, LOCK_EX) == 0 else {
       throw FileError(description: "\(path): cannot be written: \(reason())")
@@ -118,6 +117,21 @@ package enum Files {
       _ = ftruncate(descriptor, off_t(present.count))
       if present.isEmpty { unlink(path) }
       throw FileError(description: "\(path): cannot be written: \(why)")
+    }
+  }
+
+  /// Why `addLine` would add nothing to what has a name now; nil where it may, and where there is nothing yet.
+  package static func obstacleToAddingLines(to path: String) -> String? {
+    var status = stat()
+    guard !path.utf8.contains(0), lstat(path, &status) == 0 else { return nil }
+    return obstacle(status.st_mode & S_IFMT, names: Int(status.st_nlink))
+  }
+
+  private static func obstacle(_ kind: mode_t, names: Int) -> String? {
+    switch kind {
+    case S_IFREG: names > 1 ? "it has other names (hard links)" : nil
+    case S_IFLNK: "it is a link, and nothing is written through links"
+    default: "it is \(name(ofKind: kind)) and no file"
     }
   }
 }

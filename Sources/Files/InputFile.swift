@@ -18,9 +18,9 @@ package struct InputFile {
   }
 
   /// - Parameter largest: in bytes, as it lies on the disk; nil for what is read piece by piece.
-  package init(_ path: String, largest: Int? = nil) throws(FileError) {
+  package init(_ path: String, namedBy: NamedBy = .user, largest: Int? = nil) throws(FileError) {
     self.path = path
-    file = path == "-" ? STDIN_FILENO : try Files.open(path, namedBy: .user, largest: largest)
+    file = path == "-" ? STDIN_FILENO : try Files.open(path, namedBy: namedBy, largest: largest)
     if let program = Self.unpackers.first(where: { path.hasSuffix($0.0) })?.1 {
       (descriptor, unpacker) = try Self.unpack(file, with: program, path)
     } else {

@@ -5,18 +5,19 @@ import Glibc
 /// The files that a list of paths names: files as they are, folders with every text in them.
 package enum TextFiles {
   /// In the order given, folders sorted by name; "-" stays. Hidden files and all links in folders are passed over: what a
-  /// folder leads to stays in the folder, and nobody who names one means a file elsewhere.
+  /// folder leads to stays in the folder, and nobody who names one means a file elsewhere. That holds for what lies there
+  /// when it is opened, so a folder's files are a stranger's.
   ///
   /// - Parameter takes: whether a file of a folder is wanted, by its name.
   package static func files(
     in paths: [String], takes: (String) -> Bool = { allFormats.ofFile($0) != nil }
-  ) -> (files: [String], problems: [FileError]) {
-    var files: [String] = []
+  ) -> (files: [NamedFile], problems: [FileError]) {
+    var files: [NamedFile] = []
     var problems: [FileError] = []
     for path in paths {
       var status = stat()
       guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        files.append(path)
+        files.append(NamedFile(path, namedBy: .user))
         continue
       }
       walk(path, takes, &files, &problems)
@@ -25,7 +26,7 @@ package enum TextFiles {
   }
 
   private static func walk(
-    _ folder: String, _ takes: (String) -> Bool, _ files: inout [String], _ problems: inout [FileError]
+    _ folder: String, _ takes: (String) -> Bool, _ files: inout [NamedFile], _ problems: inout [FileError]
   ) {
     guard let stream = opendir(folder) else {
       problems.append(FileError(description: "\(folder): cannot be read: \(String(cString: strerror(errno)))"))
@@ -49,7 +50,7 @@ package enum TextFiles {
       switch status.st_mode & S_IFMT {
       case S_IFDIR: walk(path, takes, &files, &problems)
       case S_IFREG:
-        if takes(name) { files.append(path) }
+        if takes(name) { files.append(NamedFile(path, namedBy: .stranger)) }
       default: break
       }
     }
@@ -60,7 +61,7 @@ package enum TextFiles {
 
   /// Works on files on all cores and hands on the answers in the order of the files.
   package static func each<Answer: Sendable>(
-    of files: [String], _ work: @Sendable (String) -> Answer, take: (Answer) -> Void
+    of files: [NamedFile], _ work: @Sendable (NamedFile) -> Answer, take: (Answer) -> Void
   ) {
     var rest = files[...]
     while !rest.isEmpty {
@@ -76,7 +77,10 @@ package enum TextFiles {
 
   /// The page of a file, for those who ask only what on it is article; "-" is standard input, whose format its supposed
   /// name tells.
-  package static func page(_ path: String, name: String? = nil) throws(FileError) -> OutlinedPage {
-    OutlinedPage(SourceText(try Files.readText(path)), format: allFormats.ofDocument(fileName: name ?? path))
+  package static func page(
+    _ path: String, namedBy: NamedBy = .user, name: String? = nil
+  ) throws(FileError) -> OutlinedPage {
+    OutlinedPage(
+      SourceText(try Files.readText(path, namedBy: namedBy)), format: allFormats.ofDocument(fileName: name ?? path))
   }
 }

@@ -58,10 +58,11 @@ enum ExtractCommand: Command {
     let (files, problems) = TextFiles.files(in: paths)
     var failed = problems
     var isFirst = true
-    TextFiles.each(of: files) { path -> Result<[UInt8], FileError> in
+    TextFiles.each(of: files) { file -> Result<[UInt8], FileError> in
       do throws(FileError) {
-        let bare = BareArticle(try TextFiles.page(path, name: path == "-" ? name : nil))
-        return .success(written(bare, format, file: files.count > 1 ? path : nil))
+        let page = try TextFiles.page(
+          file.path, namedBy: file.namedBy, name: file.isStandardInput ? name : nil)
+        return .success(written(BareArticle(page), format, file: files.count > 1 ? file.path : nil))
       } catch {
         return .failure(error)
       }

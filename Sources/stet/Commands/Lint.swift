@@ -123,8 +123,8 @@ enum LintCommand: Command {
   }
 
   /// Each file once, by whatever names it goes: the second change to it would not know of the first.
-  private static func unique(_ files: [String]) -> [String] {
+  private static func unique(_ files: [NamedFile]) -> [NamedFile] {
     var seen: Set<String> = []
-    return files.filter { seen.insert($0 == "-" ? $0 : Files.realPath($0) ?? $0).inserted }
+    return files.filter { seen.insert($0.isStandardInput ? $0.path : Files.realPath($0.path) ?? $0.path).inserted }
   }
 }

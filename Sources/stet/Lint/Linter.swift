@@ -27,23 +27,23 @@ struct Linter: Sendable {
     var output: [UInt8] = []
   }
 
-  func check(_ path: String) -> Result {
+  func check(_ file: NamedFile) -> Result {
     var result = Result()
     do throws(FileError) {
-      let bytes = try Files.read(path)
+      let bytes = try Files.read(file.path, namedBy: file.namedBy)
       // Whatever happens, a filter does not lose the text.
-      if path == "-", mode == .fix { result.output = bytes }
-      try Files.requireUTF8(bytes, of: path)
-      let name = path == "-" ? standardInput ?? "-" : path
+      if file.isStandardInput, mode == .fix { result.output = bytes }
+      try Files.requireUTF8(bytes, of: file.path)
+      let name = file.isStandardInput ? standardInput ?? "-" : file.path
       let format = allFormats.ofDocument(fileName: name)
       let article = Article.read(SourceText(bytes), format: format, by: encoder)
       let ignoreFile = name + IgnoreList.fileSuffix
       let ignored = ignoreList(ignoreFile, &result)
-      let archived = matches(of: article, path, &result)
+      let archived = matches(of: article, file, &result)
       let found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
       result.file = CheckedFile(name: name, article: article, findings: found)
       // A line that cannot be read may ask for silence about what would be set right.
-      if mode != .report, result.problems.isEmpty { try correct(found, in: article, path, ignored, &result) }
+      if mode != .report, result.problems.isEmpty { try correct(found, in: article, file, ignored, &result) }
     } catch {
       result.problems.append(error)
     }
@@ -64,10 +64,10 @@ struct Linter: Sendable {
   }
 
   /// Where the archive cannot be read, that is a problem of the file, and the rest of it is checked all the same.
-  private func matches(of article: Article, _ path: String, _ result: inout Result) -> ArchivedMatches {
+  private func matches(of article: Article, _ file: NamedFile, _ result: inout Result) -> ArchivedMatches {
     guard let archive else { return ArchivedMatches() }
     do {
-      let own = path == "-" ? nil : OpenArchive.id(of: path)
+      let own = file.isStandardInput ? nil : OpenArchive.id(of: file.path)
       // A reader belongs to one thread, and opening one takes less than reading the article did.
       return try ArchiveReader(path: archive).matches(of: article, excludingID: own, settings.wanted)
     } catch {
@@ -78,7 +78,7 @@ struct Linter: Sendable {
   }
 
   private func correct(
-    _ found: [Finding], in article: Article, _ path: String, _ ignored: IgnoreList, _ result: inout Result
+    _ found: [Finding], in article: Article, _ file: NamedFile, _ ignored: IgnoreList, _ result: inout Result
   ) throws(FileError) {
     let correction = Correction(found, in: article)
     guard let name = result.file?.name, !correction.edits.isEmpty else { return }
@@ -87,9 +87,13 @@ struct Linter: Sendable {
       return
     }
     let bytes = correction.applied(to: article.text.bytes)
-    if path == "-" { result.output = bytes } else { try Files.replace(path, with: bytes, ifStill: article.text.bytes) }
+    if file.isStandardInput {
+      result.output = bytes
+    } else {
+      try Files.replace(file.path, namedBy: file.namedBy, with: bytes, ifStill: article.text.bytes)
+    }
     let corrected = Article.read(SourceText(bytes), format: article.format, by: encoder)
-    let archived = matches(of: corrected, path, &result)
+    let archived = matches(of: corrected, file, &result)
     result.file = CheckedFile(
       name: name, article: corrected,
       findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: archived),

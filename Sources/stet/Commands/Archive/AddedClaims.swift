@@ -3,9 +3,10 @@ import Formats
 
 /// A file of fact-checks: a line of JSON each, or one document of them.
 enum AddedClaims {
-  static func add(_ path: String, to batch: inout AddingBatch) throws {
+  static func add(_ file: NamedFile, to batch: inout AddingBatch) throws {
+    let path = file.path
     do {
-      let input = try InputFile(path, largest: Files.largestText)
+      let input = try InputFile(path, namedBy: file.namedBy, largest: Files.largestText)
       let bytes = try input.rest(upTo: largestFile)
       try input.finish()
       if let claims = ClaimReview.all(in: bytes), !claims.isEmpty {

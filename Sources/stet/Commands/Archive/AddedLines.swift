@@ -4,7 +4,8 @@ import Glibc
 
 /// Files of JSON lines, an article each, which may be longer than memory: read on from where an earlier run stopped.
 enum AddedLines {
-  static func add(_ path: String, to batch: inout AddingBatch) throws {
+  static func add(_ named: NamedFile, to batch: inout AddingBatch) throws {
+    let path = named.path
     var file = path == "-" ? AddedFile(path: "-", stamp: "") : AddedFile(of: path)
     if path != "-", let known = try batch.writer.added(file.path, stamp: file.stamp) {
       batch.passOver(unchanged: known.articles)
@@ -12,7 +13,7 @@ enum AddedLines {
       file = known
     }
     do {
-      let input = try InputFile(path)
+      let input = try InputFile(path, namedBy: named.namedBy)
       try add(input, path, file, to: &batch)
       if !Interruption.isWanted { try input.finish() }
     } catch let error as FileError {

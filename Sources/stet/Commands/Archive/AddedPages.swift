@@ -5,17 +5,17 @@ import Formats
 
 /// Files that are read whole: pages and feeds.
 enum AddedPages {
-  typealias Page = (path: String, kind: AddedKind)
+  typealias Page = (named: NamedFile, kind: AddedKind)
   private typealias Contents = (articles: [ArchivedArticle], claims: [ClaimReview])
 
   /// Reads them on all cores and adds them in their order; what has not changed since it was added is not read.
   static func add(_ pages: [Page], to batch: inout AddingBatch) throws {
     var wanted: [(page: Page, file: AddedFile)] = []
     for page in pages {
-      let file = AddedFile(of: page.path)
+      let file = AddedFile(of: page.named.path)
       if let known = try batch.writer.added(file.path, stamp: file.stamp), known.isWhole {
         batch.passOver(unchanged: known.articles)
-        batch.progress.pass(page.path)
+        batch.progress.pass(page.named.path)
       } else {
         wanted.append((page, file))
       }
@@ -38,14 +38,14 @@ enum AddedPages {
         batch.finish(file)
         try batch.writeIfFull()
       }
-      batch.progress.pass(page.path)
+      batch.progress.pass(page.named.path)
     }
     batch.progress.show(reading: 0)
   }
 
   private static func contents(of page: Page, id: String) throws(FileError) -> Contents {
-    let path = page.path
-    let input = try InputFile(path, largest: Files.largestText)
+    let path = page.named.path
+    let input = try InputFile(path, namedBy: page.named.namedBy, largest: Files.largestText)
     let bytes = try input.rest(upTo: ArticleLines.largestArticle)
     try input.finish()
     try Files.requireUTF8(bytes, of: path)

@@ -1,4 +1,5 @@
 import Archive
+import Files
 import Formats
 
 /// Articles on their way into the archive, in batches of one short transaction each, and the count of all.
@@ -19,9 +20,9 @@ struct AddingBatch {
   static let size = 1_000
   private static let mostBytes = 8 << 20
 
-  init(writer: ArchiveWriter, _ files: [String], isQuiet: Bool) {
+  init(writer: ArchiveWriter, _ files: [NamedFile], isQuiet: Bool) {
     (self.writer, self.isQuiet) = (writer, isQuiet)
-    progress = AddingProgress(files, isQuiet: isQuiet)
+    progress = AddingProgress(files.map(\.path), isQuiet: isQuiet)
   }
 
   // MARK: What comes

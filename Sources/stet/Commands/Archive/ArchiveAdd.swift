@@ -45,10 +45,10 @@ enum ArchiveAddCommand: Verb {
   /// Pages that are read at a time, on all cores.
   private static let pagesAtATime = 64
 
-  private static func add(_ files: [String], _ format: String, to batch: inout AddingBatch) throws {
+  private static func add(_ files: [NamedFile], _ format: String, to batch: inout AddingBatch) throws {
     var pages: [AddedPages.Page] = []
     for file in files {
-      let kind = AddedKind(file, format)
+      let kind = AddedKind(file.path, format)
       if kind == .lines || pages.count >= pagesAtATime {
         try AddedPages.add(pages, to: &batch)
         pages = []
