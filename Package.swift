@@ -13,6 +13,8 @@ let package = Package(
     .systemLibrary(name: "CHTML", providers: [.apt(["libgumbo-dev"])]),
     // Of the C library: extended attributes of files.
     .systemLibrary(name: "CAttributes"),
+    // Of the C library: the allocator.
+    .systemLibrary(name: "CMemory"),
     // Sums of small whole numbers: without the optimiser the tests would wait minutes for them.
     .target(name: "EncoderKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(
@@ -43,7 +45,9 @@ let package = Package(
     .target(name: "LanguageServerProtocol"),
     .target(
       name: "LanguageServer",
-      dependencies: ["Archive", "Articles", "Files", "Formats", "LanguageServerProtocol", "Presentation", "Rules"]),
+      dependencies: [
+        "Archive", "Articles", "CMemory", "Files", "Formats", "LanguageServerProtocol", "Presentation", "Rules",
+      ]),
     .executableTarget(
       name: "stet",
       dependencies: [

@@ -339,6 +339,15 @@ private func ignore(_ folder: TemporaryFolder, _ text: String = page, at words: 
   #expect(missing.session.published(missing.uri).map(\.count) == [3])
 }
 
+@Test func `a whole page gets the actions of its first findings, any place its own`() throws {
+  let claims = (1...210).map { "Officials say pier \($0) is unsafe." }
+  let screen = Screen("Ferry stays in port\n\n" + claims.joined(separator: "\n\n") + "\n")
+  let titles = screen.actions(at: screen.text).compactMap { $0["title"]?.asString }
+  #expect(titles.count { $0.hasPrefix("Let this passage stand") } == 200)
+  let late = try screen.action("Ask for a source", at: "Officials say pier 205")
+  #expect(screen.text(after: late)?.contains("pier 205 is unsafe [source?].") == true)
+}
+
 @Test func `a text that is no file has no ignore file`() throws {
   let screen = Screen(page, "untitled:Untitled-1")
   #expect(!screen.actions(at: "Officials").contains { $0["command"] != nil })

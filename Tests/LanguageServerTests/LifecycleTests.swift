@@ -2,6 +2,8 @@ import Foundation
 import LanguageServerProtocol
 import Testing
 
+@testable import LanguageServer
+
 private let hello: JSONValue = ["capabilities": [:]]
 
 @Test func `an editor that asks before it says hello is told to say hello first`() {
@@ -107,4 +109,16 @@ extension EditorSession {
       #expect(before.allSatisfy { $0 == "window/showMessage" || $0 == "window/logMessage" }, "\(before)")
     }
   }
+}
+
+@Test func `nothing holds a text that was closed, and its memory waits to be given back once`() throws {
+  let session = EditorSession()
+  session.open("Ferry\n\nOfficials say the pier is unsafe.\n")
+  #expect(!session.server.keepsMemory)
+  weak let document = session.server.documents["file:///desk/story.txt"]
+  #expect(document != nil)
+  session.tell("textDocument/didClose", session.question())
+  #expect(document == nil && session.server.keepsMemory)
+  session.server.giveBackMemory()
+  #expect(!session.server.keepsMemory)
 }

@@ -29,6 +29,38 @@ private func link(_ name: String, in folder: TemporaryFolder, to target: String)
   #expect(try folder.read("shellrc") == "# start file\n")
 }
 
+@Test func `an ignore file that is a link is said to be one before anybody chooses to write to it`() throws {
+  let folder = TemporaryFolder()
+  try link("story.txt.stetignore", in: folder, to: "shellrc")
+  let link = "it is a link, and nothing is written through links"
+  #expect(
+    try noting(folder, disabledSupport: true)["disabled"] == ["reason": .string("story.txt.stetignore: \(link)")])
+  let told = try noting(folder, disabledSupport: false)
+  #expect(told["title"] == .string("Let it stand: cannot be noted in story.txt.stetignore: \(link)"))
+  #expect(told["disabled"] == nil)
+  try FileManager.default.removeItem(atPath: folder.file("story.txt.stetignore"))
+  #expect(try noting(folder, disabledSupport: true)["disabled"] == nil)
+}
+
+/// The action that notes the finding of the text in a folder's ignore file.
+private func noting(_ folder: TemporaryFolder, disabledSupport: Bool) throws -> JSONValue {
+  let session = EditorSession([
+    "textDocument": [
+      "codeAction": [
+        "codeActionLiteralSupport": ["codeActionKind": ["valueSet": ["quickfix"]]],
+        "disabledSupport": .bool(disabledSupport),
+      ]
+    ]
+  ])
+  session.open(text, folder.uri("story.txt"))
+  let place: JSONValue = ["line": 2, "character": 0]
+  let actions = session.ask(
+    "textDocument/codeAction",
+    session.question(
+      folder.uri("story.txt"), ["range": ["start": place, "end": place], "context": ["diagnostics": []]]))
+  return try #require(actions.asArray?.first { $0["command"] != nil })
+}
+
 @Test func `an address with a zero byte names no other file`() throws {
   let folder = TemporaryFolder()
   try folder.write("a=1\n", to: "victim.conf")

@@ -76,7 +76,10 @@ let questionExamples = [
     mark into the text and to note the finding in the ignore file beside it; on the headline, and on a
     card, to open what is related. `context.diagnostics` may be empty: everything is found again from the range. To an
     editor without `codeActionLiteralSupport` only those that are commands are offered, bare. Edits name the document's
-    version where the editor declares `workspaceEdit.documentChanges`.
+    version where the editor declares `workspaceEdit.documentChanges`. A range with more than 200 findings gets
+    the actions of the first 200 (and what removes all texts that are no article). Where the ignore file is a link or no
+    file, the action that would write to it says so: as `disabled` where the editor declares `disabledSupport`, else in its
+    title.
     """,
     params: #"""
       {

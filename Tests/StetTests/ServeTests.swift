@@ -244,3 +244,25 @@ func `an editor starts the server in any of the usual ways and ends it politely`
     if let status { #expect(process.terminationStatus == status) }
   }
 }
+
+@Test func `what closed texts took is given back to the system when the editor pauses`() throws {
+  let session = try Session()
+  _ = try session.hello()
+  let sentence = "Officials said that pier number of the harbour at Tarn would close. "
+  let text = (1...300).map { sentence.replacingOccurrences(of: "number", with: "\($0)") }.joined(separator: #"\n\n"#)
+  let names = (1...20).map { "text\($0).txt" }
+  let before = session.memory
+  for name in names {
+    try session.send(opening(text).replacingOccurrences(of: "a.txt", with: name))
+    while let message = session.next(), message["method"] as? String != "textDocument/publishDiagnostics" {}
+  }
+  let bound = before + (session.memory - before) / 2
+  for name in names {
+    try session.send(
+      #"{"jsonrpc":"2.0","method":"textDocument/didClose","params":{"textDocument":{"uri":"file:///desk/\#(name)"}}}"#)
+  }
+  wait(for: session.process) { session.memory < bound }
+  #expect(session.process.isRunning, "it was given back before the watchdog lost patience")
+  try session.closeInput()
+  _ = session.status()
+}

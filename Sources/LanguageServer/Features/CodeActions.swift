@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import Files
 import Formats
 import LanguageServerProtocol
 import Presentation
@@ -36,11 +37,18 @@ extension DocumentView {
 
   // MARK: Findings
 
+  /// Findings that actions are offered for at one place. Whoever asks about a whole page looks for what fixes all of it, or
+  /// reads a menu.
+  private static let mostFindings = 200
+
   private func fixes(at range: TextRange, _ columns: Columns) -> [CodeAction] {
     let (all, article) = (findings, article)
+    let ignoring = ignoreFile.map { IgnoreOffer($0, client) }
     var actions: [CodeAction] = []
-    for finding in all
-    where finding.range.overlaps(range) || finding.range.contains(range.start) || finding.range.end == range.start {
+    let touching = all.lazy.filter {
+      $0.range.overlaps(range) || $0.range.contains(range.start) || $0.range.end == range.start
+    }
+    for finding in touching.prefix(Self.mostFindings) {
       let diagnostic = [diagnostic(finding, columns)]
       if finding.isUnnecessary, finding.fixes.isEmpty {
         let edits = Removal.edits(of: finding.range, in: article)
@@ -53,7 +61,9 @@ extension DocumentView {
       }
       let mark = Removal.mark(for: finding, in: article)
       actions.append(action("Let this passage stand: \(mark.text)", [mark.edit], diagnostic, columns))
-      if let file = ignoreFile { actions.append(ignoring(finding, article, file, diagnostic)) }
+      if let ignoring {
+        actions.append(ignoring.action(IgnoreList.Entry(for: finding, in: article), uri, diagnostic))
+      }
     }
     let unnecessary = all.filter(\.isUnnecessary)
     if unnecessary.count > 1,
@@ -63,7 +73,7 @@ extension DocumentView {
       actions.append(
         action(
           "Remove all \(unnecessary.count) texts that are not article", edits,
-          unnecessary.map { diagnostic($0, columns) }, columns))
+          unnecessary.prefix(Self.mostFindings).map { diagnostic($0, columns) }, columns))
     }
     return actions
   }
@@ -79,21 +89,10 @@ extension DocumentView {
 
   /// Names the version that the edits are for where the editor understands that.
   func workspaceEdit(_ edits: [Edit], _ columns: Columns) -> WorkspaceEdit {
-    let edits = zip(columns.ranges(edits.map(\.range)), edits).map { TextEdit(range: $0, newText: $1.text) }
+    let edits = edits.map { TextEdit(range: columns.range($0.range), newText: $0.text) }
     return client.versionedEdits
       ? .documentChanges([TextDocumentEdit(uri: uri, version: version, edits: edits)])
       : .changes([uri: edits])
-  }
-
-  private func ignoring(
-    _ finding: Finding, _ article: Article, _ file: String, _ diagnostics: [Diagnostic]
-  ) -> CodeAction {
-    let entry = IgnoreList.Entry(for: finding, in: article)
-    let title = "Let it stand: note it in \(file.split(separator: "/").last ?? "")"
-    return CodeAction(
-      title: title, kind: ActionKind.fix, diagnostics: diagnostics,
-      command: Command(
-        title: title, command: ServerCommand.ignore.rawValue, arguments: [.string(uri), .string(entry.line)]))
   }
 
   // MARK: Related articles
@@ -123,5 +122,32 @@ extension DocumentView {
     return CodeAction(
       title: title, kind: ActionKind.open,
       command: Command(title: title, command: ServerCommand.open.rawValue, arguments: [.string(address)]))
+  }
+}
+
+/// The offer to note findings in the ignore file beside a text.
+private struct IgnoreOffer {
+  private let title: String
+  private let disabled: DisabledReason?
+
+  /// Looks at the file once for all findings. Where nothing would be written to it, that is said before anybody chooses
+  /// the action, in its title where the editor knows no other place for it.
+  init(_ file: String, _ client: ClientCapabilities) {
+    let name = file.split(separator: "/").last.map(String.init) ?? ""
+    let obstacle = Files.obstacleToAddingLines(to: file)
+    disabled = client.disabledActions ? obstacle.map { DisabledReason(reason: "\(name): \($0)") } : nil
+    title =
+      if let obstacle, disabled == nil {
+        "Let it stand: cannot be noted in \(name): \(obstacle)"
+      } else {
+        "Let it stand: note it in \(name)"
+      }
+  }
+
+  func action(_ entry: IgnoreList.Entry, _ uri: DocumentURI, _ diagnostics: [Diagnostic]) -> CodeAction {
+    CodeAction(
+      title: title, kind: ActionKind.fix, diagnostics: diagnostics, disabled: disabled,
+      command: Command(
+        title: title, command: ServerCommand.ignore.rawValue, arguments: [.string(uri), .string(entry.line)]))
   }
 }

@@ -28,6 +28,6 @@ extension DocumentView {
   ) -> [PositionRange] {
     let (article, columns) = (article, columns)
     guard let (entity, _) = article.entity(at: columns.offset(position)) else { return [] }
-    return columns.ranges(places(article, entity).map(article.range(of:)))
+    return places(article, entity).map { columns.range(article.range(of: $0)) }
   }
 }

@@ -19,7 +19,9 @@ extension Server {
 
   func close(_ uri: DocumentURI) {
     if let path = documents[uri]?.ignoreFile { ignoreFiles.forget(path) }
-    guard documents.close(uri), !session.client.pullsDiagnostics else { return }
+    guard documents.close(uri) else { return }
+    keepsMemory = true
+    guard !session.client.pullsDiagnostics else { return }
     send(.notification(PublishDiagnosticsNotification(uri: uri, diagnostics: [])))
   }
 

@@ -1,5 +1,6 @@
 import Archive
 import Articles
+import CMemory
 import Files
 import Formats
 import Glibc
@@ -23,6 +24,8 @@ package final class Server {
   private var state = State.new
   private var queue = MessageQueue()
   private var lastRequest = 0
+  /// Texts were closed, and what they took is the process's still.
+  package internal(set) var keepsMemory = false
   private(set) var session = Session()
 
   let version: String
@@ -99,6 +102,13 @@ package final class Server {
   package func takeOutput() -> [UInt8] {
     defer { output = [] }
     return output
+  }
+
+  /// Gives the system back what closed texts took, which the allocator would keep for texts to come. It looks through all
+  /// that is free, so it is for a moment when the editor pauses.
+  package func giveBackMemory() {
+    keepsMemory = false
+    malloc_trim(0)
   }
 
   func send(_ message: Outgoing) { send(message.body) }

@@ -5,26 +5,12 @@ import LanguageServerProtocol
 struct Columns {
   let text: SourceText
   let encoding: PositionEncoding
+  private let last = LastPlace()
+
+  init(text: SourceText, encoding: PositionEncoding) { (self.text, self.encoding) = (text, encoding) }
 
   func range(_ range: TextRange) -> PositionRange {
     PositionRange(start: position(range.start), end: position(range.end))
-  }
-
-  /// Of many places, in the order of the text: a line is counted once, however many of them stand in it.
-  func ranges(_ ranges: [TextRange]) -> [PositionRange] {
-    var last = (offset: 0, position: Position(line: 0, character: 0), lineEnd: text.line(0).end)
-    func next(_ offset: Int) -> Position {
-      if last.offset <= offset, offset <= last.lineEnd {
-        let more = units(in: text.bytes[last.offset..<offset])
-        last.position = Position(line: last.position.line, character: last.position.character + more)
-      } else {
-        last.position = position(offset)
-        last.lineEnd = text.line(last.position.line).end
-      }
-      last.offset = offset
-      return last.position
-    }
-    return ranges.map { PositionRange(start: next($0.start), end: next($0.end)) }
   }
 
   func position(_ offset: Int) -> Position {
@@ -32,7 +18,16 @@ struct Columns {
     let line = text.line(at: offset)
     let range = text.line(line)
     // A place inside a line end is shown as the end of its line.
-    return Position(line: line, character: units(in: text.bytes[range.start..<min(offset, range.end)]))
+    let end = min(offset, range.end)
+    // A text may be one line with thousands of places in it, most of them near the one before.
+    if last.line == line, abs(end - last.offset) < end - range.start {
+      let between = units(in: text.bytes[min(last.offset, end)..<max(last.offset, end)])
+      last.character += last.offset <= end ? between : -between
+    } else {
+      last.character = units(in: text.bytes[range.start..<end])
+    }
+    (last.line, last.offset) = (line, end)
+    return Position(line: line, character: last.character)
   }
 
   /// The byte at a position; positions past the end of a line mean its end, past the last line the end of the text.
@@ -73,4 +68,11 @@ struct Columns {
     case .utf32: bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     }
   }
+}
+
+/// The place whose column was counted last, from which the next one is counted.
+private final class LastPlace {
+  var line = -1
+  var offset = 0
+  var character = 0
 }

@@ -22,6 +22,8 @@ package struct ClientCapabilities: Sendable {
   package let codeActionKinds: [String]?
   /// `textDocument.codeAction.isPreferredSupport`
   package let preferredActions: Bool
+  /// `textDocument.codeAction.disabledSupport`: an action that cannot be chosen is shown with the reason.
+  package let disabledActions: Bool
   /// `textDocument.documentLink.tooltipSupport`
   package let linkTooltips: Bool
   /// `textDocument.documentSymbol.hierarchicalDocumentSymbolSupport`
@@ -62,6 +64,7 @@ extension ClientCapabilities: Decodable {
       $0["codeActionKind"]?["valueSet"].strings ?? []
     }
     preferredActions = actions?["isPreferredSupport"].isTrue ?? false
+    disabledActions = actions?["disabledSupport"].isTrue ?? false
     linkTooltips = json["textDocument", "documentLink", "tooltipSupport"].isTrue
     symbolTrees = json["textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"].isTrue
     preparesRenaming = json["textDocument", "rename", "prepareSupport"].isTrue

@@ -36,9 +36,8 @@ package struct Correction {
   /// The lines of a finding that rules are certain of; what is merely likely is for somebody to look at.
   private static func certainParts(of finding: Finding, in article: Article) -> [TextRange] {
     if finding.score == 1 { return [finding.range] }
-    return article.blocks.indices.filter {
-      finding.range.contains(article.blocks[$0].range) && article.page.boilerplate[$0] == 1
-    }.map { article.blocks[$0].range }
+    return Removal.blocks(within: finding.range, of: article).filter { article.page.boilerplate[$0] == 1 }
+      .map { article.blocks[$0].range }
   }
 
   /// A page of nothing but boilerplate is more likely one that was read wrongly.

@@ -43,11 +43,18 @@ package enum Removal {
   }
 
   private static func wordEdits(of range: TextRange, in article: Article) -> [Edit] {
-    article.blocks.filter { range.contains($0.range) }.flatMap { block in
+    blocks(within: range, of: article).map { article.blocks[$0] }.flatMap { block in
       block.prose.runs.isEmpty
         ? [Edit(range: block.range, text: "")]
         : block.prose.runs.map { Edit(range: $0.source.shifted(by: block.range.start), text: "") }
     }
+  }
+
+  /// The blocks that stand in a range whole; there may be as many such ranges as blocks.
+  static func blocks(within range: TextRange, of article: Article) -> [Int] {
+    let first = article.blocks.firstIndex(notEndingBefore: range.start)
+    return article.blocks[first...].indices.prefix { article.blocks[$0].range.start <= range.end }
+      .filter { range.contains(article.blocks[$0].range) }
   }
 
   private static func isBlank(_ range: TextRange, _ text: SourceText) -> Bool {

@@ -47,8 +47,10 @@ struct Pipe {
       pollfd(fd: deep.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     let mayRead = waiting && !isEnded && deep.current == nil && server.hasReading
-    let count = poll(&descriptors, 3, mayRead ? Self.pause : waiting ? -1 : 0)
+    let hopesForPause = mayRead || waiting && server.keepsMemory
+    let count = poll(&descriptors, 3, hopesForPause ? Self.pause : waiting ? -1 : 0)
     if count == 0, mayRead { server.nextReading().map(deep.read) }
+    if count == 0, waiting, server.keepsMemory { server.giveBackMemory() }
     guard count > 0 else { return }
     if descriptors[1].revents != 0 { write() }
     if descriptors[0].revents != 0 { read(into: server) }
