@@ -19,7 +19,7 @@ try: build
 	@Scripts/try.sh $(STET)
 
 build: dependencies
-	swift build $(RELEASE)
+	swift build $(RELEASE) --product stet
 
 test: test-dependencies build
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -31,8 +31,7 @@ fuzz: dependencies
 	@Scripts/fuzz.sh $(TIME)
 
 sanitize: test-dependencies
-	@Scripts/sanitize.sh address
-	@Scripts/sanitize.sh undefined
+	@Scripts/sanitize.sh
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -26,7 +26,7 @@ log=$(mktemp)
 trap 'rm -f "$log"; if [ "$of_test" = test ]; then rm -rf "$corpus"; fi' EXIT
 
 options=(
-  "-max_total_time=$seconds" "-artifact_prefix=$findings" -print_final_stats=1
+  "-max_total_time=$seconds" "-artifact_prefix=$findings" -dict=$build/seeds.dict -print_final_stats=1
   # The longest seed has 11 kB; what is longer shows growth, which has tests of its own.
   -max_len=16384
   # Seconds. The slowest seed takes a tenth of one; the rest is for a machine that has other things to do.

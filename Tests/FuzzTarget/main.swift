@@ -18,7 +18,7 @@ case "--random" where arguments.count == 1: tryRandomly()
       """
       Says again what inputs of the fuzzer do:
         stet-fuzz FILE...          feeds each file; the last name printed is that of the one that ends the program
-        stet-fuzz --seeds FOLDER   writes what a fuzzer begins with
+        stet-fuzz --seeds FOLDER   writes what a fuzzer begins with, and FOLDER.dict with words for it
         stet-fuzz --random         random messages and edits: STET_ROUNDS of each, from STET_SEED on
       `make fuzz` builds the fuzzer itself.
       """)
@@ -42,6 +42,7 @@ func writeSeeds(to folder: String) throws {
   for (number, seed) in try FuzzedInput.seeds().enumerated() {
     try Data(seed).write(to: URL(filePath: "\(folder)/\(number)"))
   }
+  try Data(FuzzedInput.dictionary.utf8).write(to: URL(filePath: "\(folder).dict"))
 }
 
 func tryRandomly() {

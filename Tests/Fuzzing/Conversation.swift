@@ -41,7 +41,7 @@ package final class Conversation {
     server.receive(.message(Self.body(["jsonrpc": "2.0", "id": id, "method": .string(method), "params": params])))
     let answers = run().filter { $0["id"] == id && $0["method"] == nil }
     guard answers.count == 1, let result = answers[0]["result"] else {
-      note("\(method) is answered with \(answers)")
+      note("\(method) is answered with \(Self.text(.array(answers)))")
       return nil
     }
     return result
@@ -50,6 +50,9 @@ package final class Conversation {
   package static func body(_ message: JSONValue) -> [UInt8] {
     do { return Array(try JSONEncoder().encode(message)) } catch { fatalError("\(message) is no JSON: \(error)") }
   }
+
+  /// As it travels.
+  package static func text(_ message: JSONValue) -> String { String(decoding: body(message), as: UTF8.self) }
 
   /// Lets the server work until it is idle; gives all it said.
   private func run() -> [JSONValue] {
@@ -101,8 +104,11 @@ extension Conversation {
       if server.exitStatus != nil { return }
     }
     take(run())
-    if server.exitStatus == nil, asked != answered {
-      return note("asked: \(asked), answered: \(answered)")
+    if server.exitStatus == nil {
+      for id in Set(asked.keys).union(answered.keys) where asked[id] != answered[id] {
+        let name = id.map { "\($0)" } ?? "null"
+        note("what was asked \(asked[id] ?? 0) times as \(name) is answered \(answered[id] ?? 0) times")
+      }
     }
     if server.exitStatus == nil { answersStill() }
   }
@@ -138,7 +144,7 @@ extension Conversation {
     server.receive(
       .message(Self.body(["jsonrpc": "2.0", "id": id, "method": "workspace/symbol", "params": ["query": ""]])))
     let answers = run().filter { $0["id"] == id }
-    if answers.count != 1 { note("a request after all is answered with \(answers)") }
+    if answers.count != 1 { note("a request after all is answered with \(Self.text(.array(answers)))") }
   }
 
   /// An archive that a setting names would be made, and an ignore file lies beside its text: neither is for a session whose

@@ -48,11 +48,9 @@ package struct EditScript: Sendable {
 
     for method in ["diagnostic", "documentSymbol", "documentLink", "codeLens"] {
       let answers = [edited, fresh].map { $0.ask("textDocument/\(method)", Self.document) }
-      // The name of a report is the count of the edits before it.
-      let said = answers.map { $0?["items"] ?? $0 }
-      if said[0] != said[1] {
-        return
-          "\(method) of \(counted.text.debugDescription) is \(said[0] ?? nil) after edits, \(said[1] ?? nil) afresh"
+      if answers[0] != answers[1] {
+        let (after, afresh) = (Conversation.text(answers[0] ?? nil), Conversation.text(answers[1] ?? nil))
+        return "\(method) of \(counted.text.debugDescription) is \(after) after edits, \(afresh) afresh"
       }
     }
     return edited.problem ?? fresh.problem

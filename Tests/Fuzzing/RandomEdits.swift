@@ -7,11 +7,12 @@ extension EditScript {
   /// beyond them.
   package static func random(_ seed: UInt64) -> EditScript {
     var dice = Dice(state: seed)
-    func pieces(_ count: ClosedRange<Int>) -> String {
-      (0..<Int.random(in: count, using: &dice)).map { _ in (sentences + oddBits).randomElement(using: &dice)! }.joined()
+    func words(_ count: ClosedRange<Int>) -> String {
+      (0..<Int.random(in: count, using: &dice)).map { _ in (Self.pieces + oddBits).randomElement(using: &dice)! }
+        .joined()
     }
     let encoding = PositionEncoding.allCases.randomElement(using: &dice)!
-    let text = pieces(0...40)
+    let text = words(0...40)
     var counted = ReferenceColumns(text, encoding)
     func position() -> Position {
       let line = Int.random(in: 0..<counted.lineCount, using: &dice)
@@ -31,7 +32,7 @@ extension EditScript {
         let start = position()
         let end = [start, position()].randomElement(using: &dice)!
         let isWhole = Int.random(in: 0..<40, using: &dice) == 0
-        let change = Change(isWhole ? nil : PositionRange(start: start, end: end), pieces(0...(isWhole ? 12 : 2)))
+        let change = Change(isWhole ? nil : PositionRange(start: start, end: end), words(0...(isWhole ? 12 : 2)))
         changes.append(change)
         counted = ReferenceColumns(counted.text(after: change), encoding)
       }
@@ -40,7 +41,8 @@ extension EditScript {
     return EditScript(text, allFormats.randomElement(using: &dice)!, encoding, messages)
   }
 
-  private static let sentences = [
+  /// Of texts that there is something to say of.
+  static let pieces = [
     "Officials say the pier is unsafe. ", "Port director Ines Okafor said the ferry would wait. ",
     "# Ferry stays in port\n\n",
     "Critics say fares have fallen by 40 percent. ", "“It paid for its own clerk,” Okafor said. ", "By Ann Tarn\n",

@@ -40,6 +40,25 @@ extension FuzzedInput {
     return seeds
   }
 
+  /// Words that no fuzzer comes upon by itself, in the form in which libFuzzer reads them.
+  package static var dictionary: String {
+    let methods = Set(messageExamples.map(\.method)).sorted()
+    // It takes none longer than 64 bytes.
+    return (oddBits + EditScript.pieces + methods + markup).filter { $0.utf8.count <= 64 }.map { word in
+      let bytes = word.utf8.map { ($0 < 0x10 ? "\\x0" : "\\x") + String($0, radix: 16) }
+      return "\"\(bytes.joined())\"\n"
+    }.joined()
+  }
+
+  private static let markup = [
+    "<article>", "<table>", "<td>", "<blockquote>", "<h1>", "<nav>", "<br>", "<!--", "-->", "<![CDATA[", "]]>",
+    "<item>",
+    "<entry>", "| ", "|--", "---\n", "~~~", "[^1]", "[^1]: ", "#+BEGIN_QUOTE\n", "#+END_QUOTE\n", ":END:", "[fn:1]",
+    "[[",
+    "]]", "@@comment:stet@@", "\"uri\":\"file:///dev/null/flood.md\"", "\"id\":2,", "\"contentChanges\":[",
+    "{\"line\":1,\"character\":2}", "\"@type\":\"ClaimReview\"", "\\ud83d", "\u{FFFD}",
+  ]
+
   private static let fixtures: [(String, Room)] = [
     ("Tests/Fixtures/drydock.html", .html), ("Tests/Fixtures/minutes.md", .markdown), ("Samples/letter.md", .markdown),
     ("Samples/page.txt", .plain),
