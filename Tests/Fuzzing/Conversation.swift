@@ -48,7 +48,10 @@ package final class Conversation {
   }
 
   package static func body(_ message: JSONValue) -> [UInt8] {
-    do { return Array(try JSONEncoder().encode(message)) } catch { fatalError("\(message) is no JSON: \(error)") }
+    let encoder = JSONEncoder()
+    // A seed makes the same bytes on every run, which the order of a dictionary does not.
+    encoder.outputFormatting = .sortedKeys
+    do { return Array(try encoder.encode(message)) } catch { fatalError("\(message) is no JSON: \(error)") }
   }
 
   /// As it travels.

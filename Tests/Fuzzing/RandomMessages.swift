@@ -25,13 +25,15 @@ package struct RandomMessages {
     .map { ($0.method, $0.params.flatMap { try? JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) } ?? [:]) }
 
   private mutating func add(_ number: Int) {
+    // Half of the editors begin a session of their own and are told of diagnostics; the others ask for them.
+    let isFirst = number == 0 && one(in: 2)
     // Most questions are about a text that is open.
-    let opening = Self.templates.first { $0.method == "textDocument/didOpen" }
-    var (method, params) = number.isMultiple(of: 8) ? opening! : pick(Self.templates)
+    let usual = isFirst ? "initialize" : number % 8 < 2 ? "textDocument/didOpen" : nil
+    var (method, params) = usual.flatMap { name in Self.templates.first { $0.method == name } } ?? pick(Self.templates)
     // A session that is shut down has little more to say.
     if method == "shutdown", number < 20 { method = "desk/unknown" }
     params = placed(params)
-    if one(in: 3) { params = mutated(params) }
+    if one(in: isFirst ? 8 : 3) { params = mutated(params) }
     var message: [String: JSONValue] = ["jsonrpc": "2.0", "method": .string(method), "params": params]
     if !method.hasPrefix("textDocument/did"), !["initialized", "$/cancelRequest"].contains(method) {
       message["id"] = .integer(number)
@@ -48,7 +50,8 @@ package struct RandomMessages {
     stream += header(body.count) + body
   }
 
-  /// The example's text lies in a folder that cannot be.
+  /// The example's text lies in a folder that cannot be; its process is gone, and a session with it; and it asks for diagnostics
+  /// itself.
   private mutating func placed(_ value: JSONValue) -> JSONValue {
     switch value {
     case .string("file:///desk/flood.md"):
@@ -57,7 +60,9 @@ package struct RandomMessages {
     case .object(let fields):
       // In the order of their names, which that of a dictionary is not.
       .object(
-        fields.sorted { $0.key < $1.key }.reduce(into: [:]) { $0[$1.key] = placed($1.value) })
+        fields.filter { !["processId", "diagnostic"].contains($0.key) }.sorted { $0.key < $1.key }.reduce(into: [:]) {
+          $0[$1.key] = placed($1.value)
+        })
     default: value
     }
   }
