@@ -25,6 +25,7 @@ mkdir -p $corpus $findings
 log=$(mktemp)
 trap 'rm -f "$log"; if [ "$of_test" = test ]; then rm -rf "$corpus"; fi' EXIT
 
+echo "Fuzzing for $seconds seconds..."
 options=(
   "-max_total_time=$seconds" "-artifact_prefix=$findings" -dict=$build/seeds.dict -print_final_stats=1
   # The longest seed has 11 kB; what is longer shows growth, which has tests of its own.
