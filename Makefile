@@ -4,6 +4,8 @@
 
 PREFIX ?= $(HOME)/.local
 SHARED ?= ../shared
+# Seconds that `make fuzz` goes on.
+TIME ?= 600
 
 WALLS = --explicit-target-dependency-import-check error
 # The release binary carries the Swift runtime and the C libraries: it runs where neither is installed.
@@ -11,18 +13,25 @@ RELEASE = -c release $(WALLS) --static-swift-stdlib -Xlinker -s -Xlinker -L$(CUR
   -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 STET = $(CURDIR)/.build/release/stet
 
-.PHONY: try test install bench build dependencies test-dependencies format clean
+.PHONY: try test fuzz sanitize install bench build dependencies test-dependencies format clean
 
 try: build
 	@Scripts/try.sh $(STET)
 
 build: dependencies
-	swift build $(RELEASE)
+	swift build $(RELEASE) --product stet
 
 test: test-dependencies build
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	@Scripts/conformance.sh $(STET) $(SHARED)
 	swift test $(WALLS)
+	@Scripts/fuzz.sh 60 test
+
+fuzz: dependencies
+	@Scripts/fuzz.sh $(TIME)
+
+sanitize: test-dependencies
+	@Scripts/sanitize.sh
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin

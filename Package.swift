@@ -73,10 +73,20 @@ let package = Package(
     .target(name: "ProtocolPages", dependencies: ["LanguageServerProtocol"], path: "Tests/ProtocolPages"),
     .testTarget(
       name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol", "ProtocolPages"]),
+    // What anything may be fed to and what must hold then: for random tests, and for the fuzzer.
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Articles", "Formats", "LanguageServer", "LanguageServerProtocol", "Presentation", "ProtocolPages", "Rules",
+        "TestSupport",
+      ], path: "Tests/Fuzzing"),
+    // Says again what an input does. `make fuzz` builds it with libFuzzer around it.
+    .executableTarget(name: "stet-fuzz", dependencies: ["Fuzzing"], path: "Tests/FuzzTarget"),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "Archive", "Articles", "Files", "Formats", "LanguageServer", "LanguageServerProtocol", "Presentation",
+        "Archive", "Articles", "Files", "Formats", "Fuzzing", "LanguageServer", "LanguageServerProtocol",
+        "Presentation",
         "ProtocolPages", "Rules", "TestSupport",
       ]),
     .testTarget(name: "EditorTests", dependencies: ["TestSupport"], exclude: ["Drivers"]),

@@ -29,6 +29,17 @@ func words(of block: Block) -> [ProseRange] {
 }
 
 @Suite struct ProseTests {
+  @Test(arguments: ["&ngE;", "&acE;"])
+  func `a reference as long as what it stands for is no copy of it`(_ reference: String) throws {
+    let bytes = Array("The pier \(reference) fell.".utf8)
+    for format in [Markdown() as any PageFormat, HTML()] {
+      let page = format.page(of: SourceText(bytes))
+      expectSound(page, of: bytes)
+      let place = try #require(page.blocks.first.map(words))[2]
+      #expect(page.blocks[0].source(of: place) == TextRange(9, 9 + reference.utf8.count))
+    }
+  }
+
   @Test(arguments: 0..<400)
   func `no pile of Markdown moves a finding off its words`(_ seed: Int) {
     let bits =

@@ -1,5 +1,6 @@
 import Articles
 import Formats
+import Fuzzing
 import LanguageServerProtocol
 import Rules
 import TestSupport

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Fuzzing
 import LanguageServerProtocol
 import Rules
 import Testing

@@ -39,7 +39,7 @@ final class EditorSession {
   static let cache = TemporaryFolder()
   private static let isCacheSet = setenv("XDG_CACHE_HOME", cache.path, 1) == 0
   /// The rules' page goes to a folder of the tests, never to the user's cache.
-  private static func keepsItsCache() { precondition(isCacheSet) }
+  static func keepsItsCache() { precondition(isCacheSet) }
 
   // MARK: Messages
 

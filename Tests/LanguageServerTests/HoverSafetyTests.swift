@@ -1,5 +1,6 @@
 import Archive
 import Formats
+import Fuzzing
 import LanguageServerProtocol
 import Presentation
 import Testing

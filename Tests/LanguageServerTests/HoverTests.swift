@@ -1,3 +1,4 @@
+import Fuzzing
 import LanguageServerProtocol
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Archive
+import Fuzzing
 import LanguageServerProtocol
 import TestSupport
 import Testing

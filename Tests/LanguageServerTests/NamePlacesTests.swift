@@ -1,4 +1,5 @@
 import Formats
+import Fuzzing
 import LanguageServerProtocol
 import Testing
 

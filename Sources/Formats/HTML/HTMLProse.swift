@@ -26,7 +26,7 @@ struct HTMLProse {
   /// Adds bytes that the source spells otherwise.
   mutating func add(_ bytes: some Collection<UInt8>, from start: Int, to end: Int) {
     open(at: start)
-    prose.append(bytes, from: TextRange(start, end).shifted(by: -range.start))
+    prose.append(bytes, spelt: TextRange(start, end).shifted(by: -range.start))
     range.end = end
   }
 

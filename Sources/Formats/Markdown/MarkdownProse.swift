@@ -255,7 +255,7 @@ struct MarkdownProse {
   /// Adds bytes that the source spells otherwise, between an offset and the cursor.
   private mutating func emit(_ bytes: some Collection<UInt8>, from offset: Int) {
     guard imageDepth == 0, !hasFailed else { return }
-    prose.append(bytes, from: TextRange(offset - start, scanner.cursor - start))
+    prose.append(bytes, spelt: TextRange(offset - start, scanner.cursor - start))
   }
 
   /// The prose of a block that ends at some offset: behind its text where a line below underlines it.

@@ -56,7 +56,7 @@ struct OrgProse {
 
   /// Adds bytes that the source spells otherwise.
   mutating func emit(_ words: String, for range: TextRange) {
-    prose.append(Array(words.utf8), from: range.shifted(by: -start))
+    prose.append(Array(words.utf8), spelt: range.shifted(by: -start))
   }
 
   /// Adds a stretch of the source as it stands.

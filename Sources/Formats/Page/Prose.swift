@@ -43,6 +43,14 @@ package struct Prose: Hashable, Sendable {
     }
   }
 
+  /// Appends what a reference, an escape or an entity stands for. Where it is as long as what is written, as U+2267 U+0338 and
+  /// `&ngE;` are, it comes in two runs of which neither passes for a copy.
+  package mutating func append(_ decoded: some Collection<UInt8>, spelt source: TextRange) {
+    guard decoded.count == source.length, decoded.count > 2 else { return append(decoded, from: source) }
+    append(decoded.prefix(1), from: TextRange(source.start, source.end - 1))
+    append(decoded.dropFirst(), from: TextRange(source.end - 1, source.end))
+  }
+
   /// The stretch of source that a stretch of prose was read from; it includes markup that stands between.
   package func source(of range: ProseRange) -> TextRange {
     guard !runs.isEmpty else { return TextRange(range.start, range.end) }

@@ -2,14 +2,14 @@ import Formats
 import LanguageServerProtocol
 
 /// Columns counted with the standard library's own views, to hold the server's counting against.
-struct ReferenceColumns {
-  let text: String
-  let encoding: PositionEncoding
+package struct ReferenceColumns {
+  package let text: String
+  package let encoding: PositionEncoding
   private let bytes: [UInt8]
   /// Byte offsets at which lines begin, and what they hold without their ends.
   private let lines: [(start: Int, text: String)]
 
-  init(_ text: String, _ encoding: PositionEncoding) {
+  package init(_ text: String, _ encoding: PositionEncoding) {
     self.text = text
     self.encoding = encoding
     bytes = Array(text.utf8)
@@ -30,7 +30,7 @@ struct ReferenceColumns {
     self.lines = lines
   }
 
-  func width(_ text: some StringProtocol) -> Int {
+  package func width(_ text: some StringProtocol) -> Int {
     switch encoding {
     case .utf8: text.utf8.count
     case .utf16: text.utf16.count
@@ -38,22 +38,22 @@ struct ReferenceColumns {
     }
   }
 
-  var lineCount: Int { lines.count }
-  func width(ofLine line: Int) -> Int { width(lines[line].text) }
-  func end(ofLine line: Int) -> Int { lines[line].start + lines[line].text.utf8.count }
+  package var lineCount: Int { lines.count }
+  package func width(ofLine line: Int) -> Int { width(lines[line].text) }
+  package func end(ofLine line: Int) -> Int { lines[line].start + lines[line].text.utf8.count }
 
-  func position(_ offset: Int) -> Position {
+  package func position(_ offset: Int) -> Position {
     let line = lines.lastIndex { $0.start <= offset } ?? 0
     let before = String(decoding: bytes[lines[line].start..<offset], as: UTF8.self)
     return Position(line: line, character: width(before))
   }
 
-  func range(_ range: TextRange) -> PositionRange {
+  package func range(_ range: TextRange) -> PositionRange {
     PositionRange(start: position(range.start), end: position(range.end))
   }
 
   /// The byte at a position that stands between two characters.
-  func offset(_ position: Position) -> Int? {
+  package func offset(_ position: Position) -> Int? {
     let line = lines[position.line]
     var offset = line.start
     var column = 0
@@ -65,15 +65,30 @@ struct ReferenceColumns {
     return column == position.character ? offset : nil
   }
 
+  /// The byte that an editor means by any position: past the end of a line its end, past the last line the end of the text,
+  /// inside a character its start.
+  package func meant(by position: Position) -> Int {
+    guard position.line < lines.count else { return bytes.count }
+    let line = lines[position.line]
+    var offset = line.start
+    var column = 0
+    for scalar in line.text.unicodeScalars {
+      column += width(String(scalar))
+      if column > position.character { break }
+      offset += String(scalar).utf8.count
+    }
+    return offset
+  }
+
   /// Every place between two characters.
-  var offsets: [Int] {
+  package var offsets: [Int] {
     lines.flatMap { line in
       line.text.unicodeScalars.reduce(into: [line.start]) { $0.append($0.last! + String($1).utf8.count) }
     }
   }
 
   /// The text after the edits of an action, which are all of the text as it is; nil where one makes no sense.
-  func applying(_ edits: [JSONValue]) -> String? {
+  package func applying(_ edits: [JSONValue]) -> String? {
     var spans: [(TextRange, String)] = []
     for edit in edits {
       guard let start = edit["range", "start"].flatMap(Position.init),
@@ -92,7 +107,7 @@ struct ReferenceColumns {
   }
 
   /// The words at a range of the protocol.
-  subscript(range: JSONValue?) -> String? {
+  package subscript(range: JSONValue?) -> String? {
     guard let start = range?["start"].flatMap(Position.init), let end = range?["end"].flatMap(Position.init),
       let from = offset(start), let to = offset(end), from <= to
     else { return nil }
@@ -101,14 +116,14 @@ struct ReferenceColumns {
 }
 
 extension Position {
-  init?(_ json: JSONValue) {
+  package init?(_ json: JSONValue) {
     guard let line = json["line"]?.asInteger, let character = json["character"]?.asInteger else { return nil }
     self.init(line: line, character: character)
   }
 
-  var json: JSONValue { ["line": .integer(line), "character": .integer(character)] }
+  package var json: JSONValue { ["line": .integer(line), "character": .integer(character)] }
 }
 
 extension PositionRange {
-  var json: JSONValue { ["start": start.json, "end": end.json] }
+  package var json: JSONValue { ["start": start.json, "end": end.json] }
 }
