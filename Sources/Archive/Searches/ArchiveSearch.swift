@@ -95,7 +95,7 @@ extension ArchiveReader {
   ) throws -> ArchiveHit? {
     let found = try database.first(
       """
-      SELECT \(Database.headColumns), snippet(fts, 1, '', '', '…', 30) FROM fts JOIN article a ON a.rowid = fts.rowid
+      SELECT \(Database.headColumns), \(shownWords) FROM fts JOIN article a ON a.rowid = fts.rowid
       WHERE fts MATCH ? AND fts.rowid = ?
       """, .text(query.match), .integer(row)
     ) { (head: Database.head($0), snippet: $0.text(5)) }
@@ -104,6 +104,16 @@ extension ArchiveReader {
       return ArchiveHit(article: found.head, snippet: line(found.snippet), copies: copies)
     }
   }
+
+  /// The words around what was found. FTS5 compares every place with every other one, which for a pile of two megabytes took
+  /// seven seconds; of what is longer than any article the first place is shown.
+  private static let shownWords = """
+    CASE WHEN length(a.text) <= \(longestCompared) THEN snippet(fts, 1, '', '', '…', 30)
+    ELSE '…' || replace(substr(\(marked), max(1, instr(\(marked), char(1)) - 80), 240), char(1), '') || '…' END
+    """
+  private static let marked = "highlight(fts, 1, char(1), '')"
+  /// Characters.
+  private static let longestCompared = 200_000
 
   /// An article with the others that have nearly the same text.
   package func articleWithCopies(id: String) throws -> (article: ArchivedArticle, copies: [ArchivedHead])? {
