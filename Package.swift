@@ -25,9 +25,13 @@ let package = Package(
       ],
       resources: [.copy("Models/encoder.bin")]),
 
+    // What is read before a decoder reads: below pages and messages, which know nothing of each other.
+    .target(name: "JSONBounds"),
+    .target(name: "MarkupParsers", dependencies: ["CMarkdown", "CHTML"]),
+
     // Readers and the sequence model are up to 50 times slower without the optimiser: the tests would wait minutes for them.
     .target(
-      name: "Formats", dependencies: ["CMarkdown", "CHTML"],
+      name: "Formats", dependencies: ["CMarkdown", "CHTML", "JSONBounds", "MarkupParsers"],
       swiftSettings: [
         .unsafeFlags(["-O"], .when(configuration: .debug)),
         // What is `package` is not inlined into other targets without it, and ranges, prose and hashes of words are asked
@@ -42,7 +46,7 @@ let package = Package(
     .target(name: "Archive", dependencies: ["Articles", "Formats", "CSQLite"]),
     .target(name: "KnowledgeImport", dependencies: ["Articles", "Files"]),
     .target(name: "Presentation", dependencies: ["Archive", "Articles", "Formats", "Rules"]),
-    .target(name: "LanguageServerProtocol"),
+    .target(name: "LanguageServerProtocol", dependencies: ["JSONBounds"]),
     .target(
       name: "LanguageServer",
       dependencies: [
@@ -51,8 +55,8 @@ let package = Package(
     .executableTarget(
       name: "stet",
       dependencies: [
-        "Archive", "Articles", "Files", "Formats", "KnowledgeImport", "LanguageServer", "LanguageServerProtocol",
-        "Presentation", "Rules",
+        "Archive", "Articles", "Files", "Formats", "JSONBounds", "KnowledgeImport", "LanguageServer",
+        "LanguageServerProtocol", "Presentation", "Rules",
       ]),
 
     .target(name: "Training", dependencies: ["Articles", "Formats"]),

@@ -72,7 +72,9 @@ package enum TextFiles {
 
   /// The article of a file; "-" is standard input.
   package static func article(_ path: String) throws(FileError) -> Article {
-    Article(SourceText(try Files.readText(path)), format: allFormats.ofDocument(fileName: path))
+    let article = Article(SourceText(try Files.readText(path)), format: allFormats.ofDocument(fileName: path))
+    try requireRead(article.page, path)
+    return article
   }
 
   /// The page of a file, for those who ask only what on it is article; "-" is standard input, whose format its supposed
@@ -80,7 +82,14 @@ package enum TextFiles {
   package static func page(
     _ path: String, namedBy: NamedBy = .user, name: String? = nil
   ) throws(FileError) -> OutlinedPage {
-    OutlinedPage(
+    let page = OutlinedPage(
       SourceText(try Files.readText(path, namedBy: namedBy)), format: allFormats.ofDocument(fileName: name ?? path))
+    try requireRead(page, path)
+    return page
+  }
+
+  /// A page of which nothing could be read is not taken for an empty one.
+  package static func requireRead(_ page: OutlinedPage, _ path: String) throws(FileError) {
+    if let problem = page.problem { throw FileError(description: "\(path): \(problem)") }
   }
 }

@@ -67,10 +67,10 @@ extension BlockText {
 }
 
 private func mark(
-  _ labels: inout [UInt8], _ source: [Range<Int>], _ cue: [Range<Int>], _ content: [Range<Int>], _ sentenceOf: [Int]
+  _ labels: inout [UInt8], _ source: [Range<Int>], _ cue: [Range<Int>], _ content: [Range<Int>], _ sentenceOf: [Int32]
 ) {
   func put(_ label: AttributionLabel, _ tokens: Range<Int>) {
-    var sentence = -1
+    var sentence: Int32 = -1
     for i in tokens {
       labels[i] = (sentenceOf[i] == sentence ? label.goingOn : label).rawValue
       sentence = sentenceOf[i]

@@ -29,8 +29,8 @@ struct AttributionScores {
 
   mutating func add(_ block: LabelledBlock, _ scores: [SIMD16<Float>], _ weights: TagWeights, _ labels: Int) {
     let path = weights.path(scores, labels: labels)
-    let margins = path.indices.map { scores[$0][Int(AttributionLabel.cue.rawValue)] - scores[$0][Int(path[$0])] }
-    let links = AttributionLinker(block.text, labels: path, cueMargins: margins).links()
+    let cueLabel = Int(AttributionLabel.cue.rawValue)
+    let links = AttributionLinker(block.text, labels: path) { scores[$0][cueLabel] - scores[$0][Int(path[$0])] }.links()
     func words(_ pieces: [Range<Int>]) -> Set<Int> { block.text.words(in: pieces) }
     let found = links.map {
       GoldRelation(source: words($0.source.map { [$0] } ?? []), cue: words([$0.cue]), content: words($0.content))

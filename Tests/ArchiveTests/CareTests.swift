@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Archive
@@ -140,4 +141,20 @@ func `a check finds what does not fit, and a rebuilding sets right what follows 
   let writer = try ArchiveWriter(path: archive.path)
   try writer.database.run("DELETE FROM signed WHERE doc = 1")
   #expect(try archive.reader().check() == writer.check())
+}
+
+@Test func `words of a pile are found and shown in time that grows with its length`() throws {
+  let archives = try [60_000, 240_000].map { words in
+    let archive = TemporaryArchive()
+    let text =
+      String(repeating: "fog ", count: words) + "then the zeppelin came. " + String(repeating: "fog ", count: 90)
+    try archive.add([ArchivedArticle(id: "pile", title: "Pile", text: text)])
+    return (words, archive)
+  }
+  let readers = try Dictionary(uniqueKeysWithValues: archives.map { ($0, try $1.reader()) })
+  let (fog, zeppelin) = (try #require(ArchiveQuery("fog")), try #require(ArchiveQuery("zeppelin")))
+  let rate = try growth(from: 60_000, to: 240_000) { _ = try readers[$0]?.search(fog, limit: 1) }
+  #expect(rate < 2.2)
+  let hit = try #require(try readers[240_000]?.search(zeppelin, limit: 1).hits.first)
+  #expect(hit.snippet.hasPrefix("…") && hit.snippet.contains("then the zeppelin came. fog"))
 }

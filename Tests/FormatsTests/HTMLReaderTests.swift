@@ -9,6 +9,17 @@ private func read(_ text: String) -> Page {
   return page
 }
 
+@Test func `a page that takes more memory than it may is told, and the next one is read`() {
+  let memory = 4 << 20
+  let pile = HTMLReader.page(of: Array(String(repeating: "<p>b ", count: 50_000).utf8), within: memory)
+  #expect(pile.problem == MarkupMemory.problem && pile.blocks.isEmpty)
+  let piled = MarkdownReader.page(of: SourceText(String(repeating: "*b* ", count: 50_000)), within: memory)
+  #expect(piled.problem == MarkupMemory.problem && piled.blocks.isEmpty)
+  #expect(HTMLReader.page(of: Array("<p>Holm".utf8), within: memory).blocks.count == 1)
+  let next = MarkdownReader.page(of: SourceText("| b |\n| - |\n| c |\n\nHolm"), within: memory)
+  #expect(next.problem == nil && next.blocks.count == 3)
+}
+
 private func source(of words: String, in text: String) -> String? {
   source(of: words, in: read(text), Array(text.utf8))
 }

@@ -46,6 +46,7 @@ private let shapes: [Shape] = [
   Shape("dashes", plain, again: "—"),
   Shape("quotations that nobody ends", plain, again: "“It sank, Tveit said. "),
   Shape("one sentence", plain, again: "the pier and the mole and "),
+  Shape("bodies in full", plain) { (0..<$0 / 34).map { "The \(word($0).capitalized) Works said so. " }.joined() },
   Shape("bullets", plain, again: "- b\n"),
   Shape("columns", markdown) { size in
     let row = size / 9
@@ -81,6 +82,8 @@ private let shapes: [Shape] = [
   Shape("formatting that crosses", html) { size in
     (0..<size / 16).map { "<u id=\($0)>" }.joined() + String(repeating: "</u>", count: 6)
   },
+  Shape("formatting in links", html, again: "<a><b></a>"),
+  Shape("formatting between paragraphs", html, again: "<p><b></p>c"),
   Shape("attributes", html) { size in "<p " + (0..<size / 9).map { "b\($0)=c " }.joined() + ">Text" },
   Shape("lists of JSON-LD", html) { size in
     "<script type='application/ld+json'>" + String(repeating: "[", count: 200)
@@ -94,7 +97,7 @@ private let shapes: [Shape] = [
   let rate = growth(from: 6_000, to: 24_000) { size in
     let article = Article(shape.text(size), format: shape.format)
     _ = findings(in: article)
-    _ = article.entities()
+    _ = article.descriptions(of: article.entities())
   }
   #expect(rate < 2.2)
 }

@@ -52,6 +52,32 @@ private func desk() throws -> TemporaryFolder {
     #expect(failures.allSatisfy { $0 > 0 }, "\(failures)")
   }
 
+  /// A core takes room for its stack and its pieces of memory, so there is one. The pile wants more than a gigabyte.
+  @Test func `a page that takes more memory than there is is passed over, and the rest is not`() throws {
+    let folder = TemporaryFolder()
+    let pile = String(repeating: "*b* ", count: 1_000_000)
+    try folder.write(pile, to: "pages/a.md")
+    try folder.write("# Pier\n\nOfficials say the pier fell into the harbour on Monday night.\n", to: "pages/b.md")
+    let rows = ["a", "b"].map { name in
+      #"{"id":"\#(name)","format":"markdown","text":"\#(name == "a" ? pile : "Officials say so.")"}"#
+    }
+    try folder.write(rows.joined(separator: "\n") + "\n", to: "rows.jsonl")
+    let problem = "its markup would take more memory than there is for one page"
+    func run(_ command: String) throws -> Stet.Outcome {
+      try shell("export MALLOC_ARENA_MAX=1; ulimit -v 800000; exec taskset -c 0 $STET \(command)", in: folder)
+    }
+    for (command, found, status) in [
+      ("lint pages", "Officials", 2), ("extract pages", "Officials", 2),
+      ("archive add --archive desk.db pages", "1 added", 2), ("annotate < rows.jsonl", "\"id\":\"b\"", 1),
+      ("extract --format jsonl < rows.jsonl", "Officials", 1),
+    ] {
+      let outcome = try run(command)
+      #expect(outcome.status == status, "\(command): \(outcome.status) \(outcome.errors)")
+      #expect((outcome.output + outcome.errors).contains(problem), "\(command): \(outcome.errors)")
+      #expect(outcome.output.contains(found), "\(command)")
+    }
+  }
+
   @Test func `input that cannot be read is no end of it`() throws {
     let folder = try desk()
     for command in [

@@ -33,7 +33,7 @@ private func model(seed: UInt64 = 1) throws -> [UInt8] {
     let prose = Prose(verbatim: Array("Lindqvist said the bridge fell.".utf8))
     let text = BlockText(of: prose)
     let labels = tagger.labels(text, TokenViews(text, bytes: prose.bytes), neighbours: BlockNeighbours(of: 0, in: []))
-    let links = AttributionLinker(text, labels: labels.labels, cueMargins: labels.cueMargins).links()
+    let links = AttributionLinker(text, labels: labels.labels, cueMargin: labels.cueMargin).links()
     #expect(links == [AttributionLinker.Link(source: 0..<1, cue: 1..<2, content: [2..<5])])
   }
 

@@ -6,15 +6,31 @@ import Formats
 package struct ArchiveQuery: Sendable, Equatable {
   /// In the language of the index.
   let match: String
+  /// The first word of each thing that is looked for.
+  fileprivate let words: [Word]
+
+  fileprivate struct Word: Sendable, Equatable {
+    /// In lower case.
+    let bytes: [UInt8]
+    let isBeginning: Bool
+  }
 
   /// Nil for a query without a word to be found.
   package init?(_ text: String) {
     var (wanted, unwanted): ([String], [String]) = ([], [])
+    var first: [Word] = []
     for part in Self.parts(text) where part.words.contains(where: { $0.isLetter || $0.isNumber }) {
       let words = part.words.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       let phrase = "\"\(words)\"" + (part.isBeginning ? "*" : "")
-      if part.isUnwanted { unwanted.append(phrase) } else { wanted.append(phrase) }
+      if part.isUnwanted {
+        unwanted.append(phrase)
+      } else {
+        wanted.append(phrase)
+        let word = part.words.split { !$0.isLetter && !$0.isNumber }.first ?? ""
+        first.append(Word(bytes: Array(word.lowercased().utf8), isBeginning: part.isBeginning))
+      }
     }
+    words = first
     guard !wanted.isEmpty, text.utf8.count <= 1_000, !text.utf8.contains(0) else { return nil }
     let positive = "(" + wanted.joined(separator: " AND ") + ")"
     match = unwanted.isEmpty ? positive : "\(positive) NOT (\(unwanted.joined(separator: " OR ")))"
@@ -58,6 +74,47 @@ package struct ArchiveQuery: Sendable, Equatable {
   }
 }
 
+extension ArchiveQuery {
+  /// The words around the first place of a text where one of those stands that are looked for; its beginning where they are
+  /// spelt otherwise.
+  fileprivate func firstPlace(in text: String) -> String {
+    let bytes = Array(text.utf8)
+    let place = firstPlace(in: bytes) ?? 0
+    // Whole words: of what is cut at both ends the rest of a word goes.
+    let start = bytes[..<max(0, place - Self.shownBefore)].lastIndex(of: 0x20) ?? 0
+    let end = bytes[min(bytes.count, place + Self.shownBehind)...].firstIndex(of: 0x20) ?? bytes.count
+    let longest = min(end, place + 2 * Self.shownBehind)
+    return (start > 0 ? "…" : "")
+      + String(decoding: bytes[max(start, place - 2 * Self.shownBefore)..<longest], as: UTF8.self)
+      + (end < bytes.count ? "…" : "")
+  }
+
+  /// Bytes.
+  private static let shownBefore = 60
+  private static let shownBehind = 120
+
+  private func firstPlace(in bytes: [UInt8]) -> Int? {
+    var start = 0
+    for i in 0...bytes.count where i == bytes.count || !Self.isInWord(bytes[i]) {
+      let word = bytes[start..<i]
+      if words.contains(where: { $0.stands(in: word) }) { return start }
+      start = i + 1
+    }
+    return nil
+  }
+
+  private static func isInWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+  }
+}
+
+extension ArchiveQuery.Word {
+  fileprivate func stands(in word: ArraySlice<UInt8>) -> Bool {
+    guard isBeginning ? word.count >= bytes.count : word.count == bytes.count, !bytes.isEmpty else { return false }
+    return zip(bytes, word).allSatisfy { $0 == ($1 >= 0x41 && $1 <= 0x5A ? $1 | 0x20 : $1) }
+  }
+}
+
 /// An article that a query found.
 package struct ArchiveHit: Sendable, Equatable {
   package let article: ArchivedHead
@@ -95,15 +152,19 @@ extension ArchiveReader {
   ) throws -> ArchiveHit? {
     let found = try database.first(
       """
-      SELECT \(Database.headColumns), snippet(fts, 1, '', '', '…', 30) FROM fts JOIN article a ON a.rowid = fts.rowid
-      WHERE fts MATCH ? AND fts.rowid = ?
-      """, .text(query.match), .integer(row)
-    ) { (head: Database.head($0), snippet: $0.text(5)) }
+      SELECT \(Database.headColumns), CASE WHEN length(a.text) <= ? THEN snippet(fts, 1, '', '', '…', 30) END, a.text
+      FROM fts JOIN article a ON a.rowid = fts.rowid WHERE fts MATCH ? AND fts.rowid = ?
+      """, .integer(longestCompared), .text(query.match), .integer(row)
+    ) { (head: Database.head($0), snippet: $0.optionalText(5) ?? query.firstPlace(in: $0.text(6))) }
     return try found.map { found in
       let copies = try database.copies(ledBy: lead).filter { $0.id != found.head.id }
       return ArchiveHit(article: found.head, snippet: line(found.snippet), copies: copies)
     }
   }
+
+  /// Characters. FTS5 compares every place with every other one to choose the words that are shown, and builds them anew for
+  /// each: a pile of two megabytes took minutes. Of what is longer than any article the first place is shown.
+  private static let longestCompared = 200_000
 
   /// An article with the others that have nearly the same text.
   package func articleWithCopies(id: String) throws -> (article: ArchivedArticle, copies: [ArchivedHead])? {

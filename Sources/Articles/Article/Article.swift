@@ -42,6 +42,8 @@ package final class Article: Sendable {
   package var text: SourceText { page.text }
   package var format: any PageFormat { page.format }
   package var metadata: Page.Metadata { page.metadata }
+  /// Why nothing of it could be read.
+  package var problem: String? { page.problem }
   /// In the order of the source, not overlapping.
   package var blocks: [Block] { page.blocks }
   package var cards: [RelatedCard] { page.cards }

@@ -17,14 +17,14 @@ package final class EncoderOutput: Sendable {
 package typealias EncoderOutputs = [EncoderOutput?]
 
 extension EncoderOutputs {
-  /// Adds what the encoder makes of the tokens to the scores of a tagger.
-  func add(
-    _ tokens: KeyPath<EncoderOutput, [SIMD16<Int32>]>, to scores: inout [SIMD16<Int32>], of text: BlockText
-  ) {
-    for (reading, sentence) in zip(self, text.sentences) {
-      guard let reading else { continue }
-      for (token, score) in zip(sentence, reading[keyPath: tokens]) { scores[token] &+= score }
-    }
+  /// What the encoder makes of a token adds to its scores by a tagger.
+  func score(_ tagger: KeyPath<EncoderOutput, [SIMD16<Int32>]>, of token: Int, in text: BlockText) -> SIMD16<Int32> {
+    let none = SIMD16<Int32>(repeating: 0)
+    guard !isEmpty, case let sentence = Int(text.sentenceOfToken[token]), sentence < count, let reading = self[sentence]
+    else { return none }
+    let scores = reading[keyPath: tagger]
+    let place = token - text.sentences[sentence].lowerBound
+    return place < scores.count ? scores[place] : none
   }
 
   func isSame(as other: EncoderOutputs) -> Bool { elementsEqual(other) { $0 === $1 } }

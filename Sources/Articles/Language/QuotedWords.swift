@@ -2,12 +2,12 @@
 struct QuotedWords {
   private let isQuoted: [Bool]
   /// How many quoted words stand before each token.
-  private let before: [Int]
+  private let before: [Int32]
 
   init(tokens: [Token], quotations: [Quotation]) {
     var isQuoted = Array(repeating: false, count: tokens.count)
     for quotation in quotations { for i in quotation.words { isQuoted[i] = true } }
-    var before = [0]
+    var before: [Int32] = [0]
     before.reserveCapacity(tokens.count + 1)
     for (i, token) in tokens.enumerated() {
       before.append(before[i] + (isQuoted[i] && token.isWordOrNumber ? 1 : 0))
@@ -18,5 +18,5 @@ struct QuotedWords {
 
   subscript(token: Int) -> Bool { isQuoted[token] }
 
-  func count(in tokens: Range<Int>) -> Int { before[tokens.upperBound] - before[tokens.lowerBound] }
+  func count(in tokens: Range<Int>) -> Int { Int(before[tokens.upperBound] - before[tokens.lowerBound]) }
 }

@@ -18,27 +18,47 @@ package struct Token: Sendable {
     case symbol
   }
 
-  /// Bytes of the block's prose.
-  package let range: ProseRange
-  /// The end without a possessive 's.
-  package let coreEnd: Int
+  // 32 bytes: of nothing but marks there are as many tokens as bytes.
+  private let start, core, end: UInt32
   package let kind: Kind
-  package let isCapitalised: Bool
-  package let isAllCapitals: Bool
-  /// Preceded by white space, or first in the block.
-  package let spaceBefore: Bool
+  private let spelling: Spelling
   /// Of the lower-case core; 0 for marks.
   package let hash: UInt64
   package let classes: WordClass
+
+  struct Spelling: OptionSet {
+    let rawValue: UInt8
+
+    static let capitalised = Spelling(rawValue: 1)
+    static let allCapitals = Spelling(rawValue: 1 << 1)
+    static let spaceBefore = Spelling(rawValue: 1 << 2)
+    static let endsInLy = Spelling(rawValue: 1 << 3)
+    static let endsInS = Spelling(rawValue: 1 << 4)
+  }
+
+  init(_ range: ProseRange, coreEnd: Int? = nil, _ kind: Kind, _ spelling: Spelling, hash: UInt64, _ classes: WordClass)
+  {
+    (start, core, end) = (UInt32(range.start), UInt32(coreEnd ?? range.end), UInt32(range.end))
+    (self.kind, self.spelling, self.hash, self.classes) = (kind, spelling, hash, classes)
+  }
+
+  /// Bytes of the block's prose.
+  package var range: ProseRange { ProseRange(Int(start), Int(end)) }
+  /// The end without a possessive 's.
+  package var coreEnd: Int { Int(core) }
+  package var isCapitalised: Bool { spelling.contains(.capitalised) }
+  package var isAllCapitals: Bool { spelling.contains(.allCapitals) }
+  /// Preceded by white space, or first in the block.
+  package var spaceBefore: Bool { spelling.contains(.spaceBefore) }
   /// The spelling of most adverbs of manner.
-  package let endsInLy: Bool
+  package var endsInLy: Bool { spelling.contains(.endsInLy) }
   /// The spelling of most plurals.
-  package let endsInS: Bool
+  package var endsInS: Bool { spelling.contains(.endsInS) }
 
   package var isWord: Bool { kind == .word }
   /// What a count of words counts.
   package var isWordOrNumber: Bool { kind == .word || kind == .number }
-  package var isPossessive: Bool { coreEnd < range.end }
+  package var isPossessive: Bool { core < end }
   package var isQuoteMark: Bool { kind == .doubleQuote || kind == .singleQuote || kind == .guillemet }
   package var coreRange: ProseRange { ProseRange(range.start, coreEnd) }
 }

@@ -1,18 +1,19 @@
-/// What the sequence models see of each token of a block by itself.
+/// What the sequence models see of each token of a block by itself, in no more bytes than it takes: of nothing but marks
+/// there are as many tokens as bytes.
 package struct TokenViews: Sendable {
   /// The word in lower case, a number as such, a mark by what it is.
   let words: [UInt64]
   let kinds: [UInt64]
-  let shapes: [UInt64]
-  let suffixes: [UInt64]
-  let clusters: [UInt64]
+  let shapes: [UInt16]
+  let suffixes: [UInt32]
+  let clusters: [UInt16]
 
   package init(_ text: BlockText, bytes: [UInt8]) {
     let tokens = text.tokens
     var words: [UInt64] = []
     var kinds: [UInt64] = []
-    var shapes: [UInt64] = []
-    var suffixes: [UInt64] = []
+    var shapes: [UInt16] = []
+    var suffixes: [UInt32] = []
     words.reserveCapacity(tokens.count)
     kinds.reserveCapacity(tokens.count)
     shapes.reserveCapacity(tokens.count)
@@ -21,7 +22,7 @@ package struct TokenViews: Sendable {
       let word = Self.word(token, bytes)
       let suffix = Self.suffix(token, bytes, 3)
       words.append(word)
-      suffixes.append(suffix)
+      suffixes.append(UInt32(suffix))
       shapes.append(Self.shape(token))
       kinds.append(Self.kind(token, word: word, suffix: Self.suffix(token, bytes, 2)))
     }
@@ -31,7 +32,7 @@ package struct TokenViews: Sendable {
     self.suffixes = suffixes
     let table = WordClusters.shared
     clusters = tokens.map { token in
-      token.isWord ? UInt64(table?[token.hash] ?? 0) : 256 + UInt64(token.kind.rawValue)
+      token.isWord ? UInt16(table?[token.hash] ?? 0) : 256 + UInt16(token.kind.rawValue)
     }
   }
 
@@ -55,8 +56,8 @@ package struct TokenViews: Sendable {
     return suffix << 1 | (token.isPossessive ? 1 : 0)
   }
 
-  private static func shape(_ token: Token) -> UInt64 {
-    UInt64(token.kind.rawValue) | (token.isCapitalised ? 32 : 0) | (token.isAllCapitals ? 64 : 0)
+  private static func shape(_ token: Token) -> UInt16 {
+    UInt16(token.kind.rawValue) | (token.isCapitalised ? 32 : 0) | (token.isAllCapitals ? 64 : 0)
       | (token.isPossessive ? 128 : 0) | (token.range.length > 3 ? 256 : 0)
   }
 
@@ -75,4 +76,6 @@ package struct TokenViews: Sendable {
 
 /// What is seen at a place of a block; 4 stands before it and 5 behind it.
 @inline(__always)
-func at(_ list: [UInt64], _ i: Int) -> UInt64 { i >= 0 && i < list.count ? list[i] : i < 0 ? 4 : 5 }
+func at(_ list: [some FixedWidthInteger & UnsignedInteger], _ i: Int) -> UInt64 {
+  i >= 0 && i < list.count ? UInt64(list[i]) : i < 0 ? 4 : 5
+}

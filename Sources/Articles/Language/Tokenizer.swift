@@ -19,7 +19,7 @@ private struct TokenScanner {
   let lexicon = Lexicon.shared
 
   mutating func next() -> Token? {
-    let spaceBefore = skipSpace() || i == 0
+    let spaceBefore: Token.Spelling = skipSpace() || i == 0 ? .spaceBefore : []
     guard i < bytes.count else { return nil }
     let (kind, length) = classify(at: i)
     switch kind {
@@ -27,9 +27,7 @@ private struct TokenScanner {
     case .digit: return number(spaceBefore)
     case .space, .mark:
       let kind = markKind(at: i, length: length)
-      let token = Token(
-        range: ProseRange(i, i + length), coreEnd: i + length, kind: kind, isCapitalised: false, isAllCapitals: false,
-        spaceBefore: spaceBefore, hash: 0, classes: [], endsInLy: false, endsInS: false)
+      let token = Token(ProseRange(i, i + length), kind, spaceBefore, hash: 0, [])
       i += length
       return token
     }
@@ -45,7 +43,7 @@ private struct TokenScanner {
     return i > start
   }
 
-  private mutating func word(_ spaceBefore: Bool) -> Token {
+  private mutating func word(_ spaceBefore: Token.Spelling) -> Token {
     let start = i
     var hash = WordHash.seed
     var coreEnd = -1
@@ -93,16 +91,18 @@ private struct TokenScanner {
     // The final dot of an initialism belongs to the word but not to its look-up.
     let isAllCapitals = capitals > 1 && capitals == letters
     let lookup = bytes[coreEnd - 1] == 0x2E ? WordHash.of(bytes[start..<coreEnd]) : hash
+    var spelling = spaceBefore
+    if first == .capital { spelling.insert(.capitalised) }
+    if isAllCapitals { spelling.insert(.allCapitals) }
+    if coreEnd - start > 4, bytes[coreEnd - 1] == 0x79, bytes[coreEnd - 2] == 0x6C { spelling.insert(.endsInLy) }
+    if coreEnd - start > 3, bytes[coreEnd - 1] == 0x73 { spelling.insert(.endsInS) }
     return Token(
-      range: ProseRange(start, i), coreEnd: coreEnd, kind: .word, isCapitalised: first == .capital,
-      isAllCapitals: isAllCapitals, spaceBefore: spaceBefore, hash: lookup,
+      ProseRange(start, i), coreEnd: coreEnd, .word, spelling, hash: lookup,
       // "US", "IT" and "WHO" are names, "us", "it" and "who" are not.
-      classes: isAllCapitals ? lexicon[lookup].subtracting(.functionWord) : lexicon[lookup],
-      endsInLy: coreEnd - start > 4 && bytes[coreEnd - 1] == 0x79 && bytes[coreEnd - 2] == 0x6C,
-      endsInS: coreEnd - start > 3 && bytes[coreEnd - 1] == 0x73)
+      isAllCapitals ? lexicon[lookup].subtracting(.functionWord) : lexicon[lookup])
   }
 
-  private mutating func number(_ spaceBefore: Bool) -> Token {
+  private mutating func number(_ spaceBefore: Token.Spelling) -> Token {
     let start = i
     var hasLetter = false
     while i < bytes.count {
@@ -117,9 +117,7 @@ private struct TokenScanner {
       }
     }
     let hash = hasLetter ? WordHash.of(bytes[start..<i]) : 0
-    return Token(
-      range: ProseRange(start, i), coreEnd: i, kind: .number, isCapitalised: false, isAllCapitals: false,
-      spaceBefore: spaceBefore, hash: hash, classes: hasLetter ? lexicon[hash] : [], endsInLy: false, endsInS: false)
+    return Token(ProseRange(start, i), .number, spaceBefore, hash: hash, hasLetter ? lexicon[hash] : [])
   }
 
   /// Apostrophe, hyphen, full stop or ampersand between two letters joins them.

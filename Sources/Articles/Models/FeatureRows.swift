@@ -1,25 +1,34 @@
 /// The features of a run of tokens: for each token the same number of hashes, one a template.
 ///
 /// A feature is its template and what the template saw, mixed into 64 bits. Two features that meet share a weight; with
-/// 64 bits none do in practice, and a model keeps 16 bits of each to know its own.
+/// 64 bits none do in practice, and a model keeps 16 bits of each to know its own. They are hashed whenever they are asked
+/// for: those of one token take half a kilobyte.
 package struct FeatureRows {
-  package let hashes: [UInt64]
   /// Templates, the same for every token.
   package let width: Int
-
-  package var count: Int { hashes.count / width }
+  /// Tokens.
+  package let count: Int
+  private let fill: (Int, inout FeatureSink) -> Void
 
   /// - Parameter fill: adds `width` features for the token it is given.
-  init(width: Int, tokens: Int, fill: (Int, inout FeatureSink) -> Void) {
-    self.width = width
-    hashes = [UInt64](unsafeUninitializedCapacity: width * tokens) { buffer, count in
-      for token in 0..<tokens {
-        var sink = FeatureSink(next: buffer.baseAddress! + token * width)
-        fill(token, &sink)
-        precondition(sink.next == buffer.baseAddress! + (token + 1) * width, "width is the number of templates")
-      }
-      count = width * tokens
+  init(width: Int, tokens: Int, fill: @escaping (Int, inout FeatureSink) -> Void) {
+    (self.width, count, self.fill) = (width, tokens, fill)
+  }
+
+  /// Those of all tokens.
+  package var hashes: [UInt64] {
+    [UInt64](unsafeUninitializedCapacity: width * count) { buffer, initialised in
+      for token in 0..<count { write(token, to: buffer.baseAddress! + token * width) }
+      initialised = width * count
     }
+  }
+
+  /// Writes those of one token, `width` of them.
+  @inline(__always)
+  func write(_ token: Int, to start: UnsafeMutablePointer<UInt64>) {
+    var sink = FeatureSink(next: start)
+    fill(token, &sink)
+    precondition(sink.next == start + width, "width is the number of templates")
   }
 }
 

@@ -40,30 +40,45 @@ package struct TagModel: Sendable {
   package static let keysOffset = 17 * 64
   package static func rowsOffset(slots: Int) -> Int { keysOffset + ModelFile.padded(slots * 2) }
 
-  /// The best labels of tokens with these scores, one a token.
-  package func path(_ scores: [SIMD16<Int32>]) -> [UInt8] {
-    Viterbi(labels: labels, transitions: transitions).path(scores)
+  /// The best labels of tokens with these features, one a token.
+  /// - Parameter added: what else speaks for the labels of a token.
+  package func path(_ features: FeatureRows, adding added: (Int) -> SIMD16<Int32>) -> [UInt8] {
+    withScores(features) { score in
+      Viterbi(labels: labels, transitions: transitions).path(features.count) { score($0) &+ added($0) }
+    }
   }
 
   /// For each token and label the sum of the weights of the token's features.
   package func scores(_ features: FeatureRows) -> [SIMD16<Int32>] {
+    withScores(features) { (0..<features.count).map($0) }
+  }
+
+  /// The same for one token.
+  func score(of token: Int, _ features: FeatureRows) -> SIMD16<Int32> {
+    withScores(features, from: token) { $0(token) }
+  }
+
+  /// Calls back with a function that gives the scores of each token in turn: kept, those of a long text would take more
+  /// memory than all else that is known of it.
+  @inline(__always)
+  private func withScores<Result>(
+    _ features: FeatureRows, from start: Int = 0, _ body: ((Int) -> SIMD16<Int32>) -> Result
+  ) -> Result {
     let width = features.width
-    let count = features.count
-    return features.hashes.withUnsafeBufferPointer { hashes in
-      [SIMD16<Int32>](unsafeUninitializedCapacity: count) { sums, initialised in
-        // Twice the room: the rows of one token are on their way from memory while those of the one before are added.
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (width + 1)) { found in
-          var ready = 0
-          for token in 0...count {
-            let half = found.baseAddress! + (token & 1) * (width + 1)
-            let rows = token < count ? look(up: hashes.baseAddress! + token * width, width, into: half) : 0
-            if token > 0 {
-              sums.initializeElement(at: token - 1, to: sum(found.baseAddress! + (~token & 1) * (width + 1), ready))
-            }
-            ready = rows
-          }
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: width) { hashes in
+      // Twice the room: the rows of one token are on their way from memory while those of the one before are added.
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (width + 1)) { found in
+        func lookUp(_ token: Int) -> Int {
+          guard token < features.count else { return 0 }
+          features.write(token, to: hashes.baseAddress!)
+          return look(up: hashes.baseAddress!, width, into: found.baseAddress! + (token & 1) * (width + 1))
         }
-        initialised = count
+        var ready = lookUp(start)
+        return body { token in
+          let next = lookUp(token + 1)
+          defer { ready = next }
+          return sum(found.baseAddress! + (token & 1) * (width + 1), ready)
+        }
       }
     }
   }

@@ -12,19 +12,19 @@ package struct Viterbi<Score: SIMDScalar & Comparable> where Score.SIMDMaskScala
     self.transitions = transitions
   }
 
-  /// One label a token. `scores` has 16 numbers a token, of which the first `labels` count. `improve` takes over every
-  /// better number and gives ones where it did.
+  /// One label a token. `score` gives 16 numbers a token, of which the first `labels` count; it is asked once for each token,
+  /// in order. `improve` takes over every better number and gives ones where it did.
   // Inlined where the numbers' type is known: left generic it is four times slower.
   @inline(__always)
   private func path(
-    _ scores: [SIMD16<Score>], adding: (SIMD16<Score>, SIMD16<Score>) -> SIMD16<Score>,
+    _ count: Int, score: (Int) -> SIMD16<Score>, adding: (SIMD16<Score>, SIMD16<Score>) -> SIMD16<Score>,
     improve: (inout SIMD16<Score>, SIMD16<Score>) -> SIMD16<Int32>
   ) -> [UInt8] {
-    guard let first = scores.first else { return [] }
-    var best = adding(first, transitions[16])
-    var back: [SIMD16<Int32>] = []
-    back.reserveCapacity(scores.count)
-    for score in scores.dropFirst() {
+    guard count > 0 else { return [] }
+    var best = adding(score(0), transitions[16])
+    var back: [Steps] = []
+    back.reserveCapacity(count)
+    for token in 1..<count {
       var next = adding(transitions[0], SIMD16(repeating: best[0]))
       var from = SIMD16<Int32>(repeating: 0)
       for label in 1..<labels {
@@ -32,23 +32,43 @@ package struct Viterbi<Score: SIMDScalar & Comparable> where Score.SIMDMaskScala
         let isBetter = improve(&next, candidate)
         from = from & ~isBetter | SIMD16(repeating: Int32(label)) & isBetter
       }
-      back.append(from)
-      best = adding(next, score)
+      back.append(Steps(from))
+      best = adding(next, score(token))
     }
     var label = 0
     for other in 1..<labels where best[other] > best[label] { label = other }
-    var path = Array(repeating: UInt8(label), count: scores.count)
+    var path = Array(repeating: UInt8(label), count: count)
     for i in back.indices.reversed() {
-      label = Int(back[i][label])
+      label = back[i][label]
       path[i] = UInt8(label)
     }
     return path
   }
 }
 
+/// From which label the best path comes to each label, in four bits a label: of a long text there are many.
+private struct Steps {
+  private let lanes: SIMD2<Int32>
+
+  /// By halves laid over each other, since lanes of this width are compiled one by one.
+  @inline(__always)
+  init(_ from: SIMD16<Int32>) {
+    let eight = from.lowHalf | from.highHalf &<< 4
+    let four = eight.lowHalf | eight.highHalf &<< 8
+    lanes = four.lowHalf | four.highHalf &<< 16
+  }
+
+  @inline(__always)
+  subscript(label: Int) -> Int {
+    let shift = (label & 8) >> 1 | (label & 4) << 1 | (label & 2) << 3
+    return Int(lanes[label & 1] >> Int32(shift) & 15)
+  }
+}
+
 extension Viterbi<Int32> {
-  package func path(_ scores: [SIMD16<Int32>]) -> [UInt8] {
-    path(scores) {
+  @inline(__always)
+  func path(_ count: Int, score: (Int) -> SIMD16<Int32>) -> [UInt8] {
+    path(count, score: score) {
       $0 &+ $1
     } improve: { best, candidate in
       // By arithmetic: masks of this width are compiled number by number.
@@ -62,7 +82,9 @@ extension Viterbi<Int32> {
 
 extension Viterbi<Float> {
   package func path(_ scores: [SIMD16<Float>]) -> [UInt8] {
-    path(scores) {
+    path(scores.count) {
+      scores[$0]
+    } adding: {
       $0 + $1
     } improve: { best, candidate in
       // The sign of the difference, as for whole numbers; none of them is infinite or no number.

@@ -15,6 +15,8 @@ package struct OutlinedPage: Sendable {
   package let headline: Int?
   /// Of each block, how likely it is no part of the article, from 0 to 1.
   package let boilerplate: [Float]
+  /// Why nothing of the page could be read.
+  package let problem: String?
 
   package init(_ text: SourceText, format: any PageFormat) {
     let page = Self.read(text, format)
@@ -24,7 +26,7 @@ package struct OutlinedPage: Sendable {
   init(_ page: Page, _ summaries: [BlockSummary], _ text: SourceText, _ format: any PageFormat) {
     (self.text, self.format, self.summaries) = (text, format, summaries)
     let structure = PageStructure(page, summaries: summaries, text: text, format: format, model: .shared)
-    metadata = page.metadata
+    (metadata, problem) = (page.metadata, page.problem)
     var blocks = page.blocks
     for i in blocks.indices { blocks[i].kind = structure.kinds[i] }
     self.blocks = blocks

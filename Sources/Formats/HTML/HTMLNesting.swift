@@ -12,9 +12,14 @@ struct HTMLNesting {
   /// The attributes of one tag: each is compared with all before it. The most of 212 pages of news were under 250.
   private static let mostAttributes = 512
 
-  private var open: [(name: UInt64, kinds: Kinds)] = []
-  /// Of the formatting that is open the names and the whole tags.
-  private var formatting: [(name: UInt64, tag: UInt64)] = []
+  /// The tag of formatting only.
+  private var open: [(name: UInt64, kinds: Kinds, tag: UInt64)] = []
+  /// Of the formatting that nothing has ended the names and the whole tags. What stood in an element that was closed is
+  /// no longer open, and is opened anew for the next word.
+  private var formatting: [(name: UInt64, tag: UInt64, isOpen: Bool)] = []
+  private var isAnyClosed = false
+  /// Behind the tag before.
+  private var lastEnd = 0
   /// How many opening tags of a name were left out, whose closing ones have to go as well.
   private var leftOut: [UInt64: Int] = [:]
   /// All that was ever open.
@@ -44,6 +49,8 @@ struct HTMLNesting {
     static let noBreak = Kinds(rawValue: 1 << 18)
     static let button = Kinds(rawValue: 1 << 19)
     static let object = Kinds(rawValue: 1 << 20)
+    /// Nothing that a reader sees.
+    static let silent = Kinds(rawValue: 1 << 21)
   }
 
   /// What the parser is not to see of the tag that stands in a range; nil for all the tags of normal pages.
@@ -57,9 +64,10 @@ struct HTMLNesting {
       name = WordHash.adding(source[i], to: name)
       i += 1
     }
-    guard i > nameStart, case let kinds = Self.kinds[name] ?? [], !kinds.contains(.void) else {
-      return attributes(source, tag)
-    }
+    let kinds = Self.kinds[name] ?? []
+    if isAnyClosed { reopen(before: tag, isEnd ? .silent : kinds, source) }
+    lastEnd = tag.upperBound
+    guard i > nameStart, !kinds.contains(.void) else { return attributes(source, tag) }
     if isEnd { return end(name, kinds) ? tag : nil }
     if seen.contains(.foreign), source[tag.upperBound - 2] == UInt8(ascii: "/"),
       open.contains(where: { $0.kinds.contains(.foreign) })
@@ -79,12 +87,13 @@ struct HTMLNesting {
       let same = formatting.indices.filter { formatting[$0].tag == whole }
       guard same.count >= 3 || formatting.count < Self.mostFormatting, open.count < Self.deepest else { return false }
       if same.count >= 3 { formatting.remove(at: same[0]) }
-      formatting.append((name, whole))
+      formatting.append((name, whole, true))
+      open.append((name, kinds, whole))
     } else {
       for rule in Self.impliedEnds where kinds.contains(rule.start) { closeImplied(rule.ended, upTo: rule.barriers) }
       guard open.count < Self.deepest else { return false }
+      open.append((name, kinds, 0))
     }
-    open.append((name, kinds))
     seen.formUnion(kinds)
     return true
   }
@@ -94,7 +103,28 @@ struct HTMLNesting {
       let place = open.lastIndex(where: { !$0.kinds.isDisjoint(with: ended.union(barriers)) }),
       !open[place].kinds.isDisjoint(with: ended)
     else { return }
+    close(from: place)
+  }
+
+  private mutating func close(from place: Int) {
+    for element in open[place...] where element.tag != 0 {
+      guard let last = formatting.lastIndex(where: { $0.tag == element.tag && $0.isOpen }) else { continue }
+      formatting[last].isOpen = false
+      isAnyClosed = true
+    }
     open.removeSubrange(place...)
+  }
+
+  /// Words and what stands between words open all formatting anew; a paragraph or a table does not.
+  private mutating func reopen(before tag: Range<Int>, _ kinds: Kinds, _ source: Bytes) {
+    guard kinds.isDisjoint(with: Self.apart) || source[lastEnd..<tag.lowerBound].contains(where: { $0 > 0x20 }) else {
+      return
+    }
+    for i in formatting.indices where !formatting[i].isOpen {
+      formatting[i].isOpen = true
+      open.append((formatting[i].name, .formatting, formatting[i].tag))
+    }
+    isAnyClosed = false
   }
 
   /// Whether the end tag goes with an opening one that was left out.
@@ -105,11 +135,13 @@ struct HTMLNesting {
     }
     let place = open.lastIndex { $0.name == name }
     if kinds.contains(.formatting) {
-      if let place = formatting.lastIndex(where: { $0.name == name }) { formatting.remove(at: place) }
+      if let last = formatting.lastIndex(where: { $0.name == name }), !formatting.remove(at: last).isOpen {
+        return false
+      }
       // What stands inside of it stays open.
       if let place { open.remove(at: place) }
     } else if let place {
-      open.removeSubrange(place...)
+      close(from: place)
     }
     return false
   }
@@ -148,6 +180,10 @@ struct HTMLNesting {
       "area base basefont bgsound br col command embed frame hr img image input keygen link meta param source track wbr",
       .void
     ),
+    (
+      "base basefont bgsound body col frame frameset head hr html link meta param script source style template title track",
+      .silent
+    ),
     // Without `a` and `nobr`, which end the one before.
     ("b big code em font i s small strike strong tt u", .formatting),
     ("svg math", .foreign),
@@ -159,6 +195,11 @@ struct HTMLNesting {
     ("tbody thead tfoot", .rows), ("tr", .row), ("td th caption", .cell), ("select", .select), ("option", .option),
     ("optgroup", .options), ("blockquote section article", .section), ("a", .link), ("nobr", .noBreak),
     ("button", .button), ("object", .object),
+  ]
+
+  /// What does not stand between words.
+  private static let apart: Kinds = [
+    .silent, .closesParagraph, .paragraph, .list, .item, .termList, .term, .table, .rows, .row, .cell,
   ]
 
   /// What a tag ends that was not closed, and how far it looks.

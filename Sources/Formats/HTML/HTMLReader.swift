@@ -5,19 +5,24 @@ import Glibc
 package enum HTMLReader {
   package static func page(of text: SourceText) -> Page { page(of: text.bytes) }
 
-  package static func page(of bytes: [UInt8]) -> Page {
+  package static func page(of bytes: [UInt8]) -> Page { page(of: bytes, within: MarkupMemory.largest) }
+
+  /// - Parameter memory: bytes that the tree may take.
+  package static func page(of bytes: [UInt8], within memory: Int) -> Page {
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     return bytes.withUnsafeBufferPointer { source in
       guard mark < source.count else { return Page(blocks: []) }
       let shortened = HTMLSource(source, from: mark)
-      return shortened.withParsedBytes(of: source) { page(parsing: $0, shortened, source) }
+      return shortened.withParsedBytes(of: source) { page(parsing: $0, shortened, source, memory) }
     }
   }
 
   private static func page(
-    parsing parsed: UnsafeBufferPointer<UInt8>, _ shortened: HTMLSource, _ source: UnsafeBufferPointer<UInt8>
+    parsing parsed: UnsafeBufferPointer<UInt8>, _ shortened: HTMLSource, _ source: UnsafeBufferPointer<UInt8>,
+    _ memory: Int
   ) -> Page {
-    let tree = HTMLTree(parsed)
+    let tree = HTMLTree(parsed, within: memory)
+    guard tree.root != nil else { return Page(problem: MarkupMemory.problem) }
     let walk = HTMLWalk(tree, parsed: parsed, shortened, source: source)
     var builder = HTMLBlocks(walk, source: source)
     builder.build()

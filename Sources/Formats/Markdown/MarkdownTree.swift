@@ -1,5 +1,6 @@
 import CMarkdown
 import Glibc
+import MarkupParsers
 import Synchronization
 
 /// What cmark-gfm makes of a Markdown text, told as a row of events.
@@ -15,28 +16,25 @@ enum MarkdownTree {
   }
 
   /// Calls back on entering and on leaving each node, in the order of the source; leaves are only entered.
-  /// No node outlives the call.
+  /// No node outlives the call. False where the tree would take more memory than it may; then nothing is called back.
   static func read(
-    _ text: UnsafeBufferPointer<UInt8>, _ visit: (_ node: Node, _ element: Element, _ isEntering: Bool) -> Void
-  ) {
+    _ text: UnsafeBufferPointer<UInt8>, within memory: Int,
+    _ visit: (_ node: Node, _ element: Element, _ isEntering: Bool) -> Void
+  ) -> Bool {
     // The library marks the special characters of an extension in a table that all its parsers share, and takes
     // them out again when one of them is done. Nor does it tell its allocator which parser asks.
     oneAtATime.withLock { _ in
-      defer { arena.pointee.freeAll() }
-      guard let root = parse(text), let iterator = cmark_iter_new(root) else { return }
+      let arena = stet_arena_make(memory)
+      defer { stet_arena_free(arena) }
+      let parsed = text.withMemoryRebound(to: CChar.self) { stet_parse_markdown(arena, $0.baseAddress, $0.count) }
+      guard let parsed else { return false }
+      let iterator = OpaquePointer(parsed)
       while true {
         let event = cmark_iter_next(iterator)
-        guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+        guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return true }
         visit(node, element(of: node), event == CMARK_EVENT_ENTER)
       }
     }
-  }
-
-  private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> Node? {
-    let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator)
-    for name in extensions { cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name)) }
-    text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-    return cmark_parser_finish(parser)
   }
 
   /// The bytes of a leaf; they live as long as the node.
@@ -80,25 +78,4 @@ enum MarkdownTree {
   }
 
   private static let oneAtATime = Mutex(())
-  /// Only touched while `oneAtATime` is held.
-  nonisolated(unsafe) private static let arena = {
-    let arena = UnsafeMutablePointer<MarkupArena>.allocate(capacity: 1)
-    arena.initialize(to: MarkupArena())
-    return arena
-  }()
-
-  nonisolated(unsafe) private static let allocator = {
-    let allocator = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
-    allocator.initialize(
-      to: cmark_mem(
-        calloc: { MarkdownTree.arena.pointee.allocateZeroed($0 * $1) },
-        realloc: { MarkdownTree.arena.pointee.reallocate($0, $1) },
-        free: { MarkdownTree.arena.pointee.free($0) }))
-    return allocator
-  }()
-
-  private static let extensions = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return ["table", "strikethrough", "autolink"]
-  }()
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONBounds
 
 /// JSON as far as texts are concerned.
 indirect enum LinkedData: Decodable {

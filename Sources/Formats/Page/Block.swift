@@ -65,11 +65,19 @@ package struct Page: Sendable {
   package var metadata: Metadata
   /// Of HTML.
   package let elements: [MarkupElement]
+  /// Why nothing of it could be read.
+  package let problem: String?
 
   package init(blocks: [Block], metadata: Metadata = Metadata(), elements: [MarkupElement] = []) {
     self.blocks = blocks
     self.metadata = metadata
     self.elements = elements
+    problem = nil
+  }
+
+  /// A page that could not be read.
+  package init(problem: String) {
+    (blocks, metadata, elements, self.problem) = ([], Metadata(), [], problem)
   }
 
   /// From front matter, `<meta>`, `<title>` or JSON-LD; nil where the page does not say.

@@ -10,11 +10,17 @@ extension Server {
     }
     let diagnostics = view(document).diagnostics
     tellComplaints()
+    tellProblem(of: document)
     let message = Outgoing.notification(
       PublishDiagnosticsNotification(uri: document.uri, version: document.version, diagnostics: diagnostics))
     let body = message.body
     if document.publish(body) { send(body) }
     return true
+  }
+
+  /// Nothing found in a text that cannot be read would pass for nothing to be found.
+  private func tellProblem(of document: Document) {
+    if let problem = document.takeProblem() { tell(.warning, "\(document.path ?? document.uri): \(problem)") }
   }
 
   func close(_ uri: DocumentURI) {
@@ -28,6 +34,7 @@ extension Server {
   func pulledDiagnostics(_ request: DocumentDiagnosticRequest) -> DocumentDiagnosticReport {
     let document = documents[request.textDocument.uri]
     let items = document.map { view($0).diagnostics } ?? []
+    document.map(tellProblem)
     let body = DocumentView.pulledBody(items)
     document?.wasPulled(body)
     let resultID = ModelFile.digest(of: body)

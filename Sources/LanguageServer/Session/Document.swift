@@ -29,6 +29,7 @@ final class Document {
   /// The newest text has not been read yet.
   private var isStale = true
   private var lastArticle: Article?
+  private var isProblemTaken = false
   /// What the archive holds on this text; asked for when needed, forgotten on every change and save.
   private var related: [RelatedArticle]?
   /// What the archive has printed of this text's words; looked for on open, on save and for requests, kept through edits
@@ -60,6 +61,13 @@ final class Document {
     lastArticle = article
     isStale = false
     return article
+  }
+
+  /// Why nothing of the newest text can be read; given once, and again when it could be read meanwhile.
+  func takeProblem() -> String? {
+    let problem = article.problem
+    defer { isProblemTaken = problem != nil }
+    return isProblemTaken ? nil : problem
   }
 
   /// What the archive holds on the newest text.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONBounds
 
 /// One message from the editor, or what is wrong with it.
 package enum Incoming: Sendable {

@@ -1,5 +1,6 @@
 import Files
 import FoundationEssentials
+import JSONBounds
 import LanguageServerProtocol
 import Rules
 

@@ -73,7 +73,9 @@ enum AnnotateCommand: Command {
       } catch {
         problem = "\(error)"
       }
-      return ArticleLines.Reply(line: Annotation.line(article, id: id, settings, knowledge, archived), problem: problem)
+      return ArticleLines.Reply(
+        line: Annotation.line(article, id: id, settings, knowledge, archived), problem: problem, unread: article.problem
+      )
     }
   }
 

@@ -47,7 +47,8 @@ enum ExtractCommand: Command {
         throw UsageError(description: "with --format jsonl the pages come on standard input")
       }
       return try ArticleLines.answer(name) {
-        ArticleLines.Reply(line: BareArticle(OutlinedPage($0, format: $1)).json(("id", $2)))
+        let page = OutlinedPage($0, format: $1)
+        return ArticleLines.Reply(line: BareArticle(page).json(("id", $2)), unread: page.problem)
       }
     }
     guard !arguments.rest.isEmpty else { throw UsageError(description: "a file, a folder or - is wanted") }

@@ -22,6 +22,8 @@ enum ArticleLines {
     let line: [UInt8]
     /// What could not be looked at for it, which makes the run a failed one; said once, however many lines have it.
     var problem: String?
+    /// Why nothing of the page could be read; its line then says so, and no other.
+    var unread: String?
   }
 
   /// Answers every line in the order of the input, on all cores. The exit status: 1 if a line was no article, 2 where
@@ -92,7 +94,9 @@ enum ArticleLines {
       let error = "\"format\" is '\(question.format ?? "")'; it can be \(allFormats.names.joined(separator: ", "))"
       return failure(Failure(id: question.id, error: error, line: number))
     }
-    return Answer(reply: work(SourceText(question.text), format, encoded(question.id)), isError: false)
+    let reply = work(SourceText(question.text), format, encoded(question.id))
+    if let unread = reply.unread { return failure(Failure(id: question.id, error: unread, line: number)) }
+    return Answer(reply: reply, isError: false)
   }
 
   private static func failure(_ failure: Failure) -> Answer {

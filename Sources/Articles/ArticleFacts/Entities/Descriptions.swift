@@ -31,6 +31,8 @@ private struct DescriptionReader {
   private let entityAt: [Entity.Place: Int]
   /// Of each entity: from its roles, its name, and what the starter base takes it for.
   private let nouns: [Nouns]
+  /// Of all entities.
+  private let heads: Set<UInt64>
   /// The entities named so far, the last one at the end, each once, with the block of the last time.
   private var named: [(entity: Int, block: Int)] = []
   private var pronouns: [Int: UInt64] = [:]
@@ -43,7 +45,9 @@ private struct DescriptionReader {
     for (number, entity) in entities.enumerated() { for place in entity.mentions { entityAt[place] = number } }
     self.entityAt = entityAt
     let links = article.links(of: entities, in: .starter)
-    nouns = zip(entities, links).map(Nouns.init)
+    let nouns = zip(entities, links).map(Nouns.init)
+    self.nouns = nouns
+    heads = nouns.reduce(into: []) { $0.formUnion($1.heads) }
   }
 
   /// The words that stand for an entity: heads by themselves, the others only before a head.
@@ -75,6 +79,9 @@ private struct DescriptionReader {
 
   /// Blocks that a description reaches back over.
   private static let reach = 4
+  /// Entities that it reaches back over. So many are named in no five paragraphs of prose; in a list of thousands each
+  /// would be held against all before it.
+  private static let mostNamed = 256
 
   mutating func read(_ block: Int) {
     let facts = article.facts[block]
@@ -99,7 +106,8 @@ private struct DescriptionReader {
   }
 
   private mutating func name(_ entity: Int, _ block: Int) {
-    named.removeAll { $0.entity == entity }
+    if let place = named.lastIndex(where: { $0.entity == entity }) { named.remove(at: place) }
+    if named.count == Self.mostNamed { named.removeFirst() }
     named.append((entity, block))
   }
 
@@ -178,7 +186,7 @@ private struct DescriptionReader {
     let head = tokens[run.upperBound - 1]
     // "the minister of ports" is for roles that say so.
     if run.upperBound < tokens.count, words.isOf(tokens[run.upperBound]) { return nil }
-    guard !head.endsInS || head.isPossessive || nouns.contains(where: { $0.heads.contains(head.hash) }) else {
+    guard !head.endsInS || head.isPossessive || heads.contains(head.hash) else {
       return nil
     }
     let near = named.filter { block - $0.block <= Self.reach }

@@ -10,14 +10,14 @@ package struct AttributionFeatures {
   private let sentences: [Range<Int>]
   private let words: [UInt64]
   private let kinds: [UInt64]
-  private let shapes: [UInt64]
-  private let suffixes: [UInt64]
-  private let clusters: [UInt64]
-  private let quotes: [UInt64]
-  private let grammar: [UInt64]
+  private let shapes: [UInt16]
+  private let suffixes: [UInt32]
+  private let clusters: [UInt16]
+  private let quotes: [UInt8]
+  private let grammar: [UInt8]
   /// Commas before the token in its sentence, at most three.
-  private let commas: [UInt64]
-  private let sentenceOf: [Int]
+  private let commas: [UInt8]
+  private let sentenceOf: [Int32]
   private let context: UInt64
 
   package init(_ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours) {
@@ -35,8 +35,8 @@ package struct AttributionFeatures {
   // MARK: What is seen of the block
 
   /// 0 outside, 1 the mark that opens, 2 inside, 3 the mark that closes; 4 more where the whole sentence is quoted.
-  private static func quotes(_ tokens: [Token], _ sentences: [Range<Int>], _ quotations: [Quotation]) -> [UInt64] {
-    var quotes = Array(repeating: UInt64(0), count: tokens.count)
+  private static func quotes(_ tokens: [Token], _ sentences: [Range<Int>], _ quotations: [Quotation]) -> [UInt8] {
+    var quotes = Array(repeating: UInt8(0), count: tokens.count)
     for quotation in quotations {
       if quotation.words.lowerBound > 0 { quotes[quotation.words.lowerBound - 1] = 1 }
       for i in quotation.words { quotes[i] = 2 }
@@ -48,10 +48,10 @@ package struct AttributionFeatures {
     return quotes
   }
 
-  private static func commas(_ tokens: [Token], _ sentences: [Range<Int>]) -> [UInt64] {
-    var commas = Array(repeating: UInt64(0), count: tokens.count)
+  private static func commas(_ tokens: [Token], _ sentences: [Range<Int>]) -> [UInt8] {
+    var commas = Array(repeating: UInt8(0), count: tokens.count)
     for sentence in sentences {
-      var before: UInt64 = 0
+      var before: UInt8 = 0
       for i in sentence {
         commas[i] = before
         if tokens[i].kind == .comma, before < 3 { before += 1 }
@@ -61,16 +61,16 @@ package struct AttributionFeatures {
   }
 
   /// What the grammar takes a token for: 0 nothing, 1 content, 2 source, 3 cue.
-  private static func grammar(_ text: BlockText) -> [UInt64] {
-    var roles = Array(repeating: UInt64(0), count: text.tokens.count)
+  private static func grammar(_ text: BlockText) -> [UInt8] {
+    var roles = Array(repeating: UInt8(0), count: text.tokens.count)
     // Contents may reach over a whole sentence, and many over the same: their ends are counted.
-    var openings = Array(repeating: 0, count: text.tokens.count + 1)
+    var openings = Array(repeating: Int32(0), count: text.tokens.count + 1)
     let candidates = AttributionFinder(text).candidates()
     for part in candidates.flatMap(\.content) {
       openings[part.lowerBound] += 1
       openings[part.upperBound] -= 1
     }
-    var open = 0
+    var open: Int32 = 0
     for i in roles.indices {
       open += openings[i]
       roles[i] = open > 0 ? 1 : 0
@@ -102,7 +102,7 @@ package struct AttributionFeatures {
     let k = kinds[i]
     let (k1, k2) = (at(kinds, i - 1), at(kinds, i - 2))
     let (l1, l2) = (at(kinds, i + 1), at(kinds, i + 2))
-    let q = quotes[i]
+    let q = UInt64(quotes[i])
     rows.add(0)
     rows.add(w)
     rows.add(w1)
@@ -122,7 +122,7 @@ package struct AttributionFeatures {
     rows.add(l2)
     rows.add(k1, k)
     rows.add(k, l1)
-    let c = clusters[i]
+    let c = UInt64(clusters[i])
     let (c1, c2) = (at(clusters, i - 1), at(clusters, i - 2))
     let (d1, d2) = (at(clusters, i + 1), at(clusters, i + 2))
     rows.add(c)
@@ -134,14 +134,15 @@ package struct AttributionFeatures {
     rows.add(c, d1)
     rows.add(q, c, k1)
     rows.add(c2, c1)
-    rows.add(suffixes[i])
-    rows.add(shapes[i], at(shapes, i - 1), at(shapes, i + 1))
-    rows.add(shapes[i], k1)
-    rows.add(shapes[i], l1)
+    rows.add(UInt64(suffixes[i]))
+    let s = UInt64(shapes[i])
+    rows.add(s, at(shapes, i - 1), at(shapes, i + 1))
+    rows.add(s, k1)
+    rows.add(s, l1)
     rows.add(q, k)
     rows.add(q, at(quotes, i - 1), at(quotes, i + 1))
     rows.add(q << 8 | at(quotes, i + 1), w)
-    let g = grammar[i]
+    let g = UInt64(grammar[i])
     let around = g | at(grammar, i - 1) << 3 | at(grammar, i + 1) << 6
     rows.add(around)
     rows.add(around, k)
@@ -151,13 +152,12 @@ package struct AttributionFeatures {
 
   /// Where the token stands in its sentence, its block and between the words that look like cues.
   private func addPlace(_ i: Int, _ cues: Surroundings, _ rows: inout FeatureSink) {
-    let number = sentenceOf[i]
+    let number = Int(sentenceOf[i])
     let sentence = sentences[number]
     let fromStart = UInt64(min(3, i - sentence.lowerBound))
     let toEnd = UInt64(min(3, sentence.upperBound - 1 - i))
-    let q = quotes[i]
-    let before = cues.before[i]
-    let after = cues.after[i]
+    let q = UInt64(quotes[i])
+    let (before, after) = (cues.before(i), cues.after(i))
     let beforeWord = before.map { words[$0] } ?? 0
     let afterWord = after.map { words[$0] } ?? 0
     let sides: UInt64 = (before == nil ? 0 : 1) | (after == nil ? 0 : 2) | (q << 4)
@@ -175,7 +175,7 @@ package struct AttributionFeatures {
     rows.add(place, sides)
     rows.add(cueKind(number - 1, cues), cueKind(number + 1, cues), q)
     rows.add(cueKind(number - 1, cues), place, sides)
-    rows.add(commas[i], sides)
+    rows.add(UInt64(commas[i]), sides)
     rows.add(context, q, number == 0 ? 1 : 0)
     rows.add(context, sentenceQuotes(number), q)
     rows.add(context, cueKind(number, cues), sides)
@@ -204,39 +204,42 @@ package struct AttributionFeatures {
   private func sentenceQuotes(_ number: Int) -> UInt64 {
     guard sentences.indices.contains(number) else { return 9 }
     let sentence = sentences[number]
-    return quotes[sentence.lowerBound] << 4 | quotes[sentence.upperBound - 1]
+    return UInt64(quotes[sentence.lowerBound]) << 4 | UInt64(quotes[sentence.upperBound - 1])
   }
 
   private func looksLikeCue(_ i: Int) -> Bool {
     quotes[i] % 4 != 2 && tokens[i].isWord
       && (!tokens[i].classes.isDisjoint(with: [.speechVerb, .beliefVerb, .findingVerb, .cueNoun])
         || EnglishClosedClasses.shared.isAccording(tokens[i]))
-      && !(tokens[i].isCapitalised && i > sentences[sentenceOf[i]].lowerBound)
+      && !(tokens[i].isCapitalised && i > sentences[Int(sentenceOf[i])].lowerBound)
   }
 }
 
 /// For each token the nearest cue of its sentence before it (or at it) and behind it.
 private struct Surroundings {
-  var before: [Int?]
-  var after: [Int?]
-  var has: [Bool]
+  /// -1 for none.
+  private var before: [Int32]
+  private var after: [Int32]
+  private(set) var has: [Bool] = []
 
   init(isCue: [Bool], sentences: [Range<Int>]) {
-    before = Array(repeating: nil, count: isCue.count)
+    before = Array(repeating: -1, count: isCue.count)
     after = before
-    has = []
     for sentence in sentences {
-      var last: Int?
+      var last: Int32 = -1
       for i in sentence {
-        if isCue[i] { last = i }
+        if isCue[i] { last = Int32(i) }
         before[i] = last
       }
-      has.append(last != nil)
-      last = nil
+      has.append(last >= 0)
+      last = -1
       for i in sentence.reversed() {
         after[i] = last
-        if isCue[i] { last = i }
+        if isCue[i] { last = Int32(i) }
       }
     }
   }
+
+  func before(_ i: Int) -> Int? { before[i] < 0 ? nil : Int(before[i]) }
+  func after(_ i: Int) -> Int? { after[i] < 0 ? nil : Int(after[i]) }
 }

@@ -15,21 +15,19 @@ package struct AttributionLinker {
 
   private let tokens: [Token]
   private let sentences: [Range<Int>]
-  private let cueMargins: [Float]
   private let pieces: [Piece]
   /// The cues that were labelled, or the likeliest one of a block that has none.
   private let cues: [Piece]
-  private let sentenceOf: [Int]
+  private let sentenceOf: [Int32]
   private let words = EnglishClosedClasses.shared
 
   /// - Parameters:
   ///   - labels: one a token, as `AttributionLabel`.
-  ///   - cueMargins: for each token how much more speaks for a cue than for its label.
-  package init(_ text: BlockText, labels: [UInt8], cueMargins: [Float]) {
+  ///   - cueMargin: of a token, how much more speaks for a cue than for its label.
+  package init(_ text: BlockText, labels: [UInt8], cueMargin: (Int) -> Float) {
     tokens = text.tokens
     sentences = text.sentences
     sentenceOf = text.sentenceOfToken
-    self.cueMargins = cueMargins
     var pieces: [Piece] = []
     for (number, sentence) in sentences.enumerated() {
       var last = AttributionLabel.none
@@ -47,7 +45,7 @@ package struct AttributionLinker {
     }
     self.pieces = pieces
     let labelled = pieces.filter { $0.label.role == .cue }
-    cues = labelled.isEmpty ? Self.missed(by: pieces, text, labels, cueMargins) : labelled
+    cues = labelled.isEmpty ? Self.missed(by: pieces, text, labels, cueMargin) : labelled
   }
 
   /// In the order of their cues.
@@ -70,7 +68,7 @@ package struct AttributionLinker {
     return links.filter { $0.source != nil || !$0.content.isEmpty }
   }
 
-  package func sentence(of token: Int) -> Int { sentenceOf[token] }
+  package func sentence(of token: Int) -> Int { Int(sentenceOf[token]) }
 
   /// Content that finds no cue in the block.
   package func unlinked() -> [Range<Int>] {
@@ -86,7 +84,7 @@ package struct AttributionLinker {
   private func partInserted(_ link: inout Link) {
     guard let source = link.source, source.upperBound <= link.cue.lowerBound, link.cue.upperBound < tokens.count,
       tokens[link.cue.upperBound].kind == .comma,
-      sentences[sentenceOf[source.lowerBound]].lowerBound == source.lowerBound
+      sentences[sentence(of: source.lowerBound)].lowerBound == source.lowerBound
     else { return }
     let before = source.lowerBound..<link.cue.lowerBound
     let commas = before.filter { tokens[$0].kind == .comma }
@@ -127,7 +125,7 @@ package struct AttributionLinker {
   /// "⟦The bridge⟧, Lavrov said, ⟦fell⟧": the sentence goes on behind what stands between its commas.
   private func goOnBehindInserted(_ link: inout Link) {
     let next = link.cue.upperBound
-    let sentence = sentences[sentenceOf[link.cue.lowerBound]]
+    let sentence = sentences[sentence(of: link.cue.lowerBound)]
     guard let source = link.source, source.upperBound <= link.cue.lowerBound, next + 1 < sentence.upperBound,
       tokens[next].kind == .comma, let before = link.content.last, before.upperBound <= source.lowerBound,
       source.lowerBound - before.upperBound <= 1, tokens[source.lowerBound - 1].kind == .comma,
@@ -160,7 +158,7 @@ package struct AttributionLinker {
 
   /// In a block without a labelled cue: the likeliest word outside all pieces, on the side where a content wants it.
   private static func missed(
-    by pieces: [Piece], _ text: BlockText, _ labels: [UInt8], _ margins: [Float]
+    by pieces: [Piece], _ text: BlockText, _ labels: [UInt8], _ margin: (Int) -> Float
   ) -> [Piece] {
     let contents = pieces.filter { $0.label.role == .content }
     guard !contents.isEmpty else { return [] }
@@ -169,7 +167,12 @@ package struct AttributionLinker {
     }
     func likeliest(in region: Range<Int>) -> Int? {
       let first = candidates.partitioningIndex { $0 >= region.lowerBound }
-      return candidates[first...].prefix { $0 < region.upperBound }.max { margins[$0] < margins[$1] }
+      var best: (token: Int, margin: Float)?
+      for token in candidates[first...].prefix(while: { $0 < region.upperBound }) {
+        let margin = margin(token)
+        if margin > best?.margin ?? -.infinity { best = (token, margin) }
+      }
+      return best?.token
     }
     for content in contents {
       let sentence = text.sentences[content.sentence]
@@ -181,7 +184,7 @@ package struct AttributionLinker {
         default: sentence.lowerBound..<content.tokens.lowerBound
         }
       if let cue = likeliest(in: region) ?? likeliest(in: sentence) {
-        return [Piece(label: .cue, tokens: cue..<cue + 1, sentence: text.sentenceOfToken[cue])]
+        return [Piece(label: .cue, tokens: cue..<cue + 1, sentence: Int(text.sentenceOfToken[cue]))]
       }
     }
     return []

@@ -19,15 +19,20 @@ package struct AttributionTagger: Sendable {
     SIMD16((logits * (Self.encoderWeight * model.scale)).rounded(.toNearestOrEven))
   }
 
-  /// A label for each token, and how much more speaks for a cue than for that label.
+  /// A label for each token, and of a token how much more speaks for a cue than for its label: hardly ever asked for, so
+  /// counted when it is.
   package func labels(
     _ text: BlockText, _ views: TokenViews, neighbours: BlockNeighbours, _ outputs: EncoderOutputs = []
-  ) -> (labels: [UInt8], cueMargins: [Float]) {
-    let features = AttributionFeatures(text, views, neighbours: neighbours)
-    var scores = model.scores(features.rows())
-    outputs.add(\.attribution, to: &scores, of: text)
-    let labels = model.path(scores)
+  ) -> (labels: [UInt8], cueMargin: (Int) -> Float) {
+    let rows = AttributionFeatures(text, views, neighbours: neighbours).rows()
+    let labels = model.path(rows) { outputs.score(\.attribution, of: $0, in: text) }
     let cue = Int(AttributionLabel.cue.rawValue)
-    return (labels, labels.indices.map { Float(scores[$0][cue] - scores[$0][Int(labels[$0])]) })
+    return (
+      labels,
+      { token in
+        let score = model.score(of: token, rows) &+ outputs.score(\.attribution, of: token, in: text)
+        return Float(score[cue] - score[Int(labels[token])])
+      }
+    )
   }
 }

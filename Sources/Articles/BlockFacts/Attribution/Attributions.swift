@@ -15,8 +15,8 @@ struct Attributions {
     self.text = text
     sources = SourceKind(text.tokens)
     guard !text.tokens.isEmpty else { return }
-    let (labels, margins) = AttributionTagger.shared.labels(text, views, neighbours: neighbours, outputs)
-    let linker = AttributionLinker(text, labels: labels, cueMargins: margins)
+    let (labels, margin) = AttributionTagger.shared.labels(text, views, neighbours: neighbours, outputs)
+    let linker = AttributionLinker(text, labels: labels, cueMargin: margin)
     var before: (attribution: Attribution, source: Range<Int>?)?
     for link in linker.links() {
       let next = attribution(link, linker.sentence(of: link.cue.lowerBound), after: before)

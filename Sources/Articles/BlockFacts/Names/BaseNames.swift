@@ -4,10 +4,10 @@
 struct BaseNames {
   /// Of each token 0 where it is in no name, else a code of what its longest name could be, how long it is and whether it
   /// begins here.
-  let codes: [UInt64]
+  let codes: [UInt16]
 
   init(_ text: BlockText, bytes: [UInt8]) {
-    var codes = Array(repeating: UInt64(0), count: text.tokens.count)
+    var codes = Array(repeating: UInt16(0), count: text.tokens.count)
     var i = 0
     while i < text.tokens.count {
       guard text.tokens[i].isCapitalised || text.tokens[i].kind == .number,
@@ -22,7 +22,7 @@ struct BaseNames {
     self.codes = codes
   }
 
-  private static func longest(at i: Int, _ text: BlockText, _ bytes: [UInt8]) -> (end: Int, code: UInt64)? {
+  private static func longest(at i: Int, _ text: BlockText, _ bytes: [UInt8]) -> (end: Int, code: UInt16)? {
     let (tokens, base) = (text.tokens, KnowledgeBase.starter)
     var words = [NameSpelling.folded(bytes[tokens[i].range.start..<tokens[i].coreEnd])]
     let longest = base.longestName(beginning: NameSpelling.shared.hash(ofFolded: words))
@@ -47,8 +47,8 @@ struct BaseNames {
     return best
   }
 
-  private static func code(_ hash: UInt64) -> UInt64? {
-    var code: UInt64 = 0
+  private static func code(_ hash: UInt64) -> UInt16? {
+    var code: UInt16 = 0
     for candidate in KnowledgeBase.starter.candidates(hash) {
       switch (candidate.use, KnowledgeBase.starter.kind(of: candidate.entity)) {
       case (.surname, _): code |= 8

@@ -9,24 +9,28 @@ package struct EntityFeatures {
   package static let version = 2
 
   private let tokens: [Token]
-  private let sentenceOf: [Int]
+  private let sentenceOf: [Int32]
   private let sentences: [Range<Int>]
   private let views: TokenViews
-  private let spellings: [UInt64]
-  private let classes: [UInt64]
-  private let shortSuffixes: [UInt64]
+  private let spellings: [UInt16]
+  private let classes: [UInt32]
+  private let shortSuffixes: [UInt32]
   private let longSuffixes: [UInt64]
-  private let prefixes: [UInt64]
-  private let grammar: [UInt64]
-  private let known: [UInt64]
+  private let prefixes: [UInt32]
+  private let grammar: [UInt8]
+  private let known: [UInt16]
   private let runs: [Run]
   /// Of each sentence: whether its capitals prove nothing, 1 in title case, 2 in capitals throughout.
   private let cases: [UInt64]
 
   /// A row of words with capitals, joined by particles.
   private struct Run {
-    var start: Int
-    var end: Int
+    let first, last: UInt32
+
+    init(_ start: Int, _ end: Int) { (first, last) = (UInt32(start), UInt32(end - 1)) }
+
+    var start: Int { Int(first) }
+    var end: Int { Int(last) + 1 }
   }
 
   package init(_ text: BlockText, _ views: TokenViews, _ candidates: [MentionFinder.Candidate], bytes: [UInt8]) {
@@ -36,7 +40,7 @@ package struct EntityFeatures {
     self.views = views
     spellings = text.tokens.map { Self.spelling($0, bytes) }
     classes = text.tokens.map(Self.classes)
-    shortSuffixes = text.tokens.map { TokenViews.suffix($0, bytes, 2) }
+    shortSuffixes = text.tokens.map { UInt32(TokenViews.suffix($0, bytes, 2)) }
     longSuffixes = text.tokens.map { TokenViews.suffix($0, bytes, 4) }
     prefixes = text.tokens.map { Self.prefix($0, bytes) }
     grammar = Self.grammar(candidates, tokens: text.tokens.count)
@@ -47,9 +51,9 @@ package struct EntityFeatures {
 
   // MARK: What is seen of one token
 
-  private static func spelling(_ token: Token, _ bytes: [UInt8]) -> UInt64 {
-    guard token.isWord else { return UInt64(token.kind.rawValue) << 8 }
-    var flags: UInt64 = (token.isCapitalised ? 1 : 0) | (token.isAllCapitals ? 2 : 0)
+  private static func spelling(_ token: Token, _ bytes: [UInt8]) -> UInt16 {
+    guard token.isWord else { return UInt16(token.kind.rawValue) << 8 }
+    var flags: UInt16 = (token.isCapitalised ? 1 : 0) | (token.isAllCapitals ? 2 : 0)
     var isFirst = true
     for byte in bytes[token.range.start..<token.coreEnd] {
       switch byte {
@@ -62,7 +66,7 @@ package struct EntityFeatures {
       isFirst = false
     }
     let length = token.coreEnd - token.range.start
-    return flags | (token.isPossessive ? 64 : 0) | UInt64(length == 1 ? 1 : length < 4 ? 2 : 3) << 7
+    return flags | (token.isPossessive ? 64 : 0) | UInt16(length == 1 ? 1 : length < 4 ? 2 : 3) << 7
   }
 
   private static let seen: WordClass = [
@@ -70,21 +74,21 @@ package struct EntityFeatures {
     .speechVerb, .auxiliary,
   ]
 
-  private static func classes(_ token: Token) -> UInt64 {
-    token.classes.intersection(seen).rawValue << 1 | (token.isCapitalised ? 1 : 0)
+  private static func classes(_ token: Token) -> UInt32 {
+    UInt32(token.classes.intersection(seen).rawValue) << 1 | (token.isCapitalised ? 1 : 0)
   }
 
-  private static func prefix(_ token: Token, _ bytes: [UInt8]) -> UInt64 {
-    bytes[token.range.start..<min(token.coreEnd, token.range.start + 3)].reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+  private static func prefix(_ token: Token, _ bytes: [UInt8]) -> UInt32 {
+    bytes[token.range.start..<min(token.coreEnd, token.range.start + 3)].reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
   }
 
   /// 0 no name; else the kind of the name, and whether it begins here.
-  private static func grammar(_ candidates: [MentionFinder.Candidate], tokens: Int) -> [UInt64] {
-    var labels = Array(repeating: UInt64(0), count: tokens)
+  private static func grammar(_ candidates: [MentionFinder.Candidate], tokens: Int) -> [UInt8] {
+    var labels = Array(repeating: UInt8(0), count: tokens)
     for candidate in candidates {
       for i in candidate.tokens {
         let label = EntityLabel(candidate.kind, begins: i == candidate.tokens.lowerBound).rawValue
-        labels[i] = UInt64(label) | (candidate.isUncertain ? 16 : 0)
+        labels[i] = label | (candidate.isUncertain ? 16 : 0)
       }
     }
     return labels
@@ -92,8 +96,8 @@ package struct EntityFeatures {
 
   private static let particles = WordHash.set("of de da del der van von bin ibn al el la du for the and &")
 
-  private static func runs(_ tokens: [Token], _ sentenceOf: [Int]) -> [Run] {
-    var runs = tokens.indices.map { Run(start: $0, end: $0 + 1) }
+  private static func runs(_ tokens: [Token], _ sentenceOf: [Int32]) -> [Run] {
+    var runs = tokens.indices.map { Run($0, $0 + 1) }
     var i = 0
     while i < tokens.count {
       guard tokens[i].isCapitalised else {
@@ -110,7 +114,7 @@ package struct EntityFeatures {
         }
         next += 1
       }
-      for k in i..<end { runs[k] = Run(start: i, end: end) }
+      for k in i..<end { runs[k] = Run(i, end) }
       i = end
     }
     return runs
@@ -141,7 +145,7 @@ package struct EntityFeatures {
     let w = words[i]
     let (w1, w2) = (at(words, i - 1), at(words, i - 2))
     let (v1, v2) = (at(words, i + 1), at(words, i + 2))
-    let s = spellings[i]
+    let s = UInt64(spellings[i])
     rows.add(0)
     rows.add(w)
     rows.add(w, s)
@@ -156,7 +160,7 @@ package struct EntityFeatures {
     rows.add(w2, w1)
     rows.add(v1, v2)
     rows.add(w1, v1, s)
-    let c = clusters[i]
+    let c = UInt64(clusters[i])
     rows.add(c)
     rows.add(at(clusters, i - 1), s)
     rows.add(at(clusters, i + 1), s)
@@ -167,28 +171,28 @@ package struct EntityFeatures {
   }
 
   private func addSpelling(_ i: Int, _ rows: inout FeatureSink) {
-    let s = spellings[i]
+    let s = UInt64(spellings[i])
     let (s1, t1) = (at(spellings, i - 1), at(spellings, i + 1))
-    let k = classes[i]
+    let k = UInt64(classes[i])
     let (k1, l1) = (at(classes, i - 1), at(classes, i + 1))
-    let number = sentenceOf[i]
+    let number = Int(sentenceOf[i])
     let isFirst: UInt64 = i == sentences[number].lowerBound ? 1 : i == sentences[number].lowerBound + 1 ? 2 : 0
     let letterCase = cases[number]
     rows.add(s)
     rows.add(s1, s, t1)
     rows.add(s, isFirst, letterCase)
     rows.add(s, t1, isFirst << 2 | letterCase)
-    rows.add(views.suffixes[i], s)
-    rows.add(shortSuffixes[i], s)
+    rows.add(UInt64(views.suffixes[i]), s)
+    rows.add(UInt64(shortSuffixes[i]), s)
     rows.add(longSuffixes[i], s)
-    rows.add(prefixes[i], s)
+    rows.add(UInt64(prefixes[i]), s)
     rows.add(at(views.suffixes, i - 1), at(views.suffixes, i + 1))
     rows.add(k, isFirst << 2 | letterCase)
     rows.add(k1, k)
     rows.add(k, l1)
     rows.add(k1, k, l1)
     rows.add(k, at(classes, i - 2), s)
-    let g = grammar[i]
+    let g = UInt64(grammar[i])
     let around = g | at(grammar, i - 1) << 5 | at(grammar, i + 1) << 10
     rows.add(g, k)
     rows.add(around)
@@ -196,7 +200,7 @@ package struct EntityFeatures {
     rows.add(around, s)
     rows.add(g, at(views.words, i - 1))
     rows.add(g, at(views.words, i + 1))
-    let n = known[i]
+    let n = UInt64(known[i])
     rows.add(n, s)
     rows.add(at(known, i - 1), n, at(known, i + 1))
     rows.add(n, g, isFirst << 2 | letterCase)
@@ -210,7 +214,7 @@ package struct EntityFeatures {
     let isName: UInt64 = tokens[i].isCapitalised ? 1 : 0
     let (first, last) = (words[run.start], words[run.end - 1])
     let (before, behind) = (at(words, run.start - 1), at(words, run.end))
-    rows.add(place, spellings[i])
+    rows.add(place, UInt64(spellings[i]))
     rows.add(first, place, isName)
     rows.add(last, place, isName)
     rows.add(before, place, isName)
@@ -221,7 +225,7 @@ package struct EntityFeatures {
     rows.add(at(views.suffixes, run.end - 1), place)
     rows.add(at(views.clusters, run.start - 1), at(views.clusters, run.end), isName)
     rows.add(at(views.clusters, run.end - 1), place)
-    rows.add(classes[run.start], classes[run.end - 1], place)
+    rows.add(UInt64(classes[run.start]), UInt64(classes[run.end - 1]), place)
     rows.add(at(words, run.end + 1), place)
   }
 }

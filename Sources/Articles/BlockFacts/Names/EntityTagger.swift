@@ -21,8 +21,7 @@ package struct EntityTagger: Sendable {
 
   /// A label for each token.
   package func labels(_ features: EntityFeatures, _ text: BlockText, _ outputs: EncoderOutputs = []) -> [EntityLabel] {
-    var scores = model.scores(features.rows())
-    outputs.add(\.entities, to: &scores, of: text)
-    return model.path(scores).map { EntityLabel(rawValue: $0) ?? .none }
+    model.path(features.rows()) { outputs.score(\.entities, of: $0, in: text) }
+      .map { EntityLabel(rawValue: $0) ?? .none }
   }
 }

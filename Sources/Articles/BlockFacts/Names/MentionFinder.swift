@@ -17,7 +17,7 @@ package struct MentionFinder {
   let bytes: [UInt8]
   let tokens: [Token]
   let sentences: [Range<Int>]
-  let sentenceOfToken: [Int]
+  let sentenceOfToken: [Int32]
   let words = EnglishClosedClasses.shared
   private let lexicon = Lexicon.shared
 

@@ -27,7 +27,7 @@ extension MentionFinder {
       let words = whole(trimmed(name.tokens), name.kind, candidates)
       guard let first = words.first else { return nil }
       guard name.kind == .person else { return mention(words, name.kind, role: nil) }
-      let sentence = sentences[sentenceOfToken[first]]
+      let sentence = sentences[Int(sentenceOfToken[first])]
       let own = withoutRole(words)
       return mention(own, .person, role: role(of: own, withTitles(own, sentence), sentence))
     }

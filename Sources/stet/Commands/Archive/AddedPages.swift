@@ -57,6 +57,7 @@ enum AddedPages {
     } else {
       let format = allFormats.ofDocument(fileName: InputFile.unpackedName(path))
       let page = OutlinedPage(SourceText(bytes), format: format)
+      try TextFiles.requireRead(page, path)
       articles = [ArchivedArticle(of: page, id: id)].filter { !$0.text.isEmpty }
       claims = page.metadata.claimReviews
     }

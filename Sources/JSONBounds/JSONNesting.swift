@@ -1,10 +1,10 @@
-/// How deep JSON is nested, told by its bytes.
-enum JSONNesting {
+/// How deep JSON is nested, told by its bytes: of pages, messages and settings.
+package enum JSONNesting {
   /// JSONDecoder tries one type after the other for what has no fixed shape, and each failure costs the square of the depth.
-  /// The deepest of 244 scripts of pages of news had 12 levels.
-  static let deepest = 32
+  /// The deepest of 244 scripts of pages of news had 12 levels; the protocol's own messages stay under ten.
+  package static let deepest = 32
 
-  static func isTooDeep(_ json: some Sequence<UInt8>) -> Bool {
+  package static func isTooDeep(_ json: [UInt8]) -> Bool {
     var depth = 0
     var isInText = false
     var isEscaped = false
