@@ -14,5 +14,6 @@ package let allRules: [any Rule.Type] = [
   UnattributedQuote.self,
   UnbalancedQuote.self,
   UnknownFirstMention.self,
+  UnreadableMark.self,
   VagueAttribution.self,
 ]

@@ -26,7 +26,8 @@ package func findings(
   return all.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
 }
 
-/// What the stet marks of an article silence: the block they stand in, or the next one when they stand alone.
+/// What the stet marks of an article silence: the block they stand in, or when they stand alone the next one, which may be
+/// a whole list.
 private struct Suppression {
   /// By the number of the block.
   private let silenced: [Int: Silence]
@@ -46,10 +47,19 @@ private struct Suppression {
     for mark in article.marks {
       target = max(target, article.blocks.firstIndex(notEndingBefore: mark.range.start))
       // Alone on its line, or before the first word of its element: the next block that is none.
+      let isAlone = target < article.blocks.count && article.blocks[target].kind == .mark
       while target < article.blocks.count, article.blocks[target].kind == .mark { target += 1 }
       guard target < article.blocks.count else { break }
-      if mark.rules.isEmpty { silenced[target, default: Silence()].all = true }
-      silenced[target, default: Silence()].rules.formUnion(mark.rules)
+      // Above a list or a block quotation: all of it.
+      let kind = article.blocks[target].kind
+      var end = target + 1
+      if isAlone, kind == .listItem || kind == .quotation {
+        while end < article.blocks.count, article.blocks[end].kind == kind { end += 1 }
+      }
+      for block in target..<end {
+        if mark.rules.isEmpty { silenced[block, default: Silence()].all = true }
+        silenced[block, default: Silence()].rules.formUnion(mark.rules)
+      }
     }
     self.silenced = silenced
   }

@@ -28,6 +28,11 @@ private func check(_ expected: String, _ sourceLocation: SourceLocation = #_sour
     check("⟦Lt. Col. Signe Tolland spoke.⟧")
   }
 
+  @Test func `a title in full is a word like others`() {
+    check("⟦She met the Prime Minister.⟧ ⟦He is the party's biggest donor.⟧")
+    check("⟦It was signed by the General.⟧ ⟦The Judge refused.⟧")
+  }
+
   @Test func `initials end no sentence`() {
     check("⟦John F. Holm and J. R. Vauclin signed.⟧ ⟦She did not.⟧")
     check("⟦W. Osterhaug paid.⟧")

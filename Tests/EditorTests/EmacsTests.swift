@@ -7,7 +7,7 @@ struct EmacsTests {
 
   private let boilerplate = Report.Diagnostic(
     covers: "Harbor Ledger3 hours ago",
-    message: "stet [boilerplate]: 'Harbor Ledger3 hours ago' is not part of the article", severity: "eglot-warning")
+    message: "stet [boilerplate]: Not part of the article: 'Harbor Ledger3 hours ago'", severity: "eglot-warning")
 
   @Test func `a writer in Emacs sees each finding at its words`() async throws {
     let report = try await Self.run.value
@@ -15,7 +15,7 @@ struct EmacsTests {
       report.diagnostics == [
         boilerplate,
         Report.Diagnostic(
-          covers: "Officials", message: "stet [vague-attribution]: 'Officials' names nobody to ask",
+          covers: "Officials", message: "stet [vague-attribution]: Names nobody you could ask: 'Officials'",
           severity: "eglot-note"),
       ], "\(report.failure)")
   }

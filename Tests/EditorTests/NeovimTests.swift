@@ -6,7 +6,7 @@ struct NeovimTests {
   private static let run = Task { try await Editor.neovim.report() }
 
   private let boilerplate = Report.Diagnostic(
-    covers: "Harbor Ledger3 hours ago", message: "'Harbor Ledger3 hours ago' is not part of the article",
+    covers: "Harbor Ledger3 hours ago", message: "Not part of the article: 'Harbor Ledger3 hours ago'",
     severity: "WARN")
 
   @Test func `a writer in Neovim sees each finding at its words`() async throws {
@@ -14,7 +14,7 @@ struct NeovimTests {
     #expect(
       report.diagnostics == [
         boilerplate,
-        Report.Diagnostic(covers: "Officials", message: "'Officials' names nobody to ask", severity: "INFO"),
+        Report.Diagnostic(covers: "Officials", message: "Names nobody you could ask: 'Officials'", severity: "INFO"),
       ], "\(report.failure)")
   }
 

@@ -6,7 +6,7 @@ struct VimTests {
   private static let run = Task { try await Editor.vim.report() }
 
   private let boilerplate = Report.Diagnostic(
-    covers: "Harbor Ledger3 hours ago", message: "'Harbor Ledger3 hours ago' is not part of the article",
+    covers: "Harbor Ledger3 hours ago", message: "Not part of the article: 'Harbor Ledger3 hours ago'",
     severity: "W")
 
   @Test func `a writer in Vim sees each finding at its words`() async throws {
@@ -15,7 +15,7 @@ struct VimTests {
       report.diagnostics == [
         boilerplate,
         // ALE makes a warning of everything that is no error.
-        Report.Diagnostic(covers: "Officials", message: "'Officials' names nobody to ask", severity: "W"),
+        Report.Diagnostic(covers: "Officials", message: "Names nobody you could ask: 'Officials'", severity: "W"),
       ], "\(report.failure)")
   }
 

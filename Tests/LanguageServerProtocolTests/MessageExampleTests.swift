@@ -13,8 +13,8 @@ private let written: [String: [any Encodable & Sendable]] = [
     PublishDiagnosticsNotification(uri: flood, version: 3, diagnostics: [fullDiagnostic])
   ],
   "textDocument/diagnostic": [
-    DocumentDiagnosticReport.full(resultId: "ef5482d7c6a456ca", items: [officials]),
-    DocumentDiagnosticReport.unchanged(resultId: "ef5482d7c6a456ca"),
+    DocumentDiagnosticReport.full(resultId: "4e56714a8f52b141", items: [officials]),
+    DocumentDiagnosticReport.unchanged(resultId: "4e56714a8f52b141"),
   ],
   "textDocument/hover": [
     Hover(
@@ -143,7 +143,7 @@ private let flood = "file:///desk/flood.md"
 private let closedPier = "https://example.org/2024/ferry-pier-closed"
 private let officials = Diagnostic(
   range: range(2, 0, 2, 9), severity: .information, code: "vague-attribution", source: "stet",
-  message: "'Officials' names nobody to ask",
+  message: "Names nobody you could ask: 'Officials'",
   relatedInformation: [
     DiagnosticRelatedInformation(
       location: Location(uri: flood, range: range(2, 0, 2, 33)), message: "This statement rests on 'Officials'")
@@ -156,7 +156,7 @@ private let askForSource = CodeAction(
 private let fullDiagnostic = Diagnostic(
   range: range(2, 0, 2, 4), severity: .warning, code: "boilerplate",
   codeDescription: CodeDescription(href: "file:///home/desk/.cache/stet/rules.html#boilerplate"), source: "stet",
-  message: "'logo' is not part of the article", tags: [.unnecessary])
+  message: "Not part of the article: 'logo'", tags: [.unnecessary])
 private let letItStand = CodeAction(
   title: "Let this passage stand: <!-- stet: vague-attribution -->", kind: "quickfix", diagnostics: [officials],
   edit: .documentChanges([

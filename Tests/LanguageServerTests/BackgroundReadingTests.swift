@@ -67,6 +67,19 @@ private func count(_ text: String, deeply: Bool) -> Int {
     #expect(ranges(session.published().last) == before)
   }
 
+  @Test func `a finding does not come and go while its sentence is being written`() throws {
+    let session = opened()
+    session.open(story)
+    session.readDeeply()
+    let before = try #require(session.published().last).count
+    let place: JSONValue = ["line": 4, "character": 4]
+    for (number, letter) in "whole ".enumerated() {
+      session.change(
+        ["range": ["start": place, "end": place], "text": .string(String(letter))], version: 2 + number)
+      #expect(session.published().last?.count == before)
+    }
+  }
+
   @Test func `a newer text makes a reading under way worthless, but not what it has read`() throws {
     let long = (1...40).map {
       "Paragraph \($0) of the minutes says that the toll of the bridge stays as it is, for now."

@@ -18,11 +18,11 @@ private func published(_ text: String, _ capabilities: JSONValue = [:], options:
     published(page) == [
       [
         "range": ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 4]], "severity": 2,
-        "code": "boilerplate", "source": "stet", "message": "'logo' is not part of the article",
+        "code": "boilerplate", "source": "stet", "message": "Not part of the article: 'logo'",
       ],
       [
         "range": ["start": ["line": 4, "character": 0], "end": ["line": 4, "character": 9]], "severity": 3,
-        "code": "vague-attribution", "source": "stet", "message": "'Officials' names nobody to ask",
+        "code": "vague-attribution", "source": "stet", "message": "Names nobody you could ask: 'Officials'",
       ],
     ])
 }

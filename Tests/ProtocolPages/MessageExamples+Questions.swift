@@ -9,14 +9,14 @@ let questionExamples = [
     answer: #"""
       {
         "kind": "full",
-        "resultId": "ef5482d7c6a456ca",
+        "resultId": "4e56714a8f52b141",
         "items": [
           {
             "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
             "severity": 3,
             "code": "vague-attribution",
             "source": "stet",
-            "message": "'Officials' names nobody to ask",
+            "message": "Names nobody you could ask: 'Officials'",
             "relatedInformation": [
               {
                 "location": {
@@ -32,8 +32,8 @@ let questionExamples = [
       """#),
   MessageExample(
     DocumentDiagnosticRequest.method, .fromEditor, "Gives nothing twice.",
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "ef5482d7c6a456ca" }"#,
-    answer: #"{ "kind": "unchanged", "resultId": "ef5482d7c6a456ca" }"#),
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "4e56714a8f52b141" }"#,
+    answer: #"{ "kind": "unchanged", "resultId": "4e56714a8f52b141" }"#),
   MessageExample(
     HoverRequest.method, .fromEditor,
     """
@@ -90,7 +90,7 @@ let questionExamples = [
             {
               "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
               "code": "vague-attribution",
-              "message": "'Officials' names nobody to ask",
+              "message": "Names nobody you could ask: 'Officials'",
               "source": "stet"
             }
           ],
@@ -109,7 +109,7 @@ let questionExamples = [
               "severity": 3,
               "code": "vague-attribution",
               "source": "stet",
-              "message": "'Officials' names nobody to ask",
+              "message": "Names nobody you could ask: 'Officials'",
               "relatedInformation": [
                 {
                   "location": {
@@ -144,7 +144,7 @@ let questionExamples = [
               "severity": 3,
               "code": "vague-attribution",
               "source": "stet",
-              "message": "'Officials' names nobody to ask",
+              "message": "Names nobody you could ask: 'Officials'",
               "relatedInformation": [
                 {
                   "location": {
@@ -179,7 +179,7 @@ let questionExamples = [
               "severity": 3,
               "code": "vague-attribution",
               "source": "stet",
-              "message": "'Officials' names nobody to ask",
+              "message": "Names nobody you could ask: 'Officials'",
               "relatedInformation": [
                 {
                   "location": {
@@ -213,7 +213,7 @@ let questionExamples = [
             {
               "range": { "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 9 } },
               "code": "vague-attribution",
-              "message": "'Officials' names nobody to ask",
+              "message": "Names nobody you could ask: 'Officials'",
               "source": "stet"
             }
           ],

@@ -162,7 +162,7 @@ private let documentExamples = [
             "code": "boilerplate",
             "codeDescription": { "href": "file:///home/desk/.cache/stet/rules.html#boilerplate" },
             "source": "stet",
-            "message": "'logo' is not part of the article",
+            "message": "Not part of the article: 'logo'",
             "tags": [1]
           }
         ]

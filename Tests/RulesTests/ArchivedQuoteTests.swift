@@ -59,7 +59,7 @@ private let rein = "“We will keep a tight rein on every pound that the port sp
     let berg = date + rein.replacing("Ada Holm", with: "the engineer Jon Berg")
     let ledger = printed("Harbor Ledger", rein)
     #expect(
-      messages(berg, ledger) == ["The words of 'Jon Berg' are those of 'Ada Holm' in Harbor Ledger, 2026-03-02"])
+      messages(berg, ledger) == ["Said by 'Ada Holm' in Harbor Ledger, 2026-03-02, here by 'Jon Berg'"])
     #expect(messages(berg + "\n\nBerg works for Holm.", ledger) == [])
     #expect(messages(berg, ledger, printed("Coast Radio", berg)) == [])
     #expect(messages(date + rein.replacing("Ada Holm", with: "the council"), ledger) == [])

@@ -15,23 +15,23 @@ private let story = """
 @Suite struct NameVariantTests {
   @Test func `a slip of the pen is found, two names of one person are none`() {
     let found = rule.check("Judge Ada Kavanaugh spoke. Later Ada ⟦Kavanagh⟧ left, and Kavanaugh wept.")
-    #expect(found.map(\.message) == ["'Kavanagh' stands as 'Kavanaugh' in 2 other places"])
+    #expect(found.map(\.message) == ["Spelt 'Kavanaugh' in 2 other places: 'Kavanagh'"])
     #expect(rule.check("The engineer Mohamed Osman Mohamud spoke. Later Mohamed Osman Mohamud left.").isEmpty)
     // Of as many, the spelling that somebody known bears is the usual one.
     let known = rule.check("Benjamin ⟦Netanyahou⟧ spoke on Monday. Later Benjamin Netanyahu left.")
-    #expect(known.map(\.message) == ["'Netanyahou' stands as 'Netanyahu' in another place"])
+    #expect(known.map(\.message) == ["Spelt 'Netanyahu' in another place: 'Netanyahou'"])
   }
 
   @Test func `a finding says how the name stands elsewhere and leads there`() {
     let found = rule.check(story)
     #expect(
       found.map(\.message) == [
-        "'Zelenskiy' stands as 'Zelensky' in 2 other places", "'Zelenskyy' stands as 'Zelensky' in 2 other places",
+        "Spelt 'Zelensky' in 2 other places: 'Zelenskiy'", "Spelt 'Zelensky' in 2 other places: 'Zelenskyy'",
       ])
     let text = Array(MarkedText(story).text.utf8)
     #expect(found[0].related.map { string(text, $0.range) } == ["Zelensky", "Zelensky"])
     let two = rule.check("The engineer Ada Holm flew to Kyiv on Monday. Officials in ⟦Kiev⟧ met her.")
-    #expect(two.map(\.message) == ["'Kiev' stands as 'Kyiv' in another place"])
+    #expect(two.map(\.message) == ["Spelt 'Kyiv' in another place: 'Kiev'"])
   }
 
   @Test func `one fix takes the usual spelling, the other makes this one usual`() {

@@ -50,7 +50,7 @@ private func dated(_ text: String) -> String { "The wall is down\n\n17 February 
     check(text)
     let found = RelativeTime().findings(in: Article(MarkedText(text).text), settings: Settings())
     let finding = try #require(found.first)
-    #expect(finding.message == "'yesterday' tells a later reader no day: the page has no date")
+    #expect(finding.message == "Tells a later reader no day, since the page has no date: 'yesterday'")
     #expect(
       finding.related.map(\.message)
         == ["last week", "next month", "two days ago"].map { "'\($0)' hangs on the same date" }

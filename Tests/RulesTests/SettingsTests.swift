@@ -138,9 +138,9 @@ extension Settings {
   @Test func `findings come in the order of the text, each under its rule's name and severity`() {
     #expect(
       said(page) == """
-        boilerplate warning: 'logo' is not part of the article
-        vague-attribution information: 'Officials' names nobody to ask
-        unattributed-claim hint: 'The new toll has cut traffic on the bridge by almost 40 …' has no source
+        boilerplate warning: Not part of the article: 'logo'
+        vague-attribution information: Names nobody you could ask: 'Officials'
+        unattributed-claim hint: No source: 'The new toll has cut traffic on the bridge by almost 40 …'
         """)
   }
 
@@ -195,10 +195,10 @@ extension Settings {
     let text = "It fell on Monday, and nobody in the town was there to see it fall.\n\n"
     #expect(
       said(text + "Comments\n\nNo comments yet...")
-        == "boilerplate warning: 'Comments' and 1 more line are not part of the article")
+        == "boilerplate warning: Not part of the article: 'Comments' and 1 more line")
     #expect(
       said(text + "Fog tax goes\n\nCoast Wire\n\n5 hours ago\n\nFog tax goes")
-        == "boilerplate warning: 'Fog tax goes' is another article (Coast Wire, 5 hours ago)")
+        == "boilerplate warning: Another article: 'Fog tax goes' (Coast Wire, 5 hours ago)")
   }
 
   @Test func `a long text is quoted in short and on one line`() {
@@ -206,6 +206,6 @@ extension Settings {
     #expect(said("\(people) said it fell.").count < 160)
     #expect(
       said("<p>Senior\n officials say it fell.</p>", .html)
-        == "vague-attribution information: 'Senior officials' names nobody to ask")
+        == "vague-attribution information: Names nobody you could ask: 'Senior officials'")
   }
 }

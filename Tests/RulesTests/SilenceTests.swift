@@ -43,6 +43,13 @@ private func check(
     check("<ul><li>Officials say it fell. <!-- stet --><li>⟦Critics⟧ say it was old.</ul>", .html)
   }
 
+  @Test func `a mark above a list or a quotation silences all of it`() {
+    check(
+      "<!-- stet: vague-attribution -->\n\n- Critics say so.\n- Officials say so.\n\n⟦Critics⟧ say it was old.",
+      .markdown)
+    check("<!-- stet -->\n\n> Critics say so.\n>\n> Officials say so.\n\n⟦Critics⟧ say it was old.", .markdown)
+  }
+
   @Test func `a mark may name several rules or all of them`() {
     check("[stet: boilerplate, vague-attribution]\nOfficials say it fell.")
     check("[stet: boilerplate vague-attribution]\nOfficials say it fell.")
@@ -53,7 +60,7 @@ private func check(
 
   @Test func `another rule stays`() {
     check("[stet: boilerplate]\n⟦Officials⟧ say it fell.")
-    check("[stet: nonsense]\n⟦Officials⟧ say it fell.")
+    check("⟦[stet: nonsense]⟧\n⟦Officials⟧ say it fell.")
     check("<p>⟦Officials⟧ say it fell. <!-- stet: boilerplate -->", .html)
   }
 

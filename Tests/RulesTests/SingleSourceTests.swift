@@ -57,4 +57,19 @@ private let story = """
       """
     #expect(said(story + card) == "All 5 attributed statements come from 'Ada Holm'")
   }
+
+  @Test func `a pronoun before the first full report is the one person named so far`() {
+    RuleCase(type: SingleSource.self).check(
+      """
+      ⟦Engineer retires after forty years on the wall⟧
+
+      Ines Okafor has walked the sea wall every morning for forty years.
+
+      “I know every stone,” she said. “Some of them I don't like.”
+
+      Okafor said she had never wanted another job.
+
+      “People laugh,” Okafor said. “But mud is honest.”
+      """)
+  }
 }

@@ -98,4 +98,44 @@ private func check(
     check("“The wall fell. Holm says\n\nThe council met on Monday, and the county engineer was there.")
     check("```\nprint(\"The wall fell.)\n```\n", .markdown)
   }
+
+  @Test func `a quotation that begins in lower case is closed too`() {
+    check("Her rival called it a ⟦“⟧scandal and left. Holm stayed.")
+    check("He said ⟦\"⟧the wall costs us a fortune. Holm left at noon.")
+    check("He called it “a scandal” and left. She called it ⟦“⟧a shame and stayed.")
+  }
+
+  @Test func `a mark that closes what nothing opened is one too many`() {
+    check("The wall costs us a fortune,⟦”⟧ her rival, Joren Brandt, said.")
+    check("It floods twice a year,⟦\"⟧ he added.")
+    check("“It floods,” Holm said.⟦”⟧ She left at noon.")
+    check("Brandt said: “It stinks.”⟦”⟧")
+    check("“The wall fell.\n\nIt was old.\n\nNobody looked,” she said.")
+    check("The pipe is 5\" wide, and the board 6' 2\".")
+  }
+
+  @Test func `a mark turned the wrong way is turned`() {
+    check("“The wall is old,⟦“⟧ Brandt said.", fixed: "“The wall is old,” Brandt said.")
+  }
+
+  @Test func `a quotation inside a quotation is closed before it`() {
+    check("“She said ⟦‘⟧never,” Brandt said.")
+    check("“We’ll see about the ‘90s,” Brandt said.")
+  }
+
+  @Test func `a paragraph in which its speaker stands is none of a longer quotation`() {
+    check(
+      "⟦“⟧The wall costs us a fortune, Brandt said.\n\n“It also floods,” Holm said.",
+      fixed: "“The wall costs us a fortune,” Brandt said.\n\n“It also floods,” Holm said.")
+  }
+
+  @Test func `only where the words end for certain are they closed without a look`() {
+    func corrections(_ text: String) -> [Bool] {
+      RuleCase(type: UnbalancedQuote.self).check(text).flatMap(\.fixes).map(\.isCertain)
+    }
+    #expect(corrections("⟦“⟧The wall fell, Ada Holm said. “It was old.”") == [true])
+    #expect(corrections("He was angry: ⟦“⟧The wall costs us a fortune. The council met on Monday.") == [false])
+    #expect(corrections("The play ⟦“⟧Harbour Lights opens in May, the director Rosa Weller said.") == [false])
+    #expect(corrections("The singer known as ⟦“⟧The Duke was born in 1950. He died on Monday.") == [false])
+  }
 }

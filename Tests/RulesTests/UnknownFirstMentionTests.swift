@@ -9,7 +9,7 @@ private let rule = RuleCase(type: UnknownFirstMention.self)
   @Test func `a finding leads to where the text names the person in full`() {
     let late = "The bridge will close in May, ⟦Okafor⟧ said on Monday. The engineer Ines Okafor had looked at it."
     let found = rule.check(late)
-    #expect(found.map(\.message) == ["'Okafor' is named before the text says who that is"])
+    #expect(found.map(\.message) == ["Named before the text says who that is: 'Okafor'"])
     #expect(
       (found.first?.related ?? []).map { string(Array(MarkedText(late).text.utf8), $0.range) + ": " + $0.message }
         == ["Ines Okafor: 'Ines Okafor' is named in full here"])

@@ -10,7 +10,7 @@ private let explained = """
       support: attributed(0)
       claims: vague 0.73, record 0.11, attributed 0.05, unsourced 0.05, notBody 0.03, opinion 0.03
       more vague than record: bias −2.45, cueSpeech +1.85, sourceVagueNoun +1.54, vague +1.26, vagueShare +1.26
-      Officials        word     sourceBeforeCue        none                 vagueNoun
+      Officials        word     sourceBeforeCue        none                 vagueNoun rolePlural
       said             word     cue                    none                 speechVerb pastForm
       on               word     none                   none                 functionWord
       Monday           word     none                   none                 record

@@ -9,7 +9,7 @@ import Testing
   #expect(outcome.status == 0 && outcome.errors.isEmpty)
   let lines = outcome.lines
   try #require(lines.count == 4)
-  #expect(lines[0] == "a.txt:3:21: information: 'critics' names nobody to ask [vague-attribution]")
+  #expect(lines[0] == "a.txt:3:21: information: Names nobody you could ask: 'critics' [vague-attribution]")
   #expect(lines[1] == "  3 | 🚢 日本 “Ça va” – e\u{301}t, critics say, it waits.")
   // Emoji and CJK take two columns of a terminal, a combining mark none.
   #expect(lines[2] == "    | " + String(repeating: " ", count: 22) + "^^^^^^^")
@@ -21,7 +21,7 @@ import Testing
   let outcome = try Stet.run(["lint", "-"], input: long + "Critics say it is late. " + long)
   let lines = outcome.lines
   try #require(lines.count == 4)
-  #expect(lines[0] == "-:1:1021: information: 'Critics' names nobody to ask [vague-attribution]")
+  #expect(lines[0] == "-:1:1021: information: Names nobody you could ask: 'Critics' [vague-attribution]")
   #expect(lines.allSatisfy { $0.count <= 90 })
   let caret = try #require(lines[2].firstIndex(of: "^")).utf16Offset(in: lines[2])
   let shown = Array(lines[1])
@@ -264,4 +264,14 @@ import Testing
   try folder.write(vague, to: "--odd.txt")
   #expect(try Stet.run(["lint", "--fail-on=hint", "--", "--odd.txt"], in: folder).status == 1)
   #expect(try Stet.run(["lint", "--odd.txt"], in: folder).status == 2)
+}
+
+@Test func `what stands may be noted without an editor`() throws {
+  let folder = TemporaryFolder()
+  try folder.write("Critics say the ferry is late. Officials say it waits.\n", to: "a.txt")
+  let entries = try Stet.run(["lint", "--format", "ignore", "a.txt"], in: folder)
+  #expect(entries.lines.count == 2)
+  try folder.write(entries.lines.joined(separator: "\n") + "\n", to: "a.txt.stetignore")
+  let outcome = try Stet.run(["lint", "a.txt"], in: folder)
+  #expect(outcome.lines.allSatisfy { !$0.contains("vague-attribution") }, "\(outcome.lines)")
 }

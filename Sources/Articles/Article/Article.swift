@@ -50,6 +50,8 @@ package final class Article: Sendable {
   /// The block that is the headline.
   package var headline: Int? { page.headline }
   package func isBody(_ block: Int) -> Bool { page.isBody(block) }
+  /// Whose words all of a block are, by its place on the page; nil where it does not say so.
+  package func voice(of block: Int) -> Voice? { openSpeakers[block].voice }
   package func words(ofBlock number: Int) -> String { page.words(ofBlock: number) }
 
   /// First each block by itself, then each with a look at its neighbours.
@@ -77,7 +79,9 @@ package final class Article: Sendable {
     support.reserveCapacity(blocks.count)
     openSpeakers.reserveCapacity(blocks.count)
     var openSpeaker = OpenSpeaker()
+    let voices = SpokenBlocks(blocks, facts).voices
     for i in blocks.indices {
+      openSpeaker.voice = voices[i]
       openSpeakers.append(openSpeaker)
       if let (known, next) = reused.support(at: i, after: openSpeaker, facts[i]) {
         support.append(known)
@@ -93,13 +97,16 @@ package final class Article: Sendable {
   }
 
   /// The facts of blocks whose prose an edit did not change, found by comparing from both ends. In the blocks between
-  /// them, a sentence that stands there as it did keeps the encoder's reading until there is a newer one.
+  /// them, a sentence that stands there as it did keeps the encoder's reading until there is a newer one; and one that is
+  /// being written keeps its judgement, so that no finding comes and goes with the keystrokes.
   private struct Reuse {
     private let previous: Article?
     private let prefix: Int
     private let suffixStart: Int
     private let shift: Int
     private var outputs: [ArraySlice<UInt8>: EncoderOutput] = [:]
+    /// The sentences of the one block that an edit changed, in order; empty where it changed several.
+    private var edited: [(words: ArraySlice<UInt8>, reading: EncoderOutput?)] = []
 
     init(of previous: Article?, for blocks: [Block]) {
       self.previous = previous
@@ -120,17 +127,34 @@ package final class Article: Sendable {
       shift = old.count - blocks.count
       for i in prefix..<old.count - suffix {
         let facts = previous.facts[i]
+        let isOnlyOne = i == prefix && i + 1 == old.count - suffix && prefix + 1 == blocks.count - suffix
         for (sentence, reading) in zip(facts.sentences, facts.outputs) {
-          outputs[old[i].prose.bytes[sentence.range.start..<sentence.range.end]] = reading
+          let words = old[i].prose.bytes[sentence.range.start..<sentence.range.end]
+          outputs[words] = reading
+          if isOnlyOne { edited.append((words, reading)) }
         }
       }
     }
 
     func outputs(of text: BlockText, _ prose: Prose) -> EncoderOutputs {
       guard !outputs.isEmpty else { return [] }
-      return text.sentences.map { run in
-        outputs[prose.bytes[text.tokens[run.lowerBound].range.start..<text.tokens[run.upperBound - 1].range.end]]
+      let sentences = text.sentences.map { run in
+        prose.bytes[text.tokens[run.lowerBound].range.start..<text.tokens[run.upperBound - 1].range.end]
       }
+      var found = sentences.map { outputs[$0] }
+      let shorter = min(sentences.count, edited.count)
+      var lead = 0
+      while lead < shorter, edited[lead].words == sentences[lead] { lead += 1 }
+      var trail = 0
+      while trail < shorter - lead, edited[edited.count - 1 - trail].words == sentences[sentences.count - 1 - trail] {
+        trail += 1
+      }
+      let before = edited[lead..<edited.count - trail]
+      guard !before.isEmpty else { return found }
+      for i in lead..<sentences.count - trail where found[i] == nil {
+        found[i] = before[min(i, before.endIndex - 1)].reading?.judgement
+      }
+      return found
     }
 
     private func old(_ i: Int) -> Int? {

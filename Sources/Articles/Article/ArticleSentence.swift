@@ -22,11 +22,46 @@ package struct ArticleSentence: Sendable {
   /// Whether it is of the article's own text, to be judged by rules on sentences.
   package var isBody: Bool { article.isBody(block) }
 
-  /// Whether it states something in the article's own text and nobody holds it up: what the claim scorer is asked about.
+  /// Whether it states something in the article's own text and nobody who is named holds most of it up: what the claim
+  /// scorer is asked about.
   package var isBareStatement: Bool {
     let sentence = facts.sentences[number]
-    return isBody && support == .none && sentence.isTerminated && !sentence.isQuestion
-      && sentence.wordCount >= Self.shortestStatement
+    guard isBody, sentence.isTerminated, !sentence.isQuestion, sentence.wordCount >= Self.shortestStatement else {
+      return false
+    }
+    switch support {
+    case .none: return true
+    case .quoted: return false
+    case .attributed: return namedLength * 2 < sentence.range.length
+    }
+  }
+
+  /// Bytes of it that somebody named says, or that say who it is.
+  private var namedLength: Int {
+    var length = 0
+    for share in facts.shares where share.sentence == number && facts.attributions[share.attribution].kind == .named {
+      length += share.length
+    }
+    for attribution in facts.attributions[facts.sentences[number].attributions] where attribution.kind == .named {
+      length += attribution.cue.length + (attribution.source?.length ?? 0)
+    }
+    return length
+  }
+
+  /// The words that point at somebody whom a reader could not go and ask: of its own attributions, one that no named source
+  /// repeats; nil where it has none.
+  package var vagueWords: Passage? {
+    // What others say cannot be changed.
+    if article.voice(of: block) != nil { return nil }
+    let own = facts.attributions[facts.sentences[number].attributions]
+    let named = own.filter { $0.kind == .named && !$0.saysNothing }
+    let vague = own.first { attribution in
+      guard attribution.kind == .vague, !attribution.saysNothing, !facts.isQuoted(attribution.cue) else { return false }
+      return !named.contains {
+        $0.content.contains { $0.contains(attribution.cue.start) } || $0.says(whatIsSaidBy: attribution)
+      }
+    }
+    return vague.map { Passage(facts.pointing($0), of: article.blocks[block]) }
   }
 
   /// Words; a shorter one is seldom worth a question.

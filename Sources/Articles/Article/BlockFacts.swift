@@ -13,6 +13,7 @@ package final class BlockFacts: Sendable {
   package let shares: [ContentShare]
   package let mentions: [Mention]
   package let summary: BlockSummary
+  package let form: BlockForm
   /// In order. Figures of speech are none: "here today, gone tomorrow", "30 years ago".
   package let relativeDates: [RelativeDate]
   package let outline: BlockOutline
@@ -45,6 +46,8 @@ package final class BlockFacts: Sendable {
     }
     self.sentences = sentences
     summary = BlockSummary(text, outline, bytes: bytes)
+    let asks = !sentences.isEmpty && sentences.count <= 3 && sentences.allSatisfy { $0.quotedWordCount == 0 }
+    form = BlockForm(text, prose, isQuestion: asks && sentences.last?.isQuestion == true && summary.words <= 60)
     relativeDates = RelativeDateFinder(bytes: bytes, text, isSpeech: summary.speakerLabel != nil).dates()
     shares = ContentShare.shares(of: attributions.found, in: sentences)
     features = ClaimFeatures.features(
@@ -57,6 +60,22 @@ extension BlockFacts {
   func with(_ outputs: EncoderOutputs, of prose: Prose) -> BlockFacts {
     outputs.isSame(as: self.outputs)
       ? self : BlockFacts(of: prose, BlockText(of: prose), outline, neighbours, outputs)
+  }
+
+  /// The words of an attribution that point at somebody: its source, or the least of its cue that does, so that the same
+  /// words are meant whoever found them. "⟦Two officials⟧, who would not be named", "it ⟦is feared⟧", "⟦reportedly⟧ spread".
+  package func pointing(_ attribution: Attribution) -> ProseRange {
+    if let source = attribution.source { return upToComma(source) }
+    let words = EnglishClosedClasses.shared
+    let cue = tokens.indices(in: attribution.cue)
+    if let adverb = cue.first(where: { tokens[$0].classes.contains(.vagueAdverb) }) { return tokens[adverb].range }
+    let start = cue.first { !words.isIt(tokens[$0]) } ?? cue.lowerBound
+    return ProseRange(tokens[start].range.start, attribution.cue.end)
+  }
+
+  /// Whether words stand inside quotation marks. Bytes of the prose.
+  func isQuoted(_ words: ProseRange) -> Bool {
+    quotations.contains { $0.range.start < words.start && words.end < $0.range.end }
   }
 
   /// A phrase without what a comma adds to it: "⟦two officials⟧, who would not be named". Bytes of the prose.

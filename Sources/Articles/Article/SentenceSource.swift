@@ -14,6 +14,8 @@ package enum SentenceSource: Hashable, Sendable {
 package struct OpenSpeaker: Hashable, Sendable {
   package var isQuotationOpen = false
   package var speaker: String?
+  /// Whose words the whole of the next block is.
+  var voice: Voice?
 
   package init() {}
 }
@@ -27,7 +29,10 @@ func support(of block: Block, _ facts: BlockFacts, after openSpeaker: OpenSpeake
   let holders = holders(facts)
   var sentences: [SentenceSource] = []
   for (number, sentence) in facts.sentences.enumerated() {
-    if let best = best(of: sentence.attributions, facts) {
+    if let voice = openSpeaker.voice {
+      sentences.append(.quoted(speaker: voice.speaker))
+      speaker = voice.speaker
+    } else if let best = best(of: sentence.attributions, facts) {
       sentences.append(.attributed(best))
       if let source = facts.attributions[best].source { speaker = block.words(source) }
     } else if let other = holders[number] {

@@ -11,6 +11,9 @@ package final class EncoderOutput: Sendable {
   init(claims: SIMD16<Float>, attribution: [SIMD16<Int32>], entities: [SIMD16<Int32>]) {
     (self.claims, self.attribution, self.entities) = (claims, attribution, entities)
   }
+
+  /// What it makes of the sentence as a whole, for other words than it has read.
+  var judgement: EncoderOutput { EncoderOutput(claims: claims, attribution: [], entities: []) }
 }
 
 /// The readings of a block's sentences, nil for those that the encoder has not read; empty where it has read none.

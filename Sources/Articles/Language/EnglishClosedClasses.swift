@@ -20,7 +20,7 @@ struct EnglishClosedClasses: Sendable {
   private let be = WordHash.set("is are was were be been being")
   private let vaguePassives = WordHash.set(
     "said believed thought reported rumored rumoured understood alleged considered claimed suspected feared seen viewed "
-      + "regarded perceived")
+      + "regarded perceived suggested estimated assumed")
 
   private let calendar = WordHash.set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
@@ -58,6 +58,11 @@ struct EnglishClosedClasses: Sendable {
   func isThat(_ token: Token) -> Bool { token.hash == Self.that }
   func isAccording(_ token: Token) -> Bool { token.hash == Self.according }
   func isSay(_ token: Token) -> Bool { Self.says.contains(token.hash) }
+  func isAmong(_ token: Token) -> Bool { token.hash == Self.among }
+  func isThem(_ token: Token) -> Bool { token.hash == Self.them }
+  func isLed(_ token: Token) -> Bool { Self.led.contains(token.hash) }
+  func isLike(_ token: Token) -> Bool { Self.like.contains(token.hash) }
+  func isSuch(_ token: Token) -> Bool { token.hash == Self.such }
   func isAs(_ token: Token) -> Bool { token.hash == Self.asWord }
   /// "recently", "clearly"; not "family", nor capitalised names.
   func endsInLy(_ token: Token) -> Bool {
@@ -90,5 +95,10 @@ struct EnglishClosedClasses: Sendable {
   private static let that = WordHash.of("that".utf8)
   private static let asWord = WordHash.of("as".utf8)
   private static let according = WordHash.of("according".utf8)
+  private static let among = WordHash.of("among".utf8)
+  private static let them = WordHash.of("them".utf8)
+  private static let led = WordHash.set("led headed chaired")
+  private static let like = WordHash.set("like including")
+  private static let such = WordHash.of("such".utf8)
   private static let says = WordHash.set("said says say saying told tells tell")
 }

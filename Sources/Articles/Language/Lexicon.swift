@@ -57,10 +57,21 @@ package struct Lexicon: Sendable {
   private mutating func addPhrase(_ line: some Collection<UInt8>, _ added: WordClass) {
     let words = line.split(separator: 0x20)
     insert(WordHash.of(line), added)
+    if added == .roleNoun { insert(WordHash.of(Self.plural(of: Array(line))), .rolePlural) }
     if words.count > 1, added.isDisjoint(with: [.boilerplate, .heading]) {
       insert(WordHash.of(words[0]), .phraseStart)
       longestPhrase = max(longestPhrase, words.count)
     }
+  }
+
+  /// "Witnesses", "deputies", "policemen" of the singular.
+  private static func plural(of singular: [UInt8]) -> [UInt8] {
+    func ends(_ ending: String) -> Bool { singular.suffix(ending.utf8.count).elementsEqual(ending.utf8) }
+    func instead(of count: Int, _ ending: String) -> [UInt8] { singular.dropLast(count) + Array(ending.utf8) }
+    if ends("man") { return instead(of: 2, "en") }
+    if ends("person") { return instead(of: 6, "people") }
+    if ends("y"), !ends("ey"), !ends("ay") { return instead(of: 1, "ies") }
+    return instead(of: 0, ["s", "x", "ch", "sh"].contains(where: ends) ? "es" : "s")
   }
 
   private mutating func insert(_ hash: UInt64, _ added: WordClass) {

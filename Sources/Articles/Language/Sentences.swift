@@ -1,7 +1,7 @@
 /// Cuts the tokens of a block into sentences, as runs of token numbers.
 ///
 /// A sentence ends at a full stop, a question mark, an exclamation mark or an ellipsis (with the quotation marks and
-/// brackets that close behind it) before white space and a word that can begin one. Titles, initials and other
+/// brackets that close behind it) before white space and a word that can begin one. Initials and
 /// abbreviations end none, nor does a question that the sentence goes on from: `"Why?" he asked.`
 package func sentences(in tokens: [Token], of prose: [UInt8]) -> [Range<Int>] {
   var sentences: [Range<Int>] = []
@@ -70,12 +70,8 @@ private func endsSentence(_ tokens: [Token], mark: Int, next: Int) -> Bool {
   let before = tokens[mark - 1]
   guard before.isWord, !tokens[mark].spaceBefore else { return true }
   if before.range.length == 1, before.isCapitalised { return first.classes.contains(.functionWord) }
-  if before.classes.contains(.abbreviation) || before.classes.contains(.title),
-    before.isCapitalised || !first.isCapitalised
-  {
-    return false
-  }
-  return true
+  // A title written in full is no abbreviation: "He met the Prime Minister. She left."
+  return !(before.classes.contains(.abbreviation) && (before.isCapitalised || !first.isCapitalised))
 }
 
 private func firstWord(_ tokens: [Token], from index: Int) -> Token? {

@@ -40,5 +40,10 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   /// A whole line of a page that heads a section which is not article.
   package static let heading = WordClass(rawValue: 1 << 32)
 
+  /// Several people named by what they do: the plural of a role, "doctors".
+  package static let rolePlural = WordClass(rawValue: 1 << 33)
+
+  /// Whoever can speak, by what they are.
+  package static let somebody: WordClass = [.roleNoun, .rolePlural, .vagueNoun, .documentNoun]
   package static let anyCueVerb: WordClass = [.speechVerb, .beliefVerb, .findingVerb]
 }

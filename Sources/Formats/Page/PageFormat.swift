@@ -34,6 +34,11 @@ package protocol PageFormat: Sendable {
 }
 
 extension PageFormat {
+  /// What a writer meant as a stet mark and that is none.
+  package func almostMarks(in bytes: [UInt8]) -> [StetMark] {
+    StetMark.almostMarks(in: bytes, open: markDelimiters.open.trimmed, close: markDelimiters.close.trimmed)
+  }
+
   package func marks(in bytes: [UInt8]) -> [StetMark] {
     StetMark.marks(in: bytes, open: markDelimiters.open.trimmed, close: markDelimiters.close.trimmed)
   }

@@ -9,6 +9,21 @@ package struct StetMark: Hashable, Sendable {
 
   /// Every mark of a text between two delimiters, in order. Letter case does not matter, nor blanks after the opening.
   static func marks(in bytes: [UInt8], open: [UInt8], close: [UInt8]) -> [StetMark] {
+    enclosed(in: bytes, open, close, rules)
+  }
+
+  /// What was meant as a mark and is none, for want of its colon: `[stet vague-attribution]`. Its rules are the words in it.
+  static func almostMarks(in bytes: [UInt8], open: [UInt8], close: [UInt8]) -> [StetMark] {
+    enclosed(in: bytes, open, close) { inside in
+      guard let first = inside.first, first <= 0x20, inside.count < 200, rules(in: inside) == nil else { return nil }
+      return String(decoding: inside, as: UTF8.self).split(whereSeparator: { $0 == "," || $0.isWhitespace }).map(
+        String.init)
+    }
+  }
+
+  private static func enclosed(
+    in bytes: [UInt8], _ open: [UInt8], _ close: [UInt8], _ rules: (ArraySlice<UInt8>) -> [String]?
+  ) -> [StetMark] {
     var marks: [StetMark] = []
     var from = 0
     while let start = bytes.firstIndex(of: open, from: from) {
@@ -18,7 +33,7 @@ package struct StetMark: Hashable, Sendable {
       guard bytes[inside...].prefix(name.count).map({ $0 | 0x20 }) == name else { continue }
       inside += name.count
       guard let end = bytes.firstIndex(of: close, from: inside) else { break }
-      guard let rules = rules(in: bytes[inside..<end]) else { continue }
+      guard let rules = rules(bytes[inside..<end]) else { continue }
       from = end + close.count
       marks.append(StetMark(range: TextRange(start, from), rules: rules))
     }

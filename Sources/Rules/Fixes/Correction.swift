@@ -21,7 +21,10 @@ package struct Correction {
       removals = []
     }
     var corrections: [Edit] = []
-    for finding in certain where !finding.isUnnecessary && finding.fixes.count == 1 && finding.fixes[0].isCorrection {
+    for finding in certain
+    where !finding.isUnnecessary && finding.fixes.count == 1 && finding.fixes[0].isCorrection
+      && finding.fixes[0].isCertain
+    {
       let edits = finding.fixes[0].edits
       // All of a fix, or nothing of one that touches what is changed already.
       guard edits.allSatisfy({ Self.isFree($0.range, of: removals) && Self.isFree($0.range, of: corrections) }) else {

@@ -14,6 +14,7 @@ extension ArticleSentence {
   /// mark or bracket that ends the sentence. Nil where it has a query already.
   private var placeOfQuery: Int? {
     let (block, sentences, tokens) = (article.blocks[block], facts.sentences, facts.tokens)
+    let number = endOfQuotation
     let start = block.source(of: sentences[number].range).start
     let end =
       number + 1 < sentences.count ? block.source(of: sentences[number + 1].range).start : block.range.end
@@ -25,5 +26,12 @@ extension ArticleSentence {
     // In front of the full stop itself, so that a tag or an emphasis that closes before it stays closed.
     if stop < run.upperBound, !tokens[stop].spaceBefore { return block.source(of: tokens[stop].range).start }
     return block.source(of: tokens[stop - 1].range).end
+  }
+
+  /// The sentence of the block with which a quotation ends that this one leaves open: nobody writes into other people's words.
+  private var endOfQuotation: Int {
+    let last = facts.sentences[number].tokens.upperBound - 1
+    guard let quotation = facts.quotations.first(where: { $0.words.contains(last) }) else { return number }
+    return facts.sentences.firstIndex { $0.tokens.contains(quotation.words.upperBound) } ?? facts.sentences.count - 1
   }
 }

@@ -92,10 +92,13 @@ package struct Fix: Hashable, Sendable {
   package let edits: [Edit]
   /// Sets the finding right, so that a user may take it without looking; else it only notes what is to be done.
   package let isCorrection: Bool
+  /// False where somebody ought to look before it is made: where a quotation ends is a guess.
+  package let isCertain: Bool
 
-  package init(title: String, edits: [Edit], isCorrection: Bool = true) {
+  package init(title: String, edits: [Edit], isCorrection: Bool = true, isCertain: Bool = true) {
     self.title = title
     self.edits = edits
     self.isCorrection = isCorrection
+    self.isCertain = isCertain
   }
 }

@@ -36,13 +36,13 @@ struct Boilerplate: Rule {
       let card = article.cards[number]
       let place = card.credits(on: date)
       let headline = quoted(article.blocks[card.headline])
-      return place.isEmpty ? "\(headline) is another article" : "\(headline) is another article (\(place))"
+      return place.isEmpty ? "Another article: \(headline)" : "Another article: \(headline) (\(place))"
     }
     let first = quoted(article.blocks[run.blocks.lowerBound])
     let more = run.blocks.count - 1
     return more == 0
-      ? "\(first) is not part of the article"
-      : "\(first) and \(more) more line\(more == 1 ? "" : "s") are not part of the article"
+      ? "Not part of the article: \(first)"
+      : "Not part of the article: \(first) and \(more) more line\(more == 1 ? "" : "s")"
   }
 
   private func quoted(_ block: Block) -> String {

@@ -37,7 +37,7 @@ struct LoadedVerb: Rule {
       block.prose.isUnbroken(verb.range)
       ? verb.alternatives.map { Fix(title: "Write '\($0)'", edits: [Edit(range: range, text: $0)]) } : []
     return Finding(
-      range: range, message: "'\(block.words(verb.range))' judges what '\(verb.alternatives[0])' would report",
+      range: range, message: "Judges where '\(verb.alternatives[0])' would report: '\(block.words(verb.range))'",
       fixes: fixes)
   }
 }

@@ -36,7 +36,7 @@ struct MisattributedQuote: ArchiveRule {
       else { return nil }
       return Finding(
         range: match.quotation.range,
-        message: "The words of '\(speaker)' are those of '\(other)' in \(match.head.named)",
+        message: "Said by '\(other)' in \(match.head.named), here by '\(speaker)'",
         archived: [ArchivedRemark(head: match.head, words: match.printed, message: match.remark)])
     }
   }

@@ -42,7 +42,7 @@ struct NameVariant: Rule {
       .flatMap { $0.places.prefix(Self.mostEdits + 1) }
     let isRarer = usual.places.count > spelling.places.count
     return Finding(
-      range: place.source, message: "'\(place.text)' stands as '\(usual.text)' in \(elsewhere)",
+      range: place.source, message: "Spelt '\(usual.text)' in \(elsewhere): '\(place.text)'",
       related: usual.places.prefix(Self.mostRemarks).map {
         Remark(range: $0.source, message: "'\($0.text)' stands here")
       },

@@ -70,7 +70,7 @@ struct RelativeTime: Rule {
     let range = block.source(of: date.range)
     let words = block.words(date.range)
     guard case .day(let day)? = date.meaning(on: page), let today = page.day else {
-      return Finding(range: range, message: "'\(words)' is wrong as soon as the page is older")
+      return Finding(range: range, message: "Wrong as soon as the page is older: '\(words)'")
     }
     let name = day.parts.year == today.parts.year ? day.dayOfYear : day.inWords
     var fixes: [Fix] = []
@@ -78,7 +78,7 @@ struct RelativeTime: Rule {
       let new = block.absolute(name, insteadOf: date.range)
       fixes = [Fix(title: "Write '\(new)'", edits: [Edit(range: range, text: new)])]
     }
-    return Finding(range: range, message: "'\(words)' is wrong as soon as the page is older than \(name)", fixes: fixes)
+    return Finding(range: range, message: "Wrong as soon as the page is older than \(name): '\(words)'", fixes: fixes)
   }
 
   // MARK: Pages without one
@@ -95,7 +95,7 @@ struct RelativeTime: Rule {
     return [
       Finding(
         range: range(block, first),
-        message: "'\(words(block, first))' tells a later reader no day: the page has no date",
+        message: "Tells a later reader no day, since the page has no date: '\(words(block, first))'",
         related: others.prefix(Self.mostRemarks).map { block, date in
           Remark(range: range(block, date), message: "'\(words(block, date))' hangs on the same date")
         })

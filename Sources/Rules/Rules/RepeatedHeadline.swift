@@ -26,7 +26,7 @@ struct RepeatedHeadline: Rule {
       let (block, range) = (article.blocks[number], article.blocks[number].passage.range)
       let quoted = block.passage.abbreviated(to: 60)
       return Finding(
-        range: range, message: "'\(quoted)' is the headline again", score: 1, isUnnecessary: true,
+        range: range, message: "The headline again: '\(quoted)'", score: 1, isUnnecessary: true,
         related: [Remark(range: article.blocks[headline].passage.range, message: "The headline stands here")],
         fixes: [
           Fix(title: "Remove the repeated headline", edits: Removal.edits(of: block.range, in: article))

@@ -47,7 +47,7 @@ struct SingleSource: Rule {
     var statements = 0
     for block in article.blocks.indices where article.isBody(block) {
       // An interview has one source, and says so.
-      if article.facts[block].summary.speakerLabel != nil { return false }
+      if article.facts[block].summary.speakerLabel != nil || article.voice(of: block) != nil { return false }
       for support in article.support[block] {
         switch support {
         case .attributed(let number):

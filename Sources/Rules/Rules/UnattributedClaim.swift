@@ -31,7 +31,7 @@ struct UnattributedClaim: Rule {
       let score = sentence.probabilities.unsourced
       guard score >= sensitivity.thresholds(isDeep: sentence.isReadDeeply).unsourced else { return nil }
       return Finding(
-        range: sentence.passage.range, message: "'\(sentence.passage.abbreviated(to: 60))' has no source",
+        range: sentence.passage.range, message: "No source: '\(sentence.passage.abbreviated(to: 60))'",
         score: Double(score), fixes: sentence.asking(settings))
     }
   }

@@ -20,7 +20,7 @@ struct UnattributedQuote: Rule {
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     article.loneQuotations().map { quotation in
-      Finding(range: quotation.range, message: "Nobody is named who said \(quotation.abbreviated(to: 60))")
+      Finding(range: quotation.range, message: "Nobody is named who said this: \(quotation.abbreviated(to: 60))")
     }
   }
 }

@@ -6,13 +6,15 @@ struct UnbalancedQuote: Rule {
   static let page = RulePage(
     id: "unbalanced-quote",
     severity: .warning,
-    reports: "A quotation that opens with one kind of mark and closes with another, or never closes.",
+    reports: "A quotation that opens with one kind of mark and closes with another, never closes, or was never opened.",
     because:
       "Where the words of the speaker end is what a quotation mark is for; a reader takes what follows for quoted.",
     wrong: [
       "“The wall of 1895 fell,⟦'⟧ the engineer said.",
       "“The wall fell,⟦\"⟧ the engineer said.",
       "⟦“⟧The wall fell, the engineer Ada Holm said. “It was old.”",
+      "She called the wall ⟦“⟧a scandal and left.",
+      "The wall fell,⟦”⟧ the engineer said.",
       "The engineer was angry: ⟦“⟧The wall fell because nobody looked.\n\nThe council met on Monday.",
     ],
     right: [
@@ -32,29 +34,36 @@ struct UnbalancedQuote: Rule {
   }
 
   private func finding(_ quotation: UnbalancedQuotation, _ block: Block, _ article: Article) -> Finding {
-    let opening = block.source(of: quotation.opening)
-    let mark = closingMark(for: quotation.opening, block, article)
-    guard let wrong = quotation.wrongClosing else {
-      let quoted = Passage(ProseRange(quotation.opening.start, block.prose.bytes.count), of: block).abbreviated(to: 40)
+    let mark = block.source(of: quotation.mark)
+    let closing = closingMark(for: quotation.mark, block, article)
+    func quoted(_ start: Int, _ end: Int) -> String {
+      "'\(Passage(ProseRange(start, end), of: block).abbreviated(to: 40))'"
+    }
+    switch quotation.fault {
+    case .neverOpened:
+      let start = block.prose.bytes[..<quotation.mark.start].lastIndex(of: 0x20).map { $0 + 1 } ?? 0
+      return Finding(range: mark, message: "Never opened: \(quoted(start, quotation.mark.end))")
+    case .neverClosed(let last, let isCertain):
       var fixes: [Fix] = []
-      if let mark, let last = quotation.lastInside {
+      if let closing, let last {
         let place = block.source(of: last).end
         let before = block.word(endingWith: last).abbreviated(to: 30)
-        fixes = [
-          Fix(
-            title: "Add \(mark.shown) behind '\(before)'",
-            edits: [Edit(range: TextRange(place, place), text: mark.written)])
-        ]
+        let edit = Edit(range: TextRange(place, place), text: closing.written)
+        fixes = [Fix(title: "Add \(closing.shown) behind '\(before)'", edits: [edit], isCertain: isCertain)]
       }
-      return Finding(range: opening, message: "'\(quoted)' is never closed", fixes: fixes)
+      let words = quoted(quotation.mark.start, block.prose.bytes.count)
+      return Finding(range: mark, message: "Never closed: \(words)", fixes: fixes)
+    case .closedWith(let wrong):
+      let range = block.source(of: wrong)
+      let fixes = closing.map {
+        [Fix(title: "Close with \($0.shown)", edits: [Edit(range: range, text: $0.written)])]
+      }
+      let (opens, closes) = (block.words(quotation.mark), block.words(wrong))
+      return Finding(
+        range: range,
+        message: "Opens with \(opens) and closes with \(closes): \(quoted(quotation.mark.start, wrong.start))",
+        related: [Remark(range: mark, message: "The quotation opens here")], fixes: fixes ?? [])
     }
-    let quoted = Passage(ProseRange(quotation.opening.start, wrong.start), of: block).abbreviated(to: 40)
-    let range = block.source(of: wrong)
-    let fixes = mark.map { [Fix(title: "Close with \($0.shown)", edits: [Edit(range: range, text: $0.written)])] }
-    return Finding(
-      range: range,
-      message: "'\(quoted)' opens with \(block.words(quotation.opening)) and closes with \(block.words(wrong))",
-      related: [Remark(range: opening, message: "The quotation opens here")], fixes: fixes ?? [])
   }
 
   /// The mark that closes what another opens, as a reader sees it and as the format writes it where the opening one is

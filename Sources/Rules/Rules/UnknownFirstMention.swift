@@ -30,7 +30,7 @@ struct UnknownFirstMention: Rule {
       let words = article.blocks[place.block].words(article.mention(place).range)
       let introduction = article.range(of: article.introduction(of: entity))
       return Finding(
-        range: range, message: "'\(words)' is named before the text says who that is",
+        range: range, message: "Named before the text says who that is: '\(words)'",
         related: introduction.start > range.start && entity.name != words
           ? [Remark(range: introduction, message: "'\(entity.name)' is named in full here")] : [])
     }

@@ -30,14 +30,13 @@ struct VagueAttribution: Rule {
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     let sensitivity = settings.claimSensitivity
-    return article.sentences { $0.isBody && $0.attribution?.kind == .vague }.compactMap { supported in
-      guard let attribution = supported.attribution else { return nil }
-      let (words, sentence) = (attribution.source ?? attribution.cue, attribution.sentence)
+    return article.sentences { $0.isBody }.compactMap { sentence in
+      guard let words = sentence.vagueWords else { return nil }
       let score = sentence.probabilities.vague
       guard score >= sensitivity.thresholds(isDeep: sentence.isReadDeeply).vague else { return nil }
       let quoted = "'\(words.abbreviated(to: 80))'"
       return Finding(
-        range: words.range, message: "\(quoted) names nobody to ask", score: Double(score),
+        range: words.range, message: "Names nobody you could ask: \(quoted)", score: Double(score),
         related: [Remark(range: sentence.passage.range, message: "This statement rests on \(quoted)")],
         fixes: sentence.asking(settings))
     }

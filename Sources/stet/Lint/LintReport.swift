@@ -12,4 +12,4 @@ protocol LintReport: Sendable {
 }
 
 /// Every report, the standard one first. A new format is one file and one line here.
-let allReports: [any LintReport.Type] = [HumanReport.self, JSONReport.self]
+let allReports: [any LintReport.Type] = [HumanReport.self, JSONReport.self, IgnoreReport.self]

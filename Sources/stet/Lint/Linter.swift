@@ -37,7 +37,7 @@ struct Linter: Sendable {
       let name = file.isStandardInput ? standardInput ?? "-" : file.path
       let format = allFormats.ofDocument(fileName: name)
       let article = Article.read(SourceText(bytes), format: format, by: encoder)
-      try TextFiles.requireRead(article.page, path)
+      try TextFiles.requireRead(article.page, file.path)
       let ignoreFile = name + IgnoreList.fileSuffix
       let ignored = ignoreList(ignoreFile, &result)
       let archived = matches(of: article, file, &result)

@@ -131,7 +131,7 @@ private struct Facts {
     for (number, block) in article.blocks.enumerated() {
       func span(_ range: ProseRange) -> Span { Span(block.source(of: range), offsets) }
       let facts = article.facts[number]
-      addCarried(article.support[number], facts, span, to: &relations)
+      addCarried(in: number, of: article, offsets, to: &relations)
       for attribution in facts.attributions {
         relations.append(
           Relation(
@@ -142,17 +142,26 @@ private struct Facts {
     return relations
   }
 
-  /// What somebody says whom an earlier block names.
+  /// What somebody says whom another block names, or the block's place on the page.
   private static func addCarried(
-    _ support: [SentenceSource], _ facts: BlockFacts, _ span: (ProseRange) -> Span, to relations: inout [Relation]
+    in block: Int, of article: Article, _ offsets: ScalarOffsets, to relations: inout [Relation]
   ) {
-    var content = facts.carried.map(span)
-    for (index, support) in support.enumerated() {
+    let facts = article.facts[block]
+    func span(_ range: ProseRange, of block: Int) -> Span { Span(article.blocks[block].source(of: range), offsets) }
+    var content = facts.carried.map { span($0, of: block) }
+    for (index, support) in article.support[block].enumerated() {
       let range = facts.sentences[index].range
-      if case .quoted = support, !facts.carried.contains(where: { $0.overlaps(range) }) { content.append(span(range)) }
+      if facts.form.credit.map(range.overlaps) == true { continue }
+      if case .quoted = support, !facts.carried.contains(where: { $0.overlaps(range) }) {
+        content.append(span(range, of: block))
+      }
     }
     guard !content.isEmpty else { return }
-    if let speaker = relations.lastIndex(where: { !$0.source.isEmpty }) {
+    if let voice = article.voice(of: block) {
+      let source = voice.place.map { [span($0.range, of: $0.block)] } ?? []
+      relations.append(
+        Relation(source: source, cue: [], content: content, kind: source.isEmpty ? .unnamed : .named))
+    } else if let speaker = relations.lastIndex(where: { !$0.source.isEmpty }) {
       relations[speaker].content += content
     } else {
       relations.append(Relation(source: [], cue: [], content: content, kind: .unnamed))

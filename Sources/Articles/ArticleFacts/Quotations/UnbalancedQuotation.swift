@@ -1,17 +1,24 @@
 import Formats
 
-/// A quotation whose marks do not match: closed with a mark of another kind than it was opened with, or never closed.
+/// A quotation whose marks do not match.
 ///
 ///     “The wall fell⟦,⟧ Holm said. “It was old.”
 ///
 /// All ranges are bytes of the block's prose.
 package struct UnbalancedQuotation: Hashable, Sendable {
-  /// The mark that opens it.
-  package let opening: ProseRange
-  /// The mark of another kind that closes it; nil where none does.
-  package let wrongClosing: ProseRange?
-  /// The word or mark right before the place where the closing mark is missing; nil where that is not clear.
-  package let lastInside: ProseRange?
+  package enum Fault: Hashable, Sendable {
+    /// Closed with a mark of another kind, or with one that opens.
+    case closedWith(ProseRange)
+    /// `lastInside` is the word or mark right before the place where the closing mark is missing, nil where that is not
+    /// clear. It is certain where a paragraph opens with the quotation and names the speaker right behind it.
+    case neverClosed(lastInside: ProseRange?, isCertain: Bool)
+    /// The mark closes what nothing opened.
+    case neverOpened
+  }
+
+  /// The mark that opens it, or the one that nothing opened.
+  package let mark: ProseRange
+  package let fault: Fault
 }
 
 extension Article {
@@ -20,35 +27,79 @@ extension Article {
   package func unbalancedQuotations(in block: Int) -> [UnbalancedQuotation] {
     let facts = facts[block]
     guard facts.tokens.contains(where: \.isQuoteMark) else { return [] }
+    let bytes = blocks[block].prose.bytes
     let marks = QuotationMarks(facts)
     var found: [UnbalancedQuotation] = []
+    func report(_ mark: Int, _ fault: UnbalancedQuotation.Fault) {
+      found.append(UnbalancedQuotation(mark: facts.tokens[mark].range, fault: fault))
+    }
+    func range(_ token: Int?) -> ProseRange? { token.map { facts.tokens[$0].range } }
     for quotation in facts.quotations {
       let opening = quotation.words.lowerBound - 1
-      guard marks.isSurelyOpening(opening, bytes: blocks[block].prose.bytes) else { continue }
-      if quotation.isMixed || isHalfStraight(quotation, blocks[block].prose.bytes, facts.tokens) {
-        found.append(
-          UnbalancedQuotation(
-            opening: facts.tokens[opening].range, wrongClosing: marks.whole(quotation.words.upperBound), lastInside: nil
-          ))
-      } else if !quotation.isClosed, endsAsSentencesEnd(block), !goesOn(facts.tokens[opening].kind, behind: block) {
-        found.append(
-          UnbalancedQuotation(
-            opening: facts.tokens[opening].range, wrongClosing: nil,
-            lastInside: marks.lastInside(quotation.words, reachesEnd: true).map { facts.tokens[$0].range }))
+      guard marks.isSurelyOpening(opening, bytes: bytes) else { continue }
+      if quotation.isMixed || isHalfStraight(quotation, bytes, facts.tokens)
+        || isReversed(quotation, bytes, facts.tokens)
+      {
+        report(opening, .closedWith(marks.whole(quotation.words.upperBound)))
+      } else if !quotation.isClosed, endsAsSentencesEnd(block) {
+        let speaker = marks.lastBeforeSpeaker(quotation.words)
+        guard
+          speaker != nil && marks.endsWithSpeaker(quotation.words) || !goesOn(facts.tokens[opening].kind, behind: block)
+        else { continue }
+        let last = marks.lastInside(quotation.words, reachesEnd: true)
+        report(
+          opening,
+          .neverClosed(
+            lastInside: range(last), isCertain: opening == 0 && last == speaker && marks.isOneSentence(0, last)))
+      } else if quotation.isClosed, let inner = marks.openInside(quotation.words, bytes) {
+        report(inner, .neverClosed(lastInside: nil, isCertain: false))
       }
     }
     for opening in marks.strayOpenings {
       let words = opening + 1..<marks.nextOpening(behind: opening)
-      let wrong = marks.doubledMark(in: words)
-      let last = marks.lastInside(words, reachesEnd: false)
+      if let wrong = marks.doubledMark(in: words) {
+        report(opening, .closedWith(wrong))
+      } else if let last = marks.lastInside(words, reachesEnd: false) {
+        report(
+          opening, .neverClosed(lastInside: range(last), isCertain: opening == 0 && marks.isOneSentence(0, last)))
+      } else if words.isEmpty {
+        report(opening, .neverClosed(lastInside: nil, isCertain: false))
+      }
       // Else the paragraphs of a longer quotation may have been run together.
-      guard wrong != nil || last != nil else { continue }
-      found.append(
-        UnbalancedQuotation(
-          opening: facts.tokens[opening].range, wrongClosing: wrong,
-          lastInside: wrong == nil ? last.map { facts.tokens[$0].range } : nil))
     }
-    return found.sorted { $0.opening < $1.opening }
+    if endsAsSentencesEnd(block) {
+      for opening in marks.openToTheEnd where !goesOn(facts.tokens[opening].kind, behind: block) {
+        report(opening, .neverClosed(lastInside: nil, isCertain: false))
+      }
+    }
+    let closings = marks.strayClosings(bytes)
+    if !closings.isEmpty, !isQuotationOpen(before: block) {
+      for closing in closings { report(closing, .neverOpened) }
+    }
+    return found.sorted { $0.mark < $1.mark }
+  }
+
+  /// “It fell,“ closed with the mark that opens.
+  private func isReversed(_ quotation: Quotation, _ bytes: [UInt8], _ tokens: [Token]) -> Bool {
+    guard quotation.isClosed else { return false }
+    let opening: [UInt8] = [0xE2, 0x80, 0x9C]
+    return [quotation.words.lowerBound - 1, quotation.words.upperBound].allSatisfy {
+      bytes[tokens[$0].range.start..<tokens[$0].range.end].elementsEqual(opening)
+    }
+  }
+
+  /// Whether a paragraph before this one leaves a quotation open that none between them closes.
+  private func isQuotationOpen(before block: Int) -> Bool {
+    for before in (0..<block).reversed().prefix(Self.longestQuotation) {
+      let marks = QuotationMarks(facts[before])
+      if facts[before].quotations.last?.isClosed == false || !marks.openToTheEnd.isEmpty { return true }
+      if facts[before].tokens.indices.contains(where: {
+        facts[before].tokens[$0].isQuoteMark && marks.isStrayClosing($0)
+      }) {
+        return false
+      }
+    }
+    return false
   }
 
   /// “It fell," with one of its double marks straight.
@@ -155,12 +206,62 @@ private struct QuotationMarks {
     } ?? tokens.count
   }
 
+  /// Marks that can only open, that no quotation begins with, and behind which none closes or opens.
+  var openToTheEnd: [Int] {
+    let last = tokens.indices.last { i in
+      tokens[i].kind == .doubleQuote && !used.contains(i) && !quoted[i] && canOpen(tokens, i) && !canClose(tokens, i)
+    }
+    guard let last, tokens[last + 1].isWord,
+      !tokens[(last + 1)...].contains(where: { $0.kind == .doubleQuote || $0.kind == .guillemet })
+    else { return [] }
+    return [last]
+  }
+
+  /// Double marks that can only close, before which no other is open. Behind a number it may stand for inches.
+  func strayClosings(_ bytes: [UInt8]) -> [Int] {
+    let free = tokens.indices.filter { tokens[$0].kind == .doubleQuote && !used.contains($0) && !quoted[$0] }
+    guard !free.contains(where: { canOpen(tokens, $0) }) else { return [] }
+    return free.filter { i in
+      canClose(tokens, i) && i > 0 && !(tokens[i - 1].kind == .number && bytes[tokens[i].range.start] == 0x22)
+        && !tokens[..<i].contains { $0.kind == .guillemet }
+    }
+  }
+
+  /// A curly single mark inside a quotation that opens and is not closed there.
+  func openInside(_ run: Range<Int>, _ bytes: [UInt8]) -> Int? {
+    func isCurly(_ i: Int, _ last: UInt8) -> Bool {
+      tokens[i].kind == .singleQuote && tokens[i].range.length == 3 && bytes[tokens[i].range.end - 1] == last
+    }
+    guard
+      let opening = run.last(where: { isCurly($0, 0x98) && canOpen(tokens, $0) && isSurelyOpening($0, bytes: bytes) }),
+      !run[opening...].contains(where: { isCurly($0, 0x99) && canClose(tokens, $0) })
+    else { return nil }
+    return opening
+  }
+
+  /// The comma or question mark right before "Ada Holm said".
+  func lastBeforeSpeaker(_ run: Range<Int>) -> Int? {
+    run.dropFirst().first { $0 + 2 < run.upperBound && isPause($0) && speakerStands(at: $0 + 1, run.upperBound) }
+  }
+
+  /// Whether the words end with a name and its verb, "…, Brandt said.": no speech goes on so.
+  func endsWithSpeaker(_ run: Range<Int>) -> Bool {
+    guard let pause = lastBeforeSpeaker(run), tokens[pause + 1].isCapitalised else { return false }
+    return run.upperBound - pause <= Self.longestSpeaker && !words.isPronoun(tokens[pause + 1])
+  }
+
+  /// Tokens from the comma to the end: ", Ada Holm, the mayor, said."
+  private static let longestSpeaker = 10
+
+  func isOneSentence(_ start: Int, _ end: Int?) -> Bool {
+    guard let end else { return false }
+    return !tokens[start..<end].contains { $0.kind == .terminal }
+  }
+
   /// The last token of the words that are quoted: the comma before "he said", else the end of the block if nothing in it
   /// speaks of somebody who says something.
   func lastInside(_ run: Range<Int>, reachesEnd: Bool) -> Int? {
-    for i in run.dropFirst() where i + 2 < run.upperBound && isPause(i) && speakerStands(at: i + 1, run.upperBound) {
-      return i
-    }
+    if let last = lastBeforeSpeaker(run) { return last }
     guard reachesEnd, !run.contains(where: { words.isSay(tokens[$0]) }) else { return nil }
     return run.last
   }

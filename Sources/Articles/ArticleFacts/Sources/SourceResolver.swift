@@ -114,9 +114,30 @@ struct SourceResolver {
   /// Blocks that a pronoun reaches back over.
   private static let reach = 2
 
+  /// Where nobody has spoken yet: the one person whom the article has named so far.
+  private mutating func onlyPerson(before pronoun: Token, in block: Int) -> Int? {
+    var only: Int?
+    for number in 0...block where article.isBody(number) {
+      let end = number == block ? pronoun.range.start : article.blocks[number].prose.bytes.count
+      for index in article.facts[number].mentions(from: 0, to: end) {
+        guard let entity = entityAt[Entity.Place(block: number, mention: index)], entities[entity].kind == .person
+        else {
+          continue
+        }
+        if only != nil, only != entity { return nil }
+        only = entity
+      }
+    }
+    guard let only else { return nil }
+    pronouns[only] = pronoun.hash
+    lastPerson = (only, block, pronoun.range.end)
+    return only
+  }
+
   /// The person who spoke last, unless somebody else was named since or the article calls them by the other pronoun.
   private mutating func person(meantBy pronoun: Token, in block: Int) -> Int? {
-    guard let last = lastPerson, block - last.block <= Self.reach else { return nil }
+    guard let last = lastPerson else { return onlyPerson(before: pronoun, in: block) }
+    guard block - last.block <= Self.reach else { return nil }
     let isSomebodyElse = (last.block...block).contains { number in
       let start = number == last.block ? last.end : 0
       let end = number == block ? pronoun.range.start : article.blocks[number].prose.bytes.count

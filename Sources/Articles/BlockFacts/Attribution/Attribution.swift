@@ -21,4 +21,13 @@ package struct Attribution: Hashable, Sendable {
   package let kind: Kind
   /// The number of its sentence in the block.
   package let sentence: Int
+  /// Whether nothing is stated: "declined to say when".
+  package var saysNothing = false
+}
+
+extension Attribution {
+  /// Whether the contents of both are the same words, at least in part.
+  func says(whatIsSaidBy other: Attribution) -> Bool {
+    content.contains { part in other.content.contains { $0.start < part.end && part.start < $0.end } }
+  }
 }

@@ -151,7 +151,7 @@ struct AttributionFinder {
     // ", told reporters" has its subject elsewhere.
     let head = tokens[sources.head(of: source)]
     if source.count == 1, !head.isCapitalised, !words.isPronoun(head),
-      head.classes.isDisjoint(with: [.vagueNoun, .documentNoun, .roleNoun])
+      head.classes.isDisjoint(with: .somebody)
     {
       return nil
     }
@@ -200,7 +200,7 @@ struct AttributionFinder {
       let head = tokens[sources.head(of: source)]
       let isSource =
         sources.isName(sources.head(of: source)) || words.isPronoun(head)
-        || !head.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+        || !head.classes.isDisjoint(with: .somebody)
       guard tokens[i].classes.contains(.speechVerb), isSource else { return nil }
       let content = [sentence.lowerBound..<cueStart, source.upperBound..<sentence.upperBound]
       return make(source: source, cue: i..<i + 1, content: content)
@@ -227,7 +227,8 @@ struct AttributionFinder {
   func isVague(_ source: Range<Int>) -> Bool {
     let head = sources.head(of: source)
     if words.isPronoun(tokens[head]) || sources.isName(head) { return false }
-    return tokens[head].classes.contains(.vagueNoun) || source.contains { words.isQuantifier(tokens[$0]) }
+    return !tokens[head].classes.isDisjoint(with: [.vagueNoun, .rolePlural])
+      || source.contains { words.isQuantifier(tokens[$0]) }
   }
 
   /// What is said: the rest of the sentence behind the verb, or what stands before a subject that closes the sentence.

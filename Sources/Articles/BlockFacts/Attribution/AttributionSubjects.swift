@@ -10,7 +10,7 @@ extension AttributionFinder {
       if k >= sentence.lowerBound, tokens[k].kind == .comma { k -= 1 }
       guard k >= sentence.lowerBound, !quoted[k] else { return nil }
       // "It is unclear who said so": what "who" belongs to must be somebody.
-      let isSomebody = sources.isName(k) || !tokens[k].classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+      let isSomebody = sources.isName(k) || !tokens[k].classes.isDisjoint(with: .somebody)
       guard let phrase = phrases.phrase(endingAt: k, from: sentence.lowerBound) else { return nil }
       return isSomebody || words.isDeterminer(tokens[phrase.lowerBound]) ? phrase : nil
     }
@@ -24,9 +24,9 @@ extension AttributionFinder {
     guard preposition > sentence.lowerBound, words.isPreposition(tokens[preposition]) else { return nil }
     var k = preposition - 1
     while k > sentence.lowerBound, preposition - k < 4, tokens[k].isWord, !tokens[k].isCapitalised,
-      tokens[k].classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+      tokens[k].classes.isDisjoint(with: .somebody)
     { k -= 1 }
-    let isNoun = !tokens[k].classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+    let isNoun = !tokens[k].classes.isDisjoint(with: .somebody)
     guard isNoun, k < preposition - 1 else { return nil }
     return phrases.phrase(endingAt: k, from: sentence.lowerBound)
   }
@@ -50,7 +50,7 @@ extension AttributionFinder {
     for comma in commas {
       // "The agency's top official, ⟦Ada Holm⟧, said"
       let describes =
-        !tokens[comma - 1].classes.isDisjoint(with: [.roleNoun, .vagueNoun]) && !sources.isName(comma - 1)
+        !tokens[comma - 1].classes.isDisjoint(with: [.roleNoun, .rolePlural, .vagueNoun]) && !sources.isName(comma - 1)
       if describes, comma + 1 < j, (comma + 1..<j).allSatisfy(sources.isName) { return comma + 1..<j }
       guard let phrase = phrases.phrase(endingAt: comma - 1, from: sentence.lowerBound) else { continue }
       // "Ada Holm, 54, of Mill Lane, Tarn, denied": where somebody lives is not who they are.
@@ -61,7 +61,7 @@ extension AttributionFinder {
       let last = tokens[phrase.upperBound - 1]
       let isPerson =
         last.isCapitalised && !last.classes.contains(.functionWord)
-        || !last.classes.isDisjoint(with: [.roleNoun, .vagueNoun, .documentNoun])
+        || !last.classes.isDisjoint(with: .somebody)
         || words.isQuantifier(tokens[phrase.lowerBound])
       let next = comma + 1 < j ? tokens[comma + 1] : nil
       let opensApposition =
@@ -98,7 +98,7 @@ extension AttributionFinder {
     if words.isIt(head) {
       return !verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]) && !words.isTo(next ?? verb)
     }
-    let isPersonal = isPronoun || isName || !head.classes.isDisjoint(with: [.roleNoun, .vagueNoun])
+    let isPersonal = isPronoun || isName || !head.classes.isDisjoint(with: [.roleNoun, .rolePlural, .vagueNoun])
     let isDocument = head.classes.contains(.documentNoun)
     // What unnamed people want or plan is not what they say.
     if verb.classes.isDisjoint(with: [.speechVerb, .findingVerb]), !words.isOpinion(verb), isVague(subject) {

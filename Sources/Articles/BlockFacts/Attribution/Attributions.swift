@@ -47,9 +47,11 @@ struct Attributions {
         kind = .vague
       }
     }
+    if kind == .vague, let source, namesMember(behind: source, in: text.sentences[sentence]) { kind = .named }
     return Attribution(
       source: source.map(range), cue: range(link.cue), content: link.content.compactMap(trimmed).map(range),
-      kind: kind, sentence: sentence)
+      kind: kind, sentence: sentence,
+      saysNothing: NothingSaid(text.tokens).isTold(by: link.cue, of: source, in: text.sentences[sentence]))
   }
 
   /// The phrase that "who" belongs to: "⟦critics⟧ who say so".
@@ -61,17 +63,44 @@ struct Attributions {
     return phrases.phrase(endingAt: last, from: start) ?? source
   }
 
-  /// "It is said that", "is widely seen as", "reportedly" point to somebody; "was revealed" tells what happened.
+  /// "Critics, ⟦led by the engineer Ada Holm⟧, say", "officials said so, ⟦among them the mayor, Rosa Weller⟧": of a group of
+  /// people who are not named one is.
+  private func namesMember(behind source: Range<Int>, in sentence: Range<Int>) -> Bool {
+    var i = source.lowerBound
+    while i + 1 < sentence.upperBound {
+      defer { i += 1 }
+      let (token, next) = (text.tokens[i], text.tokens[i + 1])
+      if text.quoted[i] { continue }
+      let begins = words.isAmong(token) && words.isThem(next) || words.isLed(token) && words.isBy(next)
+      // "Like Ada Holm" belongs to the words before it: "some, like Ada Holm, say".
+      let isBehind = i <= source.upperBound + 1 && i > source.lowerBound
+      guard begins || isBehind && (words.isLike(token) || words.isSuch(token) && words.isAs(next)) else { continue }
+      let start = i + (begins || words.isSuch(token) ? 2 : 1)
+      let end = min(sentence.upperBound, start + Self.longestMember)
+      if (start..<max(start, end)).contains(where: { sources.isName($0) && !text.quoted[$0] }) { return true }
+    }
+    return false
+  }
+
+  /// Tokens from "among them" to the name: "the chief engineer of the port, Ada".
+  private static let longestMember = 8
+
+  /// "It is said that", "is widely seen as", "reportedly" point to somebody; "was revealed" tells what happened, and
+  /// "were told to leave" who was ordered.
   private func unnamed(_ cue: Range<Int>) -> Attribution.Kind {
     if cue.contains(where: { text.tokens[$0].classes.contains(.vagueAdverb) }) { return .vague }
     let isPassive = cue.contains { words.isBe(text.tokens[$0]) }
     let last = text.tokens[cue.upperBound - 1]
-    return isPassive && (words.isTell(last) || cue.contains { words.isVaguePassive(text.tokens[$0]) })
-      ? .vague : .unnamed
+    if isPassive, words.isTell(last), cue.upperBound < text.tokens.count {
+      let next = text.tokens[cue.upperBound]
+      return next.isWord && !words.isPreposition(next) ? .vague : .unnamed
+    }
+    return isPassive && cue.contains { words.isVaguePassive(text.tokens[$0]) } ? .vague : .unnamed
   }
 
-  /// A word of hearsay that the model passed over, in a sentence where nobody is named.
+  /// Words of hearsay that the model passed over, in a sentence where nobody is named.
   private mutating func addHearsay() {
+    let hearsay = Hearsay(text)
     var all: [Attribution] = []
     var next = 0
     for (number, sentence) in text.sentences.enumerated() {
@@ -80,11 +109,9 @@ struct Attributions {
         all.append(found[next])
         next += 1
       }
-      guard all.count == first,
-        let i = sentence.first(where: { text.tokens[$0].classes.contains(.vagueAdverb) && !text.quoted[$0] })
-      else { continue }
-      let rest = trimmed(i + 1..<sentence.upperBound).map { [range($0)] } ?? []
-      all.append(Attribution(source: nil, cue: range(i..<i + 1), content: rest, kind: .vague, sentence: number))
+      guard all.count == first, let cue = hearsay.words(in: sentence) else { continue }
+      let rest = trimmed(cue.upperBound..<sentence.upperBound).map { [range($0)] } ?? []
+      all.append(Attribution(source: nil, cue: range(cue), content: rest, kind: .vague, sentence: number))
     }
     found = all
   }

@@ -30,7 +30,8 @@ struct SourceKind {
       // "Doctors said", "oil refiners say": a bare plural is no one in particular.
       // A capital is here only that of the sentence, or that of "Doctors Without Borders".
       let isName = head.isCapitalised && source.dropFirst().contains { tokens[$0].isCapitalised }
-      let isBarePlural = head.endsInS && !isName && !isDefinite && !head.classes.contains(.documentNoun)
+      let isPlural = head.endsInS || head.classes.contains(.rolePlural)
+      let isBarePlural = isPlural && !isName && !isDefinite && !head.classes.contains(.documentNoun)
       return isBarePlural ? .vague : .named
     }
     // "The report" and "Labor Department figures" can be looked up, "studies" cannot.
@@ -65,7 +66,7 @@ struct SourceKind {
   /// A capitalised noun, unless it only begins its sentence and is no name: "Officials said".
   func isName(_ i: Int) -> Bool {
     guard tokens[i].isCapitalised, !tokens[i].classes.contains(.functionWord) else { return false }
-    let common: WordClass = [.vagueNoun, .roleNoun, .documentNoun, .cueNoun]
+    let common: WordClass = [.vagueNoun, .roleNoun, .rolePlural, .documentNoun, .cueNoun]
     return tokens[i].classes.isDisjoint(with: common)
       || i > 0 && tokens[i - 1].isWord && !words.isDeterminer(tokens[i - 1]) && tokens[i - 1].isCapitalised
   }
