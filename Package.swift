@@ -59,7 +59,7 @@ let package = Package(
         "LanguageServerProtocol", "Presentation", "Rules",
       ]),
 
-    .target(name: "Training", dependencies: ["Articles", "Formats"]),
+    .target(name: "Training", dependencies: ["Articles", "Formats", "Rules"]),
     .executableTarget(name: "stet-train", dependencies: ["Articles", "Training"]),
 
     .target(name: "TestSupport", dependencies: ["Articles", "Formats"], path: "Tests/TestSupport"),
@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(name: "ArticlesTests", dependencies: ["Articles", "EncoderKernels", "Formats", "TestSupport"]),
     .testTarget(name: "KnowledgeImportTests", dependencies: ["Articles", "KnowledgeImport"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Articles", "Formats"]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Articles", "Archive", "Formats", "TestSupport"]),
+    .testTarget(
+      name: "RulesTests", dependencies: ["Rules", "Articles", "Archive", "Formats", "TestSupport", "Training"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles", "Formats", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["CAttributes", "Files", "TestSupport"]),
     // The examples of Protocol/Messages.md, which tests hold against the types.

@@ -14,6 +14,7 @@ enum Main {
            stet-train entities --train FILE --dev FILE --out FILE [--seed N]
            stet-train starter --tables FOLDER --out FILE
            stet-train encoder-data [--attribution FILE] [--claims FILE] [--entities FILE] --out FILE
+           stet-train judge [--articles FOLDER] [--deep] [--list]
 
     Fits a model of Stet from labelled articles, JSON lines in UTF-8, and prints scores on the way:
 
@@ -29,6 +30,9 @@ enum Main {
                                                                    Sources/Weights/Entities/starter.base
 
       encoder-data not fitted: the three files as the trainer of the encoder in Scripts/Encoder reads them
+
+    'judge' fits nothing: it prints how the program of this checkout reads the articles of Tests/Fixtures/Judgement, which
+    the tests hold it to; with --deep the deep tier reads too, with --list each disagreement is a line.
 
     Offsets count Unicode scalars, half-open. The same files and the same seed give the same model. Attributions are
     fitted with the embedded classes of words: build anew between the two. Sources/Weights/MODELS.md has more.
@@ -54,6 +58,7 @@ enum Main {
       return
     }
     let options = try Options(arguments.dropFirst())
+    guard kind != "judge" else { return try judge(options) }
     let out = try options.path("--out")
     let model: [UInt8]
     switch kind {
@@ -89,12 +94,26 @@ enum Main {
     default:
       throw UsageError(
         description:
-          "there is no model '\(kind)'; there are clusters, attribution, claims, boilerplate, entities, starter and encoder-data"
+          "there is no model '\(kind)'; there are clusters, attribution, claims, boilerplate, entities, starter, encoder-data and judge"
       )
     }
     // Whole or not at all: an interrupted run leaves the old model.
     try Data(model).write(to: URL(filePath: out), options: .atomic)
     say("\(out): \(model.count) bytes")
+  }
+
+  private static func judge(_ options: Options) throws {
+    let folder = options.pathIfAny("--articles") ?? "Tests/Fixtures/Judgement"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }
+    let corpus = try JudgementCorpus(
+      try names.map { ($0, try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)) })
+    let encoder =
+      options.has("--deep")
+      ? try Encoder(ModelFile(bytes: [UInt8](Data(contentsOf: URL(filePath: "Sources/Weights/Models/encoder.bin")))))
+      : nil
+    let scores = JudgementScores(of: corpus, by: encoder)
+    if options.has("--list") { scores.disagreements.forEach(say) }
+    say("\(scores.deskTable)\n\n\(scores.table)")
   }
 
   private static func say(_ line: String) {
@@ -108,13 +127,21 @@ struct UsageError: Error, CustomStringConvertible { let description: String }
 /// `--name value` pairs.
 private struct Options {
   private var values: [String: String] = [:]
+  private var flags: Set<String> = []
 
   init(_ arguments: ArraySlice<String>) throws {
     var rest = arguments
     while let name = rest.popFirst() {
+      guard !["--deep", "--list"].contains(name) else {
+        flags.insert(name)
+        continue
+      }
       guard
-        ["--text", "--train", "--dev", "--out", "--seed", "--tables", "--attribution", "--claims", "--entities"]
-          .contains(name), let value = rest.popFirst()
+        [
+          "--text", "--train", "--dev", "--out", "--seed", "--tables", "--attribution", "--claims", "--entities",
+          "--articles",
+        ]
+        .contains(name), let value = rest.popFirst()
       else {
         throw UsageError(description: "'\(name)' is no option with a value; see stet-train --help")
       }
@@ -128,6 +155,10 @@ private struct Options {
     }
     return path
   }
+
+  func pathIfAny(_ name: String) -> String? { values[name] }
+
+  func has(_ flag: String) -> Bool { flags.contains(flag) }
 
   func fileIfAny(_ name: String) throws -> [UInt8]? { values[name] == nil ? nil : try file(name) }
 
