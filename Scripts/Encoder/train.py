@@ -27,7 +27,7 @@ import vocabulary
 def arguments():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--data", required=True)
-    a.add_argument("--dev", required=True)
+    a.add_argument("--dev", required=True, action="append", help="may be repeated; of all but the first only claims count")
     a.add_argument("--public", required=True)
     a.add_argument("--texts", action="append", default=[], help="unlabelled articles to choose the word pieces by")
     a.add_argument("--pieces", type=int, default=16_000)
@@ -40,8 +40,14 @@ def arguments():
     a.add_argument("--claims", type=int, default=2, help="how often an epoch reads the few articles with labelled sentences")
     a.add_argument("--shares", default="16,1000,800",
                    help="labels a step of claims, attribution, entities by which a head's loss counts as one")
+    a.add_argument("--part", type=float, default=1.0,
+                   help="of the articles with attributions and names, the share that an epoch reads")
+    a.add_argument("--mean", type=float, default=0.0,
+                   help="what is kept is the running mean of the weights, which forgets so slowly a step (0.998)")
     a.add_argument("--learn-pieces", action="store_true", help="let the table of word pieces learn too")
-    a.add_argument("--start", help="a folder that train.py kept a network in, to go on from; else from the public one")
+    a.add_argument("--start", action="append", default=[],
+                   help="a folder that train.py kept a network in, to go on from, of several from their mean; else from the "
+                   "public one")
     a.add_argument("--keep", required=True, help="where the network is kept after each epoch, for export.py")
     return a.parse_args()
 
@@ -99,7 +105,7 @@ def main():
     shares = [float(n) for n in o.shares.split(",")]
     pieces_path = os.path.join(o.keep, "vocabulary.txt")
     if o.start:
-        shutil.copy(os.path.join(o.start, "vocabulary.txt"), pieces_path)
+        shutil.copy(os.path.join(o.start[0], "vocabulary.txt"), pieces_path)
     full = vocabulary.read(os.path.join(o.public, "vocab.txt"))
     if os.path.exists(pieces_path):
         kept = vocabulary.read(pieces_path)
@@ -110,16 +116,19 @@ def main():
     words = vocabulary.Vocabulary(kept)
     numbers = {piece: n for n, piece in enumerate(full)}
     train = list(data.articles(o.data, words))
-    dev = list(data.articles(o.dev, words))
+    devs = [list(data.articles(path, words)) for path in o.dev]
+    devs[1:] = [[article for article in dev if article[0] == "claims"] for dev in devs[1:]]
     layers = [int(n) for n in o.layers.split(",")]
     encoder = model.from_public(os.path.join(o.public, "model.safetensors"), [numbers[p] for p in kept], layers)
     if o.start:
-        encoder.load_state_dict(torch.load(os.path.join(o.start, "encoder.pt"), weights_only=True)["weights"])
+        kept = [torch.load(os.path.join(folder, "encoder.pt"), weights_only=True)["weights"] for folder in o.start]
+        encoder.load_state_dict({name: sum(k[name] for k in kept) / len(kept) for name in kept[0]})
     optimizer = torch.optim.AdamW(groups(encoder, o))
     train = [article for article in train for _ in range(o.claims if article[0] == "claims" else 1)]
 
     def epoch_batches():
-        made = [w for task, sentences in train for w in data.windows(task, sentences, shuffle)]
+        read = [a for a in train if a[0] == "claims" or shuffle.random() < o.part]
+        made = [w for task, sentences in read for w in data.windows(task, sentences, shuffle)]
         return data.batches(made, o.batch, shuffle)
 
     plan = [epoch_batches() for _ in range(o.epochs)]
@@ -128,6 +137,7 @@ def main():
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm))))
     print(f"{len(kept)} pieces, {len(layers)} layers, {steps} steps of {o.batch} pieces", flush=True)
+    mean = {name: weights.clone() for name, weights in encoder.state_dict().items()}
     started, step, running = time.time(), 0, 0.0
     for epoch, made in enumerate(plan, 1):
         encoder.train()
@@ -142,11 +152,18 @@ def main():
             optimizer.step()
             schedule.step()
             step += 1
+            with torch.no_grad():
+                for name, weights in encoder.state_dict().items():
+                    mean[name].lerp_(weights, 1 - min(o.mean, step / (step + 9)))
             running += (loss.item() - running) / min(step, 100)
             if step % 50 == 0:
                 print(f"step {step} of {steps}, loss {running:.3f}, {time.time() - started:.0f} s", flush=True)
-        torch.save({"layers": layers, "weights": encoder.state_dict()}, os.path.join(o.keep, "encoder.pt"))
-        print(f"epoch {epoch}: {score.line(encoder, dev)}", flush=True)
+        torch.save({"layers": layers, "weights": mean}, os.path.join(o.keep, "encoder.pt"))
+        own = {name: weights.clone() for name, weights in encoder.state_dict().items()}
+        encoder.load_state_dict(mean)
+        for dev in devs:
+            print(f"epoch {epoch}: {score.line(encoder, dev)}", flush=True)
+        encoder.load_state_dict(own)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,8 @@ private struct Suppression {
   init(_ article: Article) {
     self.article = article
     var silenced: [Int: Silence] = [:]
+    // Blocks behind marks that stand alone.
+    var heads: Set<Int> = []
     // Marks come in order, so nobody has to look twice for the block that follows.
     var target = 0
     for mark in article.marks {
@@ -50,15 +52,18 @@ private struct Suppression {
       let isAlone = target < article.blocks.count && article.blocks[target].kind == .mark
       while target < article.blocks.count, article.blocks[target].kind == .mark { target += 1 }
       guard target < article.blocks.count else { break }
-      // Above a list or a block quotation: all of it.
-      let kind = article.blocks[target].kind
-      var end = target + 1
-      if isAlone, kind == .listItem || kind == .quotation {
-        while end < article.blocks.count, article.blocks[end].kind == kind { end += 1 }
-      }
-      for block in target..<end {
-        if mark.rules.isEmpty { silenced[block, default: Silence()].all = true }
-        silenced[block, default: Silence()].rules.formUnion(mark.rules)
+      if mark.rules.isEmpty { silenced[target, default: Silence()].all = true }
+      silenced[target, default: Silence()].rules.formUnion(mark.rules)
+      if isAlone { heads.insert(target) }
+    }
+    // Above a list or a block quotation: all of it.
+    for head in heads {
+      let kind = article.blocks[head].kind
+      guard kind == .listItem || kind == .quotation, let silence = silenced[head] else { continue }
+      for block in article.blocks.indices[(head + 1)...] {
+        guard article.blocks[block].kind == kind else { break }
+        if silence.all { silenced[block, default: Silence()].all = true }
+        silenced[block, default: Silence()].rules.formUnion(silence.rules)
       }
     }
     self.silenced = silenced

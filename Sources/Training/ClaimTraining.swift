@@ -52,14 +52,11 @@ package struct ClaimTraining {
       for (index, sentence) in facts.sentences.enumerated() {
         let range = article.blocks[block].source(of: sentence.range)
         guard let label = row.label(from: offsets[range.start], to: offsets[range.end]) else { continue }
-        var isVague = false
-        if article.isBody(block), case .attributed(let attribution) = article.support[block][index] {
-          isVague = facts.attributions[attribution].kind == .vague
-        }
+        let known = article.sentence(index, ofBlock: block)
         examples.append(
           Example(
-            article: number, features: article.sentence(index, ofBlock: block).features, label: label,
-            isBareStatement: article.sentence(index, ofBlock: block).isBareStatement, isVague: isVague))
+            article: number, features: known.features, label: label, isBareStatement: known.isBareStatement,
+            isVague: known.isBody && known.vagueWords != nil))
       }
     }
     return examples

@@ -248,6 +248,7 @@ private struct Reading {
     }
     guard let best, best.passage.range.overlaps(range) else { return nil }
     if case .quoted(let speaker) = best.support { return speaker }
+    if case .quoted(let speaker) = best.support { return speaker }
     return best.attribution?.source?.words
   }
 

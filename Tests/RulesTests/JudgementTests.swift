@@ -10,14 +10,14 @@ import Training
 /// Each stands two points below what was measured when it was set. To set all anew after a refit or a change of the rules,
 /// raise one to 1: the test fails and prints this table as it would stand.
 private let floors: [(measure: JudgementMeasure, quick: Double, deep: Double)] = [
-  (.claimPrecision, quick: 0.68, deep: 0.85),  // measured 0.70, 0.88
-  (.claimRecall, quick: 0.23, deep: 0.27),  // measured 0.25, 0.30
-  (.vaguePrecision, quick: 0.87, deep: 0.96),  // measured 0.89, 0.99
-  (.vagueRecall, quick: 0.61, deep: 0.60),  // measured 0.63, 0.62
+  (.claimPrecision, quick: 0.68, deep: 0.86),  // measured 0.70, 0.88
+  (.claimRecall, quick: 0.06, deep: 0.25),  // measured 0.08, 0.27
+  (.vaguePrecision, quick: 0.90, deep: 0.92),  // measured 0.92, 0.95
+  (.vagueRecall, quick: 0.55, deep: 0.64),  // measured 0.58, 0.67
   (.boilerplatePrecision, quick: 0.76, deep: 0.76),  // measured 0.78, 0.78
   (.boilerplateRecall, quick: 0.63, deep: 0.63),  // measured 0.66, 0.66
-  (.sources, quick: 0.78, deep: 0.81),  // measured 0.80, 0.83
-  (.names, quick: 0.78, deep: 0.82),  // measured 0.80, 0.84
+  (.sources, quick: 0.77, deep: 0.81),  // measured 0.80, 0.83
+  (.names, quick: 0.78, deep: 0.81),  // measured 0.80, 0.83
   (.unattributedQuotes, quick: 0, deep: 0),  // measured 0, 0
   (.unbalancedQuotes, quick: 0, deep: 0),  // measured 0, 0
 ]

@@ -78,4 +78,20 @@ private func check(
 
       """, .markdown)
   }
+
+  @Test func `the questions of an explainer are asked of nobody, and its answers are the writer's`() {
+    check(
+      """
+      How the debt brake works
+
+      **What is the debt brake?**
+
+      It is a rule of 2009. ⟦Critics⟧ say that it is a trick.
+
+      **Who can lift it?**
+
+      The parliament can.
+
+      """, .markdown)
+  }
 }

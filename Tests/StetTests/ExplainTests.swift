@@ -8,8 +8,8 @@ private let explained = """
   block 0, line 1: paragraph, boilerplate 0.00
     sentence 0: Officials said on Monday that the pier is unsafe.
       support: attributed(0)
-      claims: vague 0.73, record 0.11, attributed 0.05, unsourced 0.05, notBody 0.03, opinion 0.03
-      more vague than record: bias −2.45, cueSpeech +1.85, sourceVagueNoun +1.54, vague +1.26, vagueShare +1.26
+      claims: vague 0.71, record 0.13, attributed 0.09, notBody 0.03, unsourced 0.02, opinion 0.01
+      more vague than record: bias −2.74, sourceVagueNoun +1.72, cueSpeech +1.61, vagueShare +1.25, isTerminated −0.93
       Officials        word     sourceBeforeCue        none                 vagueNoun rolePlural
       said             word     cue                    none                 speechVerb pastForm
       on               word     none                   none                 functionWord
@@ -22,8 +22,8 @@ private let explained = """
       .                terminal none                   none
     sentence 1: Port director Ines Okafor closed it in 2024.
       support: none
-      claims: record 0.67, notBody 0.10, unsourced 0.09, attributed 0.06, opinion 0.04, vague 0.03
-      more record than notBody: isTerminated +3.85, bias −1.99, year −1.12, length +1.09, record +0.96
+      claims: record 0.68, notBody 0.10, attributed 0.08, unsourced 0.08, opinion 0.03, vague 0.03
+      more record than notBody: isTerminated +4.04, articleAttributed −1.31, bias −1.19, length +1.07, year −0.95
       Port             word     none                   none                 phraseStart
       director         word     none                   none                 roleNoun title
       Ines             word     none                   person               givenName

@@ -32,40 +32,53 @@ package struct ArticleSentence: Sendable {
     switch support {
     case .none: return true
     case .quoted: return false
-    case .attributed: return namedLength * 2 < sentence.range.length
+    case .attributed(let holder): return namedShare(heldBy: facts.attributions[holder]) < 0.5
     }
   }
 
-  /// Bytes of it that somebody named says, or that say who it is.
-  private var namedLength: Int {
+  /// The share of it that somebody named says, or that tells who says it.
+  private func namedShare(heldBy holder: Attribution) -> Float {
+    let (sentence, features) = (facts.sentences[number], facts.features[number])
     var length = 0
-    for share in facts.shares where share.sentence == number && facts.attributions[share.attribution].kind == .named {
-      length += share.length
-    }
-    for attribution in facts.attributions[facts.sentences[number].attributions] where attribution.kind == .named {
+    for attribution in facts.attributions[sentence.attributions] where attribution.kind == .named {
       length += attribution.cue.length + (attribution.source?.length ?? 0)
     }
-    return length
+    let isCarried = holder.sentence != number && holder.kind == .named
+    return features[.namedShare] + (isCarried ? features[.carriedShare] : 0)
+      + Float(length) / Float(max(1, sentence.range.length))
   }
 
-  /// The words that point at somebody whom a reader could not go and ask: of its own attributions, one that no named source
-  /// repeats; nil where it has none.
+  /// The words that point at somebody whom a reader could not go and ask; nil where there are none, and in somebody else's
+  /// words, which nobody can change.
+  ///
+  /// Of its own attributions one that is vague and that no named source repeats; where the encoder has read the sentence,
+  /// which sees more than the words of a source, one whose source bears no name, else the sentence itself.
   package var vagueWords: Passage? {
-    // What others say cannot be changed.
-    if article.voice(of: block) != nil { return nil }
-    let own = facts.attributions[facts.sentences[number].attributions]
-    let named = own.filter { $0.kind == .named && !$0.saysNothing }
-    let vague = own.first { attribution in
-      guard attribution.kind == .vague, !attribution.saysNothing, !facts.isQuoted(attribution.cue) else { return false }
-      return !named.contains {
-        $0.content.contains { $0.contains(attribution.cue.start) } || $0.says(whatIsSaidBy: attribution)
-      }
+    guard article.voice(of: block) == nil else { return nil }
+    let own = facts.attributions[facts.sentences[number].attributions].prefix(Self.mostAttributions).filter {
+      !$0.saysNothing && !facts.isQuoted($0.cue)
     }
-    return vague.map { Passage(facts.pointing($0), of: article.blocks[block]) }
+    let named = own.filter { $0.kind == .named }
+    let vague = own.first { attribution in
+      attribution.kind == .vague
+        && !named.contains {
+          $0.content.contains { $0.contains(attribution.cue.start) } || $0.says(whatIsSaidBy: attribution)
+        }
+    }
+    if let words = vague ?? (isReadDeeply ? named.first(where: facts.hasNoName) : nil) {
+      return Passage(facts.pointing(words), of: article.blocks[block])
+    }
+    let sentence = facts.sentences[number]
+    guard isReadDeeply, sentence.isTerminated, sentence.wordCount >= Self.shortestHearsay else { return nil }
+    return passage
   }
+
+  /// Of a sentence; one with more is a pile and no prose.
+  private static let mostAttributions = 20
 
   /// Words; a shorter one is seldom worth a question.
   private static let shortestStatement = 8
+  private static let shortestHearsay = 4
 
   // MARK: Judgement
 

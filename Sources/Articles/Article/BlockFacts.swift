@@ -73,6 +73,13 @@ extension BlockFacts {
     return ProseRange(tokens[start].range.start, attribution.cue.end)
   }
 
+  /// Whether an attribution has a source that is neither a name nor a pronoun: "doctors at the hospital".
+  func hasNoName(_ attribution: Attribution) -> Bool {
+    guard let source = attribution.source else { return false }
+    let words = EnglishClosedClasses.shared
+    return !tokens[tokens.indices(in: source)].contains { $0.isCapitalised || words.isPronoun($0) }
+  }
+
   /// Whether words stand inside quotation marks. Bytes of the prose.
   func isQuoted(_ words: ProseRange) -> Bool {
     quotations.contains { $0.range.start < words.start && words.end < $0.range.end }

@@ -138,6 +138,8 @@ struct SpokenBlocks {
   private mutating func addAnswers() {
     let questions = blocks.indices.filter { facts[$0].form.isQuestion && voices[$0] == nil }
     guard let first = questions.first, questions.count >= Self.fewestQuestions else { return }
+    // The questions of an explainer are asked of nobody.
+    guard questions.count(where: { facts[$0].form.saysYou }) * 2 >= questions.count else { return }
     let isEmphasised = questions.count { facts[$0].form.isEmphasised } * 2 > questions.count
     let rest = blocks[first...].count { !$0.kind.isBoilerplate }
     guard questions.count * (isEmphasised ? Self.blocksAnAnswer * 2 : Self.blocksAnAnswer) >= rest else { return }

@@ -4,6 +4,8 @@ import Formats
 package struct BlockForm: Hashable, Sendable {
   /// Nothing but a question or a few.
   package let isQuestion: Bool
+  /// Speaks to somebody: "Did the floods change you?"
+  package let saysYou: Bool
   /// All of it is set off: bold or in italics.
   package let isEmphasised: Bool
   /// The name behind a dash that closes a quotation, "“…” — Ines Okafor, auditor", or makes up a line of its own; bytes of
@@ -16,6 +18,7 @@ package struct BlockForm: Hashable, Sendable {
 
   init(_ text: BlockText, _ prose: Prose, isQuestion: Bool) {
     self.isQuestion = isQuestion
+    saysYou = isQuestion && text.tokens.contains { Self.you.contains($0.hash) }
     // Markup that stands before the first and behind the last word is no prose.
     isEmphasised = prose.runs.first.map { $0.source.start > 0 } ?? false
     let quotation = text.quotations.last
@@ -42,6 +45,7 @@ package struct BlockForm: Hashable, Sendable {
     return ProseRange(tokens[sign].range.start, tokens[sign + 1].range.end)
   }
 
+  private static let you = WordHash.set("you your yours yourself you're you've you'd")
   /// Tokens.
   private static let longestCredit = 16
   private static let longestHandle = 8

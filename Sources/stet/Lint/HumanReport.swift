@@ -15,7 +15,7 @@ struct HumanReport: LintReport {
   private static let width = 76
   /// Bytes of a line that are looked at on each side of where an excerpt begins: more than so many columns take. A line
   /// may be a megabyte with a thousand findings.
-  private static let reach = 4096
+  private static let reach = 512
 
   init(colours: Colours) { self.colours = colours }
 

@@ -32,9 +32,10 @@ extension Article {
   package func entities() -> [Entity] {
     var groups = EntityGroups()
     for (block, facts) in facts.enumerated() where blocks[block].kind != .mark && blocks[block].kind != .preformatted {
+      let sources = facts.sourceStarts
       for (number, mention) in facts.mentions.enumerated() where !mention.isUncertain {
         let place = Entity.Place(block: block, mention: number)
-        if facts.speaksForCountry(mention) {
+        if facts.speaksForCountry(mention, sources) {
           groups.addGovernment(mention, at: place)
         } else {
           groups.addCertain(mention, at: place)
@@ -73,16 +74,22 @@ extension Article {
 }
 
 extension BlockFacts {
-  /// Whether a place that is the seat of a government is the source of a statement.
-  fileprivate func speaksForCountry(_ mention: Mention) -> Bool {
-    guard mention.kind != .person, attributions.contains(where: { $0.source.map { names(mention, in: $0) } ?? false })
-    else { return false }
-    return KnowledgeBase.starter.candidates(mention.hash).contains { $0.use == .seat }
+  /// Where the sources of its attributions begin, by where they end: a pile has as many of them as names.
+  fileprivate var sourceStarts: [Int: Int] {
+    var starts: [Int: Int] = [:]
+    for attribution in attributions {
+      guard let source = attribution.source else { continue }
+      starts[source.end] = max(source.start, starts[source.end] ?? 0)
+    }
+    return starts
   }
 
-  /// Whether a source is the name and nothing more.
-  private func names(_ mention: Mention, in source: ProseRange) -> Bool {
-    source.end == mention.range.end && source.start <= mention.range.start && mention.range.start - source.start < 5
+  /// Whether a place that is the seat of a government is the source of a statement, with no more words than an article.
+  fileprivate func speaksForCountry(_ mention: Mention, _ sourceStarts: [Int: Int]) -> Bool {
+    guard mention.kind != .person, let start = sourceStarts[mention.range.end], start <= mention.range.start,
+      mention.range.start - start < 5
+    else { return false }
+    return KnowledgeBase.starter.candidates(mention.hash).contains { $0.use == .seat }
   }
 }
 

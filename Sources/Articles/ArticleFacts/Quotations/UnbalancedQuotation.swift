@@ -217,15 +217,21 @@ private struct QuotationMarks {
     return [last]
   }
 
-  /// Double marks that can only close, before which no other is open. Behind a number it may stand for inches.
+  /// Double marks that can only close, before which no other is open. Behind a number one may stand for inches, and a block
+  /// with many is no prose.
   func strayClosings(_ bytes: [UInt8]) -> [Int] {
     let free = tokens.indices.filter { tokens[$0].kind == .doubleQuote && !used.contains($0) && !quoted[$0] }
-    guard !free.contains(where: { canOpen(tokens, $0) }) else { return [] }
+    guard free.count <= Self.mostStrays, !free.contains(where: { canOpen(tokens, $0) }) else { return [] }
     return free.filter { i in
-      canClose(tokens, i) && i > 0 && !(tokens[i - 1].kind == .number && bytes[tokens[i].range.start] == 0x22)
-        && !tokens[..<i].contains { $0.kind == .guillemet }
+      guard i > 0, canClose(tokens, i) else { return false }
+      let before = tokens[i - 1]
+      let isInches = before.kind == .number && bytes[tokens[i].range.start] == 0x22
+      let endsWords = before.isWordOrNumber || before.isQuoteMark || before.kind == .comma || before.kind == .terminal
+      return endsWords && !isInches && !tokens[..<i].contains { $0.kind == .guillemet }
     }
   }
+
+  private static let mostStrays = 3
 
   /// A curly single mark inside a quotation that opens and is not closed there.
   func openInside(_ run: Range<Int>, _ bytes: [UInt8]) -> Int? {

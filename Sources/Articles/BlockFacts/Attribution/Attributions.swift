@@ -67,7 +67,8 @@ struct Attributions {
   /// people who are not named one is.
   private func namesMember(behind source: Range<Int>, in sentence: Range<Int>) -> Bool {
     var i = source.lowerBound
-    while i + 1 < sentence.upperBound {
+    let end = min(sentence.upperBound, source.upperBound + Self.farthestMember)
+    while i + 1 < end {
       defer { i += 1 }
       let (token, next) = (text.tokens[i], text.tokens[i + 1])
       if text.quoted[i] { continue }
@@ -76,11 +77,14 @@ struct Attributions {
       let isBehind = i <= source.upperBound + 1 && i > source.lowerBound
       guard begins || isBehind && (words.isLike(token) || words.isSuch(token) && words.isAs(next)) else { continue }
       let start = i + (begins || words.isSuch(token) ? 2 : 1)
-      let end = min(sentence.upperBound, start + Self.longestMember)
-      if (start..<max(start, end)).contains(where: { sources.isName($0) && !text.quoted[$0] }) { return true }
+      let last = min(sentence.upperBound, start + Self.longestMember)
+      if (start..<max(start, last)).contains(where: { sources.isName($0) && !text.quoted[$0] }) { return true }
     }
     return false
   }
+
+  /// Tokens from the group to "among them" at the end of the sentence.
+  private static let farthestMember = 80
 
   /// Tokens from "among them" to the name: "the chief engineer of the port, Ada".
   private static let longestMember = 8
