@@ -52,7 +52,8 @@ package struct ArticleSentence: Sendable {
   /// words, which nobody can change.
   ///
   /// Of its own attributions one that is vague and that no named source repeats; where the encoder has read the sentence,
-  /// which sees more than the words of a source, one whose source bears no name, else the sentence itself.
+  /// which sees more than the words of a source, one whose source bears no name, else the sentence itself where it names no
+  /// source at all.
   package var vagueWords: Passage? {
     guard article.voice(of: block) == nil else { return nil }
     let own = facts.attributions[facts.sentences[number].attributions].prefix(Self.mostAttributions).filter {
@@ -65,11 +66,13 @@ package struct ArticleSentence: Sendable {
           $0.content.contains { $0.contains(attribution.cue.start) } || $0.says(whatIsSaidBy: attribution)
         }
     }
-    if let words = vague ?? (isReadDeeply ? named.first(where: facts.hasNoName) : nil) {
+    if let words = vague ?? (isReadDeeply ? named.first { !$0.namesMember && facts.hasNoName($0) } : nil) {
       return Passage(facts.pointing(words), of: article.blocks[block])
     }
     let sentence = facts.sentences[number]
-    guard isReadDeeply, sentence.isTerminated, sentence.wordCount >= Self.shortestHearsay else { return nil }
+    guard isReadDeeply, sentence.isTerminated, sentence.wordCount >= Self.shortestHearsay,
+      facts.attributions[sentence.attributions].allSatisfy({ $0.kind == .unnamed && !$0.saysNothing })
+    else { return nil }
     return passage
   }
 

@@ -23,6 +23,8 @@ package struct Attribution: Hashable, Sendable {
   package let sentence: Int
   /// Whether nothing is stated: "declined to say when".
   package var saysNothing = false
+  /// Whether the source is a group of which one is named: "critics, among them Ada Holm".
+  package var namesMember = false
 }
 
 extension Attribution {

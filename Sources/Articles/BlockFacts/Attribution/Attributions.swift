@@ -47,11 +47,14 @@ struct Attributions {
         kind = .vague
       }
     }
-    if kind == .vague, let source, namesMember(behind: source, in: text.sentences[sentence]) { kind = .named }
+    let namesMember =
+      kind == .vague && source.map { self.namesMember(behind: $0, in: text.sentences[sentence]) } ?? false
+    if namesMember { kind = .named }
     return Attribution(
       source: source.map(range), cue: range(link.cue), content: link.content.compactMap(trimmed).map(range),
       kind: kind, sentence: sentence,
-      saysNothing: NothingSaid(text.tokens).isTold(by: link.cue, of: source, in: text.sentences[sentence]))
+      saysNothing: NothingSaid(text.tokens).isTold(by: link.cue, of: source, in: text.sentences[sentence]),
+      namesMember: namesMember)
   }
 
   /// The phrase that "who" belongs to: "⟦critics⟧ who say so".
