@@ -18,8 +18,10 @@ struct UnreadableMark: Rule {
     ])
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    let rules = Set(allRules.map { $0.page.id })
     let (format, bytes) = (article.format, article.text.bytes)
+    // Most texts have none, and every keystroke asks.
+    guard Self.spellings.contains(where: { bytes.firstIndex(of: $0, from: 0) != nil }) else { return [] }
+    let rules = Set(allRules.map { $0.page.id })
     var findings = article.marks.compactMap { mark -> Finding? in
       guard let rule = mark.rules.first(where: { !rules.contains($0) }) else { return nil }
       return Finding(range: mark.range, message: "Silences nothing: there is no rule '\(abbreviated(rule, to: 40))'")
@@ -40,4 +42,6 @@ struct UnreadableMark: Rule {
     }
     return findings
   }
+
+  private static let spellings = ["stet", "Stet"].map { Array($0.utf8) }
 }

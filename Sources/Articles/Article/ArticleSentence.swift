@@ -48,6 +48,11 @@ package struct ArticleSentence: Sendable {
       + Float(length) / Float(max(1, sentence.range.length))
   }
 
+  /// Whether its own words may point at somebody who is not named: cheap, since rules ask after every keystroke.
+  package var mayBeVague: Bool {
+    isReadDeeply || facts.sentences[number].attributions.contains { facts.attributions[$0].kind == .vague }
+  }
+
   /// The words that point at somebody whom a reader could not go and ask; nil where there are none, and in somebody else's
   /// words, which nobody can change.
   ///

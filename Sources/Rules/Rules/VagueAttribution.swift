@@ -30,10 +30,11 @@ struct VagueAttribution: Rule {
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     let sensitivity = settings.claimSensitivity
-    return article.sentences { $0.isBody }.compactMap { sentence in
-      guard let words = sentence.vagueWords else { return nil }
+    return article.sentences { $0.isBody && $0.mayBeVague }.compactMap { sentence in
       let score = sentence.probabilities.vague
-      guard score >= sensitivity.thresholds(isDeep: sentence.isReadDeeply).vague else { return nil }
+      guard score >= sensitivity.thresholds(isDeep: sentence.isReadDeeply).vague, let words = sentence.vagueWords else {
+        return nil
+      }
       let isWhole = words.prose == sentence.passage.prose
       let quoted = "'\(words.abbreviated(to: isWhole ? 60 : 80))'"
       return Finding(
