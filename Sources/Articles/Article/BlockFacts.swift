@@ -46,8 +46,7 @@ package final class BlockFacts: Sendable {
     }
     self.sentences = sentences
     summary = BlockSummary(text, outline, bytes: bytes)
-    let asks = !sentences.isEmpty && sentences.count <= 3 && sentences.allSatisfy { $0.quotedWordCount == 0 }
-    form = BlockForm(text, prose, isQuestion: asks && sentences.last?.isQuestion == true && summary.words <= 60)
+    form = BlockForm(text, prose, sentences, words: summary.words)
     relativeDates = RelativeDateFinder(bytes: bytes, text, isSpeech: summary.speakerLabel != nil).dates()
     shares = ContentShare.shares(of: attributions.found, in: sentences)
     features = ClaimFeatures.features(
@@ -82,7 +81,8 @@ extension BlockFacts {
 
   /// Whether words stand inside quotation marks. Bytes of the prose.
   func isQuoted(_ words: ProseRange) -> Bool {
-    quotations.contains { $0.range.start < words.start && words.end < $0.range.end }
+    let next = quotations.partitioningIndex { $0.range.end > words.end }
+    return next < quotations.count && quotations[next].range.start < words.start
   }
 
   /// A phrase without what a comma adds to it: "⟦two officials⟧, who would not be named". Bytes of the prose.

@@ -16,8 +16,10 @@ package struct BlockForm: Hashable, Sendable {
   /// "@adaholm", alone on its line or behind a name; bytes of the prose.
   package let handle: ProseRange?
 
-  init(_ text: BlockText, _ prose: Prose, isQuestion: Bool) {
-    self.isQuestion = isQuestion
+  init(_ text: BlockText, _ prose: Prose, _ sentences: [Sentence], words: Int) {
+    isQuestion =
+      words <= Self.longestQuestion && sentences.count <= Self.mostSentences && sentences.last?.isQuestion == true
+      && sentences.allSatisfy { $0.quotedWordCount == 0 }
     saysYou = isQuestion && text.tokens.contains { Self.you.contains($0.hash) }
     // Markup that stands before the first and behind the last word is no prose.
     isEmphasised = prose.runs.first.map { $0.source.start > 0 } ?? false
@@ -46,6 +48,9 @@ package struct BlockForm: Hashable, Sendable {
   }
 
   private static let you = WordHash.set("you your yours yourself you're you've you'd")
+  /// Of what an interviewer says at once: words, sentences.
+  private static let longestQuestion = 60
+  private static let mostSentences = 3
   /// Tokens.
   private static let longestCredit = 16
   private static let longestHandle = 8

@@ -5,8 +5,6 @@ package struct StetMark: Hashable, Sendable {
   /// The rules that shall be silent; empty means all of them.
   package let rules: [String]
 
-  package func silences(_ rule: String) -> Bool { rules.isEmpty || rules.contains(rule) }
-
   /// Every mark of a text between two delimiters, in order. Letter case does not matter, nor blanks after the opening.
   static func marks(in bytes: [UInt8], open: [UInt8], close: [UInt8]) -> [StetMark] {
     enclosed(in: bytes, open, close, rules)

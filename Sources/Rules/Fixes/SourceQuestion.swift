@@ -31,7 +31,9 @@ extension ArticleSentence {
   /// The sentence of the block with which a quotation ends that this one leaves open: nobody writes into other people's words.
   private var endOfQuotation: Int {
     let last = facts.sentences[number].tokens.upperBound - 1
-    guard let quotation = facts.quotations.first(where: { $0.words.contains(last) }) else { return number }
-    return facts.sentences.firstIndex { $0.tokens.contains(quotation.words.upperBound) } ?? facts.sentences.count - 1
+    let quotation = facts.quotations.partitioningIndex { $0.words.upperBound > last }
+    guard quotation < facts.quotations.count, facts.quotations[quotation].words.contains(last) else { return number }
+    let mark = facts.quotations[quotation].words.upperBound
+    return min(facts.sentences.partitioningIndex { $0.tokens.upperBound > mark }, facts.sentences.count - 1)
   }
 }

@@ -67,10 +67,8 @@ extension Article {
       }
       // Else the paragraphs of a longer quotation may have been run together.
     }
-    if endsAsSentencesEnd(block) {
-      for opening in marks.openToTheEnd where !goesOn(facts.tokens[opening].kind, behind: block) {
-        report(opening, .neverClosed(lastInside: nil, isCertain: false))
-      }
+    if let opening = marks.openToTheEnd, endsAsSentencesEnd(block), !goesOn(facts.tokens[opening].kind, behind: block) {
+      report(opening, .neverClosed(lastInside: nil, isCertain: false))
     }
     let closings = marks.strayClosings(bytes)
     if !closings.isEmpty, !isQuotationOpen(before: block) {
@@ -92,7 +90,7 @@ extension Article {
   private func isQuotationOpen(before block: Int) -> Bool {
     for before in (0..<block).reversed().prefix(Self.longestQuotation) {
       let marks = QuotationMarks(facts[before])
-      if facts[before].quotations.last?.isClosed == false || !marks.openToTheEnd.isEmpty { return true }
+      if facts[before].quotations.last?.isClosed == false || marks.openToTheEnd != nil { return true }
       if facts[before].tokens.indices.contains(where: {
         facts[before].tokens[$0].isQuoteMark && marks.isStrayClosing($0)
       }) {
@@ -206,15 +204,15 @@ private struct QuotationMarks {
     } ?? tokens.count
   }
 
-  /// Marks that can only open, that no quotation begins with, and behind which none closes or opens.
-  var openToTheEnd: [Int] {
+  /// A mark that can only open, that no quotation begins with, and behind which none closes or opens.
+  var openToTheEnd: Int? {
     let last = tokens.indices.last { i in
       tokens[i].kind == .doubleQuote && !used.contains(i) && !quoted[i] && canOpen(tokens, i) && !canClose(tokens, i)
     }
     guard let last, tokens[last + 1].isWord,
       !tokens[(last + 1)...].contains(where: { $0.kind == .doubleQuote || $0.kind == .guillemet })
-    else { return [] }
-    return [last]
+    else { return nil }
+    return last
   }
 
   /// Double marks that can only close, before which no other is open. Behind a number one may stand for inches, and a block

@@ -19,6 +19,9 @@ struct SourceResolver {
   private let words = EnglishClosedClasses.shared
   /// The last person who was named as a source, and where.
   private var lastPerson: (entity: Int, block: Int, end: Int)?
+  /// Who was named before anybody spoke, up to two, and how far was looked for them.
+  private var persons: Set<Int> = []
+  private var looked = (block: 0, mention: 0)
   /// By which pronoun a person was meant before: nobody is "he" and "she".
   private var pronouns: [Int: UInt64] = [:]
 
@@ -116,19 +119,18 @@ struct SourceResolver {
 
   /// Where nobody has spoken yet: the one person whom the article has named so far.
   private mutating func onlyPerson(before pronoun: Token, in block: Int) -> Int? {
-    var only: Int?
-    for number in 0...block where article.isBody(number) {
-      let end = number == block ? pronoun.range.start : article.blocks[number].prose.bytes.count
-      for index in article.facts[number].mentions(from: 0, to: end) {
-        guard let entity = entityAt[Entity.Place(block: number, mention: index)], entities[entity].kind == .person
-        else {
-          continue
-        }
-        if only != nil, only != entity { return nil }
-        only = entity
+    while looked.block <= block, persons.count < 2 {
+      let mentions = article.isBody(looked.block) ? article.facts[looked.block].mentions : []
+      guard looked.mention < mentions.count else {
+        looked = (looked.block + 1, 0)
+        continue
       }
+      if looked.block == block, mentions[looked.mention].range.start >= pronoun.range.start { break }
+      let place = Entity.Place(block: looked.block, mention: looked.mention)
+      if let entity = entityAt[place], entities[entity].kind == .person { persons.insert(entity) }
+      looked.mention += 1
     }
-    guard let only else { return nil }
+    guard persons.count == 1, let only = persons.first else { return nil }
     pronouns[only] = pronoun.hash
     lastPerson = (only, block, pronoun.range.end)
     return only
