@@ -20,7 +20,7 @@ let package = Package(
     .target(
       name: "Weights",
       exclude: [
-        "Entities", "Lexicons", "Models/attribution.bin", "Models/boilerplate.bin", "Models/claim-weights.tsv",
+        "Entities", "Lexicons", "Models/attribution.bin", "Models/boilerplate.bin", "Models/claims.bin",
         "Models/entities.bin", "Models/word-clusters.bin",
       ],
       resources: [.copy("Models/encoder.bin")]),

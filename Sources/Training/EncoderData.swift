@@ -78,8 +78,7 @@ package struct EncoderData {
       document.add(BlockText(of: block.prose), block.prose.bytes) { index, sentence in
         let range = block.source(of: article.facts[number].sentences[index].range)
         sentence.label = row.label(from: offsets[range.start], to: offsets[range.end])?.rawValue ?? -1
-        let shares = ClaimScorer.quick.shares(of: article.sentence(index, ofBlock: number).features)
-        sentence.quick = (0..<6).map { shares[$0] }
+        sentence.quick = article.sentence(index, ofBlock: number).probabilities.shares
       }
     }
     return document

@@ -43,9 +43,6 @@ static const unsigned char claim_superlative[] = {
 static const unsigned char claim_universal[] = {
 #embed "Lexicons/claim-universal.txt"
 };
-static const unsigned char claim_weights[] = {
-#embed "Models/claim-weights.tsv"
-};
 static const unsigned char cue_nouns[] = {
 #embed "Lexicons/cue-nouns.txt"
 };
@@ -105,6 +102,9 @@ _Alignas(64) static const unsigned char attribution_model[] = {
 _Alignas(64) static const unsigned char boilerplate_model[] = {
 #embed "Models/boilerplate.bin"
 };
+_Alignas(64) static const unsigned char claim_model[] = {
+#embed "Models/claims.bin"
+};
 _Alignas(64) static const unsigned char entity_model[] = {
 #embed "Models/entities.bin"
 };
@@ -126,13 +126,13 @@ static const StetEmbeddedFile lexicons[] = {
     {"claim-causal", claim_causal, sizeof claim_causal},
     {"claim-comparative", claim_comparative, sizeof claim_comparative},
     {"claim-evaluative", claim_evaluative, sizeof claim_evaluative},
+    {"claim-model", claim_model, sizeof claim_model},
     {"claim-motive", claim_motive, sizeof claim_motive},
     {"claim-prediction", claim_prediction, sizeof claim_prediction},
     {"claim-quantity", claim_quantity, sizeof claim_quantity},
     {"claim-record", claim_record, sizeof claim_record},
     {"claim-superlative", claim_superlative, sizeof claim_superlative},
     {"claim-universal", claim_universal, sizeof claim_universal},
-    {"claim-weights", claim_weights, sizeof claim_weights},
     {"cue-nouns", cue_nouns, sizeof cue_nouns},
     {"demonyms", demonyms, sizeof demonyms},
     {"document-nouns", document_nouns, sizeof document_nouns},

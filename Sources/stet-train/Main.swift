@@ -9,7 +9,7 @@ enum Main {
   static let help = """
     Usage: stet-train clusters --text FILE --out FILE
            stet-train attribution --train FILE --dev FILE --out FILE [--seed N]
-           stet-train claims --train FILE --dev FILE --out FILE [--seed N]
+           stet-train claims --train FILE --dev FILE [--texts FILE --judgements FILE] --out FILE [--seed N]
            stet-train boilerplate --train FILE --out FILE [--seed N]
            stet-train entities --train FILE --dev FILE --out FILE [--seed N]
            stet-train starter --tables FOLDER --out FILE
@@ -20,8 +20,9 @@ enum Main {
 
       clusters     classes of words, from any articles {"text"}    Sources/Weights/Models/word-clusters.bin
       attribution  who says what: {"text", "attributions": [{"source", "cue", "content"}]}, each a list of [start, end]
-      claims       which sentences need a source: {"text", "sentences": [{"start", "end", "labels"}]}
-                                                                   Sources/Weights/Models/claim-weights.tsv
+      claims       which sentences need a source: {"text", "sentences": [{"start", "end", "labels"}]}; the texts have no
+                   labels, the judgements are what 'stet annotate --deep' said of them
+                                                                   Sources/Weights/Models/claims.bin
       boilerplate  which lines of a page are article: {"url", "genre", "lines", "labels", "html"?}, a label a line:
                    "article", "boilerplate" or "skip"              Sources/Weights/Models/boilerplate.bin
       entities     names: not JSON but the columns of CoNLL, a token and its label (O, B-PER, I-ORG) a line, an empty line
@@ -71,7 +72,9 @@ enum Main {
     case "claims":
       var training = ClaimTraining(say: say)
       training.seed = try options.seed
-      model = try training.run(train: try options.file("--train"), dev: try options.file("--dev"))
+      model = try training.run(
+        train: try options.file("--train"), dev: try options.file("--dev"), texts: try options.fileIfAny("--texts"),
+        judgements: try options.fileIfAny("--judgements"))
     case "boilerplate":
       var training = LineTraining(say: say)
       training.seed = try options.seed
@@ -139,7 +142,7 @@ private struct Options {
       guard
         [
           "--text", "--train", "--dev", "--out", "--seed", "--tables", "--attribution", "--claims", "--entities",
-          "--articles",
+          "--texts", "--judgements", "--articles",
         ]
         .contains(name), let value = rest.popFirst()
       else {

@@ -7,13 +7,13 @@ import Rules
 import TestSupport
 import Testing
 
-/// A story in which the quick tier takes people who were told nothing for a source, and the encoder does not.
+/// A story with a statement that the quick tier lets pass, and the encoder does not.
 private let story = """
   Water runs out in the valley
 
   Four in five families in the valley have no clean water, the worst rate in the north, and the number is rising fast.
 
-  The board's own leak wasted 40 percent of the supply, more than any other board in the country, and nobody was told.
+  Crime has risen faster in Tarn than anywhere else.
 
   Officials admit that the toll was meant to punish the haulage firms. The council met on Monday.
   """

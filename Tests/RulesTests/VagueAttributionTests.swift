@@ -19,7 +19,7 @@ private func readDeeply(_ text: String) -> [String] {
 }
 
 @Suite struct VagueAttributionTests {
-  @Test(arguments: ["Doctors", "Detectives", "Villagers", "Investigators", "Prosecutors"])
+  @Test(arguments: ["Doctors", "Detectives", "Villagers", "Investigators", "Several residents"])
   func `people without a name are nobody to ask wherever they stand`(_ people: String) {
     check("⟦\(people)⟧ said the driver was unhurt.")
     check("The driver was unhurt, ⟦\(people.lowercased())⟧ said.")

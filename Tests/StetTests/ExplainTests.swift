@@ -8,8 +8,8 @@ private let explained = """
   block 0, line 1: paragraph, boilerplate 0.00
     sentence 0: Officials said on Monday that the pier is unsafe.
       support: attributed(0)
-      claims: vague 0.71, record 0.13, attributed 0.09, notBody 0.03, unsourced 0.02, opinion 0.01
-      more vague than record: bias −2.74, sourceVagueNoun +1.72, cueSpeech +1.61, vagueShare +1.25, isTerminated −0.93
+      claims: vague 0.92, attributed 0.04, record 0.02, notBody 0.01, opinion 0.01, unsourced 0.00
+      more vague than attributed: sourceVagueNoun +1.43, words +1.23, cueSpeech +1.05, vague +0.79, bias −0.64
       Officials        word     sourceBeforeCue        none                 vagueNoun rolePlural
       said             word     cue                    none                 speechVerb pastForm
       on               word     none                   none                 functionWord
@@ -22,8 +22,8 @@ private let explained = """
       .                terminal none                   none
     sentence 1: Port director Ines Okafor closed it in 2024.
       support: none
-      claims: record 0.68, notBody 0.10, attributed 0.08, unsourced 0.08, opinion 0.03, vague 0.03
-      more record than notBody: isTerminated +4.04, articleAttributed −1.31, bias −1.19, length +1.07, year −0.95
+      claims: record 0.80, unsourced 0.06, notBody 0.05, opinion 0.03, attributed 0.03, vague 0.03
+      more record than unsourced: words +0.71, record +0.58, bias +0.45, isTerminated +0.34, articleAttributed +0.34
       Port             word     none                   none                 phraseStart
       director         word     none                   none                 roleNoun title
       Ines             word     none                   person               givenName

@@ -1,3 +1,4 @@
+import Articles
 import Testing
 
 @testable import Training
@@ -26,11 +27,37 @@ private func labelledFile(_ count: Int) -> [UInt8] {
 @Suite struct ClaimTrainingTests {
   @Test func `weights that were fitted rank the statement without a source first`() throws {
     var said: [String] = []
-    let table = try ClaimTraining { said.append($0) }.run(train: labelledFile(10), dev: labelledFile(1))
+    let model = try ClaimTraining { said.append($0) }.run(train: labelledFile(10), dev: labelledFile(1))
     #expect(said.contains("development: average precision unsourced 1.000, vague 1.000"))
-    let rows = String(decoding: table, as: UTF8.self).split(separator: "\n").dropFirst()
-    #expect(!rows.isEmpty && rows.allSatisfy { $0.split(separator: "\t").count == 7 })
-    #expect(rows.map { Array($0.utf8) } == rows.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) })
+    _ = try ClaimScorer(ModelFile(bytes: model))
+  }
+
+  @Test func `words that only the deep tier judged are learned from it`() throws {
+    let rumour = "A little bird whispered that the bridge will close."
+    let fact = "The bridge was built of stone in that year."
+    let text = "\(rumour) \(fact)"
+    let texts = Array((0..<40).map { _ in #"{"text": "\#(text)"}"# }.joined(separator: "\n").utf8)
+    let judged = #"""
+      {"sentences": [{"start": 0, "unsourced": 0, "vague": 1}, {"start": \#(rumour.count + 1), "unsourced": 0, "vague": 0}]}
+      """#
+    let judgements = Array(Array(repeating: judged, count: 40).joined(separator: "\n").utf8)
+    let model = try ClaimTraining { _ in }.run(
+      train: labelledFile(4), dev: labelledFile(1), texts: texts, judgements: judgements)
+    let scorer = try ClaimScorer(ModelFile(bytes: model))
+    let facts = Article(text).facts[0]
+    let added = facts.sentences.map { scorer.wordLogits(of: $0.tokens, in: facts.tokens) }
+    let vague = 1  // Of Q V U N O X.
+    #expect(added[0][vague] > added[1][vague] + 1)
+  }
+
+  @Test func `judgements of more texts than there are say so`() throws {
+    let judgement = Array(#"{"sentences": []}"#.utf8)
+    let error = #expect(throws: TrainingError.self) {
+      try ClaimTraining { _ in }.run(
+        train: labelledFile(1), dev: labelledFile(1), texts: Array(#"{"text": "Holm left."}"#.utf8),
+        judgements: judgement + [0x0A] + judgement)
+    }
+    #expect(error?.description == "2 judgements for 1 texts")
   }
 
   @Test func `the same sentences and the same seed give the same weights`() throws {

@@ -38,28 +38,22 @@ package struct ArticleSentence: Sendable {
 
   /// The share of it that somebody named says, or that tells who says it.
   private func namedShare(heldBy holder: Attribution) -> Float {
-    let (sentence, features) = (facts.sentences[number], facts.features[number])
+    let (sentence, claims) = (facts.sentences[number], facts.claims[number])
     var length = 0
     for attribution in facts.attributions[sentence.attributions] where attribution.kind == .named {
       length += attribution.cue.length + (attribution.source?.length ?? 0)
     }
     let isCarried = holder.sentence != number && holder.kind == .named
-    return features[.namedShare] + (isCarried ? features[.carriedShare] : 0)
+    return claims.namedShare + (isCarried ? claims.carriedShare : 0)
       + Float(length) / Float(max(1, sentence.range.length))
   }
 
-  /// Whether its own words may point at somebody who is not named: cheap, since rules ask after every keystroke.
-  package var mayBeVague: Bool {
-    isReadDeeply || facts.sentences[number].attributions.contains { facts.attributions[$0].kind == .vague }
-  }
-
-  /// The words that point at somebody whom a reader could not go and ask; nil where there are none, and in somebody else's
-  /// words, which nobody can change.
+  /// The words that point at somebody whom a reader could not go and ask, and whether they leave no doubt of that; nil where
+  /// there are none, and in somebody else's words, which nobody can change.
   ///
-  /// Of its own attributions one that is vague and that no named source repeats; where the encoder has read the sentence,
-  /// which sees more than the words of a source, one whose source bears no name, else the sentence itself where it names no
-  /// source at all.
-  package var vagueWords: Passage? {
+  /// Of its own attributions one that is vague and that no named source repeats, else one whose source bears no name: the judge
+  /// sees more than the words of a source. Else the sentence itself where it names no source at all.
+  package var vagueWords: (words: Passage, isPlain: Bool)? {
     guard article.voice(of: block) == nil else { return nil }
     let own = facts.attributions[facts.sentences[number].attributions].prefix(Self.mostAttributions).filter {
       !$0.saysNothing && !facts.isQuoted($0.cue)
@@ -71,14 +65,19 @@ package struct ArticleSentence: Sendable {
           $0.content.contains { $0.contains(attribution.cue.start) } || $0.says(whatIsSaidBy: attribution)
         }
     }
-    if let words = vague ?? (isReadDeeply ? named.first { !$0.namesMember && facts.hasNoName($0) } : nil) {
-      return Passage(facts.pointing(words), of: article.blocks[block])
+    if let source = vague ?? named.first(where: { !$0.namesMember && facts.hasNoName($0) }) {
+      return (Passage(facts.pointing(source), of: article.blocks[block]), source.isPlain)
     }
     let sentence = facts.sentences[number]
-    guard isReadDeeply, sentence.isTerminated, sentence.wordCount >= Self.shortestHearsay,
+    guard sentence.isTerminated, sentence.wordCount >= Self.shortestHearsay,
       facts.attributions[sentence.attributions].allSatisfy({ $0.kind == .unnamed && !$0.saysNothing })
     else { return nil }
-    return passage
+    return (passage, false)
+  }
+
+  /// Whether one of its own attributions is plainly vague: cheap, since rules ask after every keystroke.
+  package var hasPlainHearsay: Bool {
+    facts.sentences[number].attributions.contains { facts.attributions[$0].isPlain }
   }
 
   /// Of a sentence; one with more is a pile and no prose.
@@ -92,8 +91,11 @@ package struct ArticleSentence: Sendable {
 
   /// By the quick judge, and by the encoder where it has read the sentence.
   package var probabilities: ClaimProbabilities {
-    guard let output else { return ClaimScorer.quick.probabilities(of: features) }
-    return ClaimScorer.quick.probabilities(of: features, with: output)
+    let scorer = ClaimScorer.quick
+    var logits = facts.claims[number].logits
+    forEachArticleFeature { logits += scorer.weights(of: $0) * $1 }
+    guard let output else { return scorer.probabilities(ofLogits: logits) }
+    return scorer.probabilities(ofLogits: logits, with: output)
   }
 
   /// Whether the encoder has read it.
@@ -104,11 +106,18 @@ package struct ArticleSentence: Sendable {
     return outputs.isEmpty ? nil : outputs[number]
   }
 
-  /// What the claim scorer sees of it, with what only the whole article can tell.
+  /// What only the whole article tells the claim scorer.
+  private func forEachArticleFeature(_ take: (ClaimFeature, Float) -> Void) {
+    article.statistics.forEachFeature(ofBlock: block, take)
+    if case .quoted = support { take(.carried, 1) }
+  }
+
+  /// All that the claim scorer sees of it but its words. Read anew: a block keeps only the sum.
   package var features: ClaimFeatures {
-    var features = facts.features[number]
-    if case .quoted = support { features[.carried] = 1 }
-    article.statistics.fill(&features, block: block)
+    var features = ClaimFeatures.features(
+      of: facts.sentences, tokens: facts.tokens, attributions: facts.attributions, shares: facts.shares,
+      bytes: article.blocks[block].prose.bytes)[number]
+    forEachArticleFeature { features[$0] = $1 }
     return features
   }
 }

@@ -22,12 +22,9 @@ struct ArticleStatistics: Sendable {
     for i in blocks.indices where blocks[i].kind == .paragraph || blocks[i].kind == .quotation {
       // Without what holds no word: an emoji behind the last sentence.
       if facts[i].sentences.last(where: { $0.wordCount > 0 })?.isTerminated == true { body.append(i) }
-      for (number, features) in facts[i].features.enumerated() {
+      for (number, claims) in facts[i].claims.enumerated() {
         sentences += 1
-        if support[i][number] != .none { attributed += 1 }
-        if support[i][number] == .none {
-          opinion += min(1, features[.firstPerson] + features[.secondPerson] + features[.evaluative] / 2)
-        }
+        if support[i][number] == .none { opinion += claims.opinion } else { attributed += 1 }
       }
     }
     // A few sentences tell little: they are seen as the start of a report like others.
@@ -38,12 +35,12 @@ struct ArticleStatistics: Sendable {
     lastBody = body.last ?? 0
   }
 
-  func fill(_ features: inout ClaimFeatures, block: Int) {
-    features[.articleAttributed] = attributedShare
-    features[.articleOpinion] = min(1, opinionShare * 2)
-    features[.articleStart] = block < firstBody ? 1 : 0
-    let hasEnds = lastBody - firstBody > Self.shortest
-    features[.firstBlocks] = hasEnds && block == firstBody ? 1 : 0
-    features[.lastBlocks] = hasEnds && block >= lastBody ? 1 : 0
+  func forEachFeature(ofBlock block: Int, _ take: (ClaimFeature, Float) -> Void) {
+    take(.articleAttributed, attributedShare)
+    take(.articleOpinion, min(1, opinionShare * 2))
+    if block < firstBody { take(.articleStart, 1) }
+    guard lastBody - firstBody > Self.shortest else { return }
+    if block == firstBody { take(.firstBlocks, 1) }
+    if block >= lastBody { take(.lastBlocks, 1) }
   }
 }

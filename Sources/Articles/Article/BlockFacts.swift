@@ -18,7 +18,7 @@ package final class BlockFacts: Sendable {
   package let relativeDates: [RelativeDate]
   package let outline: BlockOutline
   package let neighbours: BlockNeighbours
-  package let features: [ClaimFeatures]
+  let claims: [ClaimSums]
   let outputs: EncoderOutputs
 
   package init(
@@ -49,8 +49,10 @@ package final class BlockFacts: Sendable {
     form = BlockForm(text, prose, sentences, words: summary.words)
     relativeDates = RelativeDateFinder(bytes: bytes, text, isSpeech: summary.speakerLabel != nil).dates()
     shares = ContentShare.shares(of: attributions.found, in: sentences)
-    features = ClaimFeatures.features(
-      of: sentences, tokens: tokens, attributions: attributions.found, shares: shares, bytes: bytes)
+    claims = ClaimScorer.quick.sums(
+      of: ClaimFeatures.features(
+        of: sentences, tokens: tokens, attributions: attributions.found, shares: shares, bytes: bytes),
+      sentences, tokens)
   }
 }
 

@@ -23,7 +23,7 @@ package struct ModelFile: Sendable {
   }
 
   /// The names of the models inside the program.
-  package static let embeddedModels = ["attribution-model", "boilerplate-model", "entity-model"]
+  package static let embeddedModels = ["attribution-model", "boilerplate-model", "claim-model", "entity-model"]
 
   /// Of the tables, to tell one fit from another.
   package var digest: String { Self.digest(of: tables) }

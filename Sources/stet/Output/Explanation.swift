@@ -79,10 +79,13 @@ struct Explanation {
   /// The features that part the two likeliest labels most, each with what it adds to the difference of their logits.
   private func reasons(_ block: Int, _ sentence: Int, _ ranked: [Int]) -> String {
     let features = article.sentence(sentence, ofBlock: block).features
-    let parts = ClaimFeature.allCases.map { feature in
-      let weights = ClaimScorer.quick.weights[feature.rawValue]
-      return (feature, features[feature] * (weights[ranked[0]] - weights[ranked[1]]))
+    func difference(_ weights: SIMD8<Float>) -> Float { weights[ranked[0]] - weights[ranked[1]] }
+    var parts = ClaimFeature.allCases.map {
+      ("\($0)", features[$0] * difference(ClaimScorer.quick.weights(of: $0)))
     }
+    let facts = article.facts[block]
+    parts.append(
+      ("words", difference(ClaimScorer.quick.wordLogits(of: facts.sentences[sentence].tokens, in: facts.tokens))))
     return parts.filter { $0.1 != 0 }.sorted { abs($0.1) > abs($1.1) }.prefix(Self.mostReasons)
       .map { "\($0.0) \($0.1 < 0 ? "−" : "+")\(short(abs($0.1)))" }.joined(separator: ", ")
   }

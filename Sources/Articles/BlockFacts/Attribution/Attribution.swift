@@ -25,6 +25,9 @@ package struct Attribution: Hashable, Sendable {
   package var saysNothing = false
   /// Whether the source is a group of which one is named: "critics, among them Ada Holm".
   package var namesMember = false
+  /// Whether its own words leave no doubt that nobody could be asked, whatever a judge makes of the sentence: "doctors said",
+  /// "it is thought that".
+  package var isPlain = false
 }
 
 extension Attribution {

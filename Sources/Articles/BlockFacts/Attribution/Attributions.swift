@@ -54,7 +54,14 @@ struct Attributions {
       source: source.map(range), cue: range(link.cue), content: link.content.compactMap(trimmed).map(range),
       kind: kind, sentence: sentence,
       saysNothing: NothingSaid(text.tokens).isTold(by: link.cue, of: source, in: text.sentences[sentence]),
-      namesMember: namesMember)
+      namesMember: namesMember,
+      isPlain: kind == .vague && source.map { sources.isPlainPlural($0) && reports(link.cue) } ?? false)
+  }
+
+  /// "said", "believe"; not "deny", nor "were told".
+  private func reports(_ cue: Range<Int>) -> Bool {
+    cue.contains { !text.tokens[$0].classes.isDisjoint(with: [.speechVerb, .beliefVerb]) }
+      && !cue.contains { words.isNegation(text.tokens[$0]) || words.isBe(text.tokens[$0]) }
   }
 
   /// The phrase that "who" belongs to: "⟦critics⟧ who say so".
@@ -105,7 +112,8 @@ struct Attributions {
     return isPassive && cue.contains { words.isVaguePassive(text.tokens[$0]) } ? .vague : .unnamed
   }
 
-  /// Words of hearsay that the model passed over, in a sentence where nobody is named.
+  /// Words of hearsay: told to be plain where the model found them, added where it passed them over in a sentence in which
+  /// nobody is named.
   private mutating func addHearsay() {
     let hearsay = Hearsay(text)
     var all: [Attribution] = []
@@ -116,9 +124,17 @@ struct Attributions {
         all.append(found[next])
         next += 1
       }
-      guard all.count == first, let cue = hearsay.words(in: sentence) else { continue }
-      let rest = trimmed(cue.upperBound..<sentence.upperBound).map { [range($0)] } ?? []
-      all.append(Attribution(source: nil, cue: range(cue), content: rest, kind: .vague, sentence: number))
+      guard all[first...].allSatisfy({ $0.source == nil }), let words = hearsay.words(in: sentence) else { continue }
+      let cue = range(words)
+      if let known = all[first...].firstIndex(where: { $0.cue.start < cue.end && cue.start < $0.cue.end }) {
+        // "It is well known that": for the model nobody's words, for a reader somebody's.
+        all[known] = Attribution(
+          source: nil, cue: all[known].cue, content: all[known].content, kind: .vague, sentence: number,
+          saysNothing: all[known].saysNothing, isPlain: true)
+      } else if all.count == first {
+        let rest = trimmed(words.upperBound..<sentence.upperBound).map { [range($0)] } ?? []
+        all.append(Attribution(source: nil, cue: cue, content: rest, kind: .vague, sentence: number, isPlain: true))
+      }
     }
     found = all
   }

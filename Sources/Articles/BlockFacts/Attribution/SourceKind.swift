@@ -1,3 +1,5 @@
+import Formats
+
 /// Tells whether a reader could go and ask a source, by its words.
 struct SourceKind {
   let tokens: [Token]
@@ -38,6 +40,17 @@ struct SourceKind {
     if head.classes.contains(.documentNoun), isDefinite || source.contains(where: isName) { return .named }
     return .vague
   }
+
+  /// "Doctors", "several residents": people of a kind and nothing more that would tell which. Of those in `offices` there are
+  /// few enough to call.
+  func isPlainPlural(_ source: Range<Int>) -> Bool {
+    let people = tokens[source.upperBound - 1]
+    guard people.classes.contains(.rolePlural), !Self.offices.contains(people.hash) else { return false }
+    return source.count == 1 || source.count == 2 && words.isQuantifier(tokens[source.lowerBound])
+  }
+
+  private static let offices = WordHash.set(
+    "prosecutors attorneys lawyers judges lawmakers senators leaders negotiators")
 
   /// The word that the phrase is about: "officials" in "White House officials", "head" in "the head of the agency".
   func head(of phrase: Range<Int>) -> Int {

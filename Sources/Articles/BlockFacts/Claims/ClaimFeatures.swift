@@ -11,7 +11,7 @@ package struct ClaimFeatures: Sendable {
   }
 }
 
-/// The names are those of the rows of `Models/claim-weights.tsv`.
+/// In the order of the rows of `Models/claims.bin`.
 package enum ClaimFeature: Int, CaseIterable, Sendable {
   case bias, named, vague, quotedShare, quotation, previousNamed, previousVague, nextNamed, number, money, year, causal,
     comparative, superlative, quantity, allegation, motive, prediction, universal, record, evaluative, firstPerson,
