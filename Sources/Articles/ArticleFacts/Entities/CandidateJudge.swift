@@ -66,7 +66,7 @@ struct CandidateJudge {
     let known = candidate.entity
     if clues.isGivenName { return false }
     if entity.isGovernment || known[.kind] == "seat of government" { return true }
-    guard Self.isTown(known) else { return true }
+    guard Self.isTown(known) else { return isState(known) ?? true }
     if let beside = clues.beside, let isIn = isIn(known, beside) { return isIn }
     // No town is called "the Dnieper".
     if clues.hasArticle, !known.name.lowercased().hasPrefix("the ") { return false }
@@ -89,6 +89,15 @@ struct CandidateJudge {
     let twins = rivals.count { $0.entity.kind == .place && $0.entity[.country] == known[.country] }
     guard let area = areas.first, !Self.isTown(area), area[.kind] != "country" else { return false }
     return area[.country] == known[.country] && twins == 1
+  }
+
+  /// Whether it is the state in which the base has the town before the comma; nil where there is none: "Athens, ⟦Georgia⟧".
+  private func isState(_ known: KnownEntity) -> Bool? {
+    guard let before = clues.before, rivals.count > 1 else { return nil }
+    let base = KnowledgeBase.starter
+    let towns = base.candidates(before).compactMap { base.entity($0.entity) }.filter { $0.region == known.name }
+    guard let country = towns.first?[.country] else { return nil }
+    return known[.kind] != "country" && known[.country] == country
   }
 
   private static func isTown(_ known: KnownEntity) -> Bool { known[.kind].map { towns.contains($0) } ?? false }
@@ -141,6 +150,7 @@ struct CandidateJudge {
   private func mayBe(person candidate: Knowledge.Candidate) -> Bool {
     let shared = sharedRoles(candidate.entity)
     if let noun = clues.nounBefore, Occupation.isEveryday(noun) { return false }
+    if let title = clues.titleBefore, Occupation.contradicts(title: title, candidate.entity) { return false }
     if !entity.roles.isEmpty, shared == 0, Occupation.contradicts(entity.roles, candidate.entity) { return false }
     if longest.wordCount > 1 { return true }
     if clues.isGivenName { return false }
@@ -245,45 +255,5 @@ struct CandidateJudge {
     let own = Set(NameSpelling.words(of: Array(role.utf8))).subtracting(NameClues.smallWords)
     let held = known.roles.flatMap { NameSpelling.words(of: Array($0.title.utf8)) }
     return !own.isDisjoint(with: held + NameSpelling.words(of: Array((known[.kind] ?? "").utf8)))
-  }
-}
-
-/// What people do, as far as it tells that somebody is not who bears the same name: no plumber is the broadcaster.
-enum Occupation {
-  private static let politics = WordHash.set(
-    "president minister senator mayor governor congressman congresswoman lawmaker legislator councillor politician premier "
-      + "chancellor ambassador diplomat secretary mp mep")
-  private static let sport = WordHash.set(
-    "striker midfielder defender goalkeeper winger footballer golfer boxer cricketer cyclist swimmer sprinter athlete jockey "
-      + "quarterback pitcher batsman bowler skier rower wrestler referee coach")
-  private static let arts = WordHash.set(
-    "actor actress singer musician drummer guitarist pianist painter sculptor novelist poet comedian rapper dancer composer "
-      + "violinist entertainer")
-  /// What nobody is called who is known by another thing.
-  private static let everyday = WordHash.set(
-    "plumber midwife nurse farmer teacher driver student pupil resident shopkeeper baker butcher carpenter electrician "
-      + "mechanic pensioner retiree waiter waitress barber hairdresser gardener librarian postman cleaner fisherman lifeguard "
-      + "firefighter paramedic builder roofer landlord landlady tenant neighbour neighbor bystander shopper tourist teenager "
-      + "schoolboy schoolgirl girl boy dentist vet pharmacist accountant surveyor archivist welder caretaker porter clerk "
-      + "coroner constable sergeant bookseller potter weaver beekeeper florist jeweller optician vicar locksmith bricklayer "
-      + "miner trucker courier secretary-treasurer headteacher headmaster headmistress")
-
-  private static let all = [politics, sport, arts]
-
-  /// - Parameter noun: a word's hash.
-  static func isEveryday(_ noun: UInt64) -> Bool { everyday.contains(noun) }
-
-  /// Whether none of the roles that an article gives can be that of whom a base knows.
-  static func contradicts(_ roles: [String], _ known: KnownEntity) -> Bool {
-    let own = hashes(roles)
-    if !own.isDisjoint(with: everyday) { return true }
-    let held = hashes(known.roles.map(\.title) + [known[.kind] ?? ""])
-    let ofArticle = all.indices.filter { !own.isDisjoint(with: all[$0]) }
-    let ofBase = all.indices.filter { !held.isDisjoint(with: all[$0]) }
-    return !ofArticle.isEmpty && !ofBase.isEmpty && Set(ofArticle).isDisjoint(with: ofBase)
-  }
-
-  private static func hashes(_ texts: [String]) -> Set<UInt64> {
-    Set(texts.flatMap { $0.split { !$0.isLetter && $0 != "-" } }.map { WordHash.of(Array($0.utf8)) })
   }
 }

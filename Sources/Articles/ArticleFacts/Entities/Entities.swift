@@ -39,7 +39,7 @@ extension Article {
       let sources = facts.sourceStarts
       for (number, mention) in facts.mentions.enumerated() where !mention.isUncertain {
         let place = Entity.Place(block: block, mention: number)
-        if facts.speaksForCountry(mention, sources) {
+        if facts.speaksForCountry(mention, sources), !groups.isGivenName(mention, at: place, in: self) {
           groups.addGovernment(mention, at: place)
         } else {
           groups.addCertain(mention, at: place, in: self)

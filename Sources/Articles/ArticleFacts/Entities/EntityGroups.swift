@@ -32,6 +32,10 @@ struct EntityGroups {
 
   mutating func addCertain(_ mention: Mention, at place: Entity.Place, in article: Article) {
     let isSurname = isOfPerson(mention, at: place, article)
+    if mention.kind == .place, !isSurname, isGivenName(mention, at: place, in: article) {
+      groups[byGivenName[mention.hash] ?? newGroup()].append((place, mention))
+      return
+    }
     let group = known(mention, isSurname, at: place, article) ?? newGroup()
     groups[group].append((place, mention))
     if isSurname, mention.kind != .person { return }
@@ -83,6 +87,14 @@ struct EntityGroups {
     groups[first.group].removeAll { $0.1.wordCount == 1 && $0.1.hash == surname }
     let group = openGroup(surname)
     groups[group] += bare
+  }
+
+  /// Whether a single word that a place bears is the given name of somebody named before: "⟦Paris⟧ said", of Paris Holm.
+  func isGivenName(_ mention: Mention, at place: Entity.Place, in article: Article) -> Bool {
+    guard mention.wordCount == 1, let group = byGivenName[mention.hash], group >= 0 else { return false }
+    let tokens = article.facts[place.block].tokens
+    let first = tokens.firstIndex(endingAtOrBehind: mention.range.start + 1)
+    return first == 0 || !tokens[first - 1].isWordOrNumber
   }
 
   mutating func addGovernment(_ mention: Mention, at place: Entity.Place) {

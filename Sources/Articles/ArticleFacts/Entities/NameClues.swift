@@ -5,12 +5,16 @@ import Formats
 struct NameClues {
   /// The state or country behind the comma: "Birmingham, ⟦Alabama⟧".
   private(set) var beside: (hash: UInt64, words: String)?
+  /// The name before the comma: "⟦Athens⟧, Georgia".
+  private(set) var before: UInt64?
   /// What the letters of the name stand for, by folded words: "Isis (⟦Institute of Strategic …⟧)".
   private(set) var expansion: (folded: [[UInt8]], words: String)?
   /// What it is said to be.
   private(set) var sort: Sort?
   /// The noun right before it, as a hash: "the ⟦baker⟧ Ada Holm".
   private(set) var nounBefore: UInt64?
+  /// The form of address right before it, as a hash: "⟦Judge⟧ Ada Holm".
+  private(set) var titleBefore: UInt64?
   /// Somebody is called so by their given name: "his brother ⟦Houston⟧".
   private(set) var isGivenName = false
   /// Every time it stands before a noun of a thing: "a ⟦Bernstein⟧ analyst".
@@ -30,8 +34,10 @@ struct NameClues {
       if beside == nil { beside = reader.beside }
       if expansion == nil { expansion = reader.expansion }
       if sort == nil { sort = reader.sort }
+      if titleBefore == nil { titleBefore = reader.titleBefore }
       if nounBefore == nil { nounBefore = reader.nounBefore }
-      isGivenName = isGivenName || reader.isKinBefore
+      isGivenName = isGivenName || reader.isKinBefore || reader.sharesSurname
+      if before == nil { before = reader.before }
       isBeforeNoun = isBeforeNoun && reader.isBeforeNoun
       hasArticle = hasArticle || reader.hasArticle
       isPart = isPart && reader.isPart
@@ -196,6 +202,13 @@ private struct ClueReader {
       }
     }
     guard token(first - 1)?.kind == .open, token(last + 1)?.kind == .close else { return nil }
+    // "the Norland Bakers’ Group (ABC)": whatever the letters are, they are that.
+    if place.mention > 0, case let whole = facts.mentions[place.mention - 1], whole.kind == .organization,
+      whole.wordCount > 1, token(first - 2)?.range.end == whole.range.end
+    {
+      let run = facts.tokens.indices(in: whole.range)
+      return (folded(Array(facts.tokens[run])), words(run))
+    }
     var start = first - 1
     while start > 0, let before = token(start - 1), before.isWordOrNumber, first - start < 14 {
       start -= 1
@@ -234,11 +247,38 @@ private struct ClueReader {
   private static let versus = WordHash.set("versus vs vs.")
   private static let behind: Set<NameClues.Sort> = [.river, .sea, .club, .region, .storm]
 
+  var titleBefore: UInt64? {
+    guard mention.kind == .person else { return nil }
+    let stop = token(first - 1).map { $0.kind == .terminal } ?? false
+    guard let title = token(stop ? first - 2 : first - 1), title.isWord, title.isCapitalised,
+      title.classes.contains(.title) || title.classes.contains(.roleNoun)
+    else { return nil }
+    return title.hash
+  }
+
   var nounBefore: UInt64? {
     guard let before = token(first - 1), before.isWord, !before.isPossessive, !before.isCapitalised,
       before.classes.isDisjoint(with: [.functionWord, .auxiliary])
     else { return nil }
     return before.hash
+  }
+
+  /// "⟦Paul⟧ and Mary Orell"
+  var sharesSurname: Bool {
+    guard mention.wordCount == 1, let and = token(last + 1), words.isConjunction(and),
+      place.mention + 1 < facts.mentions.count, case let next = facts.mentions[place.mention + 1], next.kind == .person,
+      next.wordCount > 1, token(last + 2)?.range.start == next.range.start
+    else { return false }
+    return token(last)?.classes.contains(.givenName) == true
+  }
+
+  /// The place of which a name is the state: "⟦Athens⟧, Georgia".
+  var before: UInt64? {
+    guard mention.kind == .place, token(first - 1)?.kind == .comma, place.mention > 0,
+      case let town = facts.mentions[place.mention - 1], town.kind == .place,
+      token(first - 2)?.coreEnd == town.range.end
+    else { return nil }
+    return town.hash
   }
 
   var isKinBefore: Bool {
@@ -277,14 +317,6 @@ private struct ClueReader {
     // "H Texas": the first of two capitals that is nobody's.
     if mention.wordCount == 1, let before = token(first - 1), before.isWord, before.isCapitalised,
       !before.isPossessive, before.range.length < 3, before.classes.isEmpty, isNothing(before)
-    {
-      return true
-    }
-    // "Paul and Mary Orell ⟦Chair⟧", "⟦Paul⟧ and Mary Orell"
-    if mention.kind == .person, mention.wordCount == 1, let and = behind, words.isConjunction(and),
-      place.mention + 1 < facts.mentions.count, case let next = facts.mentions[place.mention + 1], next.kind == .person,
-      next.wordCount > 1, token(last + 2)?.range.start == next.range.start,
-      token(last)?.classes.contains(.givenName) == true
     {
       return true
     }
