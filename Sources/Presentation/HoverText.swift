@@ -88,9 +88,15 @@ package struct HoverText {
 
   /// What the bases know of whoever bears the name, or whom it could mean.
   private func known(_ entity: Entity) -> Markup {
-    let link = article.link(of: entity, among: article.entities(), in: knowledge)
-    if let chosen = link.chosen { return KnownText(chosen, in: knowledge).markup(on: article.pageDate?.day?.iso) }
+    let entities = article.entities()
+    guard let number = entities.firstIndex(where: { $0.mentions == entity.mentions }) else { return Markup() }
+    let link = article.link(of: number, among: entities, in: knowledge)
     var markup = Markup()
+    if let chosen = link.chosen, let reason = link.reason {
+      markup.add(KnownText(chosen, in: knowledge).markup(on: article.pageDate?.day?.iso))
+      markup.add(.text("Taken for that because \(reason.words)"))
+      return markup
+    }
     let candidates = link.likely
     if !candidates.isEmpty { markup.add(.text("The name could mean:")) }
     for candidate in candidates {
@@ -101,10 +107,20 @@ package struct HoverText {
   }
 
   private func describes(_ entity: Entity) -> String {
+    if !entity.between.isEmpty { return ": \(eitherOf(entity.between)); the article does not say which" }
     if let role = entity.roles.first { return ", \(role)" }
     if entity.isGovernment { return ", speaking for a government" }
     return entity.kind.inWords.map { ", \($0)" } ?? ""
   }
+
+  /// "Ada Holm or Lars Holm"
+  private func eitherOf(_ names: [String]) -> String {
+    let shown = Array(names.prefix(Self.mostBearers))
+    let all = names.count > shown.count ? shown + ["others"] : shown
+    return all.dropLast().joined(separator: ", ") + (all.count > 1 ? " or " : "") + (all.last ?? "")
+  }
+
+  private static let mostBearers = 4
 
   private func times(_ count: Int) -> String { count == 1 ? "once" : count == 2 ? "twice" : "\(count) times" }
 
@@ -191,13 +207,16 @@ package struct HoverText {
   /// How the article names a source in full, where the sentence itself has a surname or a pronoun.
   private func inFull(_ source: Source?, instead words: String) -> String {
     guard let entity = source?.entity else { return "" }
+    if !entity.between.isEmpty { return ": \(eitherOf(entity.between)); the article does not say which" }
     if let role = entity.roles.first, !words.contains(role) { return ": \(entity.name), \(role)" }
     return words.contains(entity.name) ? "" : ": \(entity.name)"
   }
 
   private func share(of source: Source?, in sources: Sources) -> Markup {
     var markup = Markup()
-    guard let count = source?.statements.count, count > 0, sources.statementCount > 1 else { return markup }
+    guard let count = source?.statements.count, count > 0, sources.statementCount > 1,
+      source?.entity?.between.isEmpty ?? true
+    else { return markup }
     let verb = count == 1 ? "rests" : "rest"
     markup.add(.text("\(count) of \(sources.statementCount) attributed statements \(verb) on this source"))
     return markup

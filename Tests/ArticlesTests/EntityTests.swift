@@ -27,8 +27,8 @@ private func entity(at text: String) -> String? {
     ("Holm signs the plan\nThey met Ada Holm.", "Ada Holm | PER | 2"),
     // A surname that begins its sentence.
     ("They met Ada Holm. Holm left.", "Ada Holm | PER | 2"),
-    // Two people of one surname are two, also where it stood alone before.
-    ("Holm left. They met Ada Holm and Ole Holm.", "Ada Holm | PER | 2\nOle Holm | PER | 1"),
+    // Two people of one surname are two, and where it stood alone before it is neither's.
+    ("Holm left. They met Ada Holm and Ole Holm.", "Holm | PER | 1\nAda Holm | PER | 1\nOle Holm | PER | 1"),
     // One person by two forms of a given name.
     ("They met Lawrence Holm. Larry Holm left.", "Lawrence Holm | PER | 2"),
     // A slip of the pen.

@@ -66,8 +66,9 @@ private func descriptions(_ page: String) -> [String] {
     ("Ada Holm is the mayor of Dunmore. She left.", ["the mayor of Dunmore = Ada Holm", "She = Ada Holm"]),
     ("Ada Holm, an engineer at the port, spoke.", ["an engineer at the port = Ada Holm"]),
     ("Ada Holm, Dunmore harbour engineer, spoke.", ["Dunmore harbour engineer = Ada Holm"]),
-    // Two of them: nobody can be meant for certain.
-    ("Minister Ada Holm met Minister Ole Tarn. The minister left. She was tired.", []),
+    // Two of them: nobody can be meant for certain, but for her who is no man.
+    ("Minister Ada Holm met Minister Ole Tarn. The minister left. She was tired.", ["She = Ada Holm"]),
+    ("Minister Ash Holm met Minister Ore Tarn. The minister left. She was tired.", []),
     (
       "Foreign Minister Ada Holm met Finance Minister Ole Tarn. The finance minister left.",
       ["The finance minister = Ole Tarn"]

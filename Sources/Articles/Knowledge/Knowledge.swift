@@ -103,7 +103,12 @@ package struct Knowledge: Sendable {
     if one.id == other.id { return true }
     // Two ids of Wikidata are two things.
     guard !one.hasWikidataID || !other.hasWikidataID, one[.country] == other[.country] else { return false }
-    return NameSpelling.words(of: Array(one.name.utf8)) == NameSpelling.words(of: Array(other.name.utf8))
+    guard
+      NameSpelling.words(of: Array(one.bareName.utf8)) == NameSpelling.words(of: Array(other.bareName.utf8))
+    else { return false }
+    // Portland, Oregon and Portland, Maine.
+    guard let region = one.region, let other = other.region else { return true }
+    return region == other
   }
 }
 

@@ -100,3 +100,24 @@ package struct KnownEntity: Hashable, Sendable {
     }
   }
 }
+
+extension KnownEntity {
+  /// The state that the base puts a place in: "Birmingham, ⟦Alabama⟧" among its names, "city in ⟦Alabama⟧, United States".
+  var region: String? {
+    guard kind == .place else { return nil }
+    let bare = bareName
+    if bare.utf8.count < name.utf8.count { return String(name.dropFirst(bare.count + 2)) }
+    for alias in all(.alias) where alias.hasPrefix(name + ", ") { return String(alias.dropFirst(name.count + 2)) }
+    guard let words = self[.description], words.hasPrefix(Self.cityIn) else { return nil }
+    let parts = words.dropFirst(Self.cityIn.count).split(separator: ",").map { String($0.drop { $0 == " " }) }
+    return parts.count > 1 && parts[0] != self[.country] && !parts[1].hasPrefix("population") ? parts[0] : nil
+  }
+
+  /// Without the state behind a comma.
+  var bareName: String {
+    guard kind == .place, let comma = name.utf8.firstIndex(of: 0x2C) else { return name }
+    return String(name[..<comma])
+  }
+
+  private static let cityIn = "city in "
+}

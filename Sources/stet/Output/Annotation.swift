@@ -33,6 +33,8 @@ private struct Facts {
     let cluster: Int
     /// Nil where no base has it.
     let id: String?
+    /// Why that one is meant: what would follow "because".
+    let reason: String?
     let form: String
   }
 
@@ -172,11 +174,11 @@ private struct Facts {
     of article: Article, _ knowledge: Knowledge, _ offsets: ScalarOffsets
   ) -> (names: [Name], mentions: [Name]) {
     let entities = article.entities()
-    let ids = article.links(of: entities, in: knowledge).map { $0.chosen?.entity.id }
+    let links = article.links(of: entities, in: knowledge)
     func name(_ range: TextRange, _ cluster: Int, _ form: String) -> Name {
       Name(
-        span: Span(range, offsets), type: entities[cluster].kind.label, cluster: cluster, id: ids[cluster],
-        form: form)
+        span: Span(range, offsets), type: entities[cluster].kind.label, cluster: cluster,
+        id: links[cluster].chosen?.entity.id, reason: links[cluster].reason?.words, form: form)
     }
     var names: [Name] = []
     for (cluster, entity) in entities.enumerated() {
@@ -223,6 +225,7 @@ extension JSONText {
       $0.raw("entity", json(name.id.flatMap { KnownEntity.isWikidata($0) ? $0 : nil }))
       if withForm { $0.word("form", name.form) }
       $0.raw("known", json(name.id))
+      $0.raw("reason", json(name.reason))
       $0.number("start", name.span.start)
       $0.word("type", name.type)
     }

@@ -44,8 +44,11 @@ private struct DescriptionReader {
     var entityAt: [Entity.Place: Int] = [:]
     for (number, entity) in entities.enumerated() { for place in entity.mentions { entityAt[place] = number } }
     self.entityAt = entityAt
-    let links = article.links(of: entities, in: .starter)
-    let nouns = zip(entities, links).map(Nouns.init)
+    let linker = EntityLinker(article, entities, .starter)
+    // What people do the article says itself.
+    let nouns = entities.enumerated().map {
+      Nouns($0.element, $0.element.kind == .person ? .none : linker.link($0.offset))
+    }
     self.nouns = nouns
     heads = nouns.reduce(into: []) { $0.formUnion($1.heads) }
   }
@@ -69,6 +72,7 @@ private struct DescriptionReader {
         }
         texts.append(entity.name)
       }
+      for others in DescriptionReader.synonyms where !others.isDisjoint(with: heads) { heads.formUnion(others) }
       others = Set(Self.words(of: texts))
     }
 
@@ -155,7 +159,7 @@ private struct DescriptionReader {
     let token = facts.tokens[i]
     guard token.isWord else { return nil }
     if words.isHeOrShe(token), !token.isAllCapitals {
-      guard let entity = person(meantBy: token, block) else { return nil }
+      guard let entity = person(meantBy: token, facts, block) else { return nil }
       add(i..<i + 1, .pronoun, entity, facts, block)
       addPredicate(entity, behind: i, facts, block)
       return i + 1
@@ -191,7 +195,9 @@ private struct DescriptionReader {
     }
     let near = named.filter { block - $0.block <= Self.reach }
     let fitting = near.filter { nouns[$0.entity].heads.contains(head.hash) }
-    let others = run.dropLast().filter { tokens[$0].classes.isDisjoint(with: .functionWord) }
+    let others = run.dropLast().filter {
+      tokens[$0].classes.isDisjoint(with: .functionWord) && !Self.neutral.contains(tokens[$0].hash)
+    }
     let exact = fitting.filter { fit in others.allSatisfy { nouns[fit.entity].others.contains(tokens[$0].hash) } }
     if exact.count == 1 { return exact[0].entity }
     if !exact.isEmpty || !others.isEmpty { return nil }
@@ -204,15 +210,28 @@ private struct DescriptionReader {
   private static let bodies = WordHash.set(
     "company firm organisation organization group team site website agency club bar business network paper newspaper "
       + "institution broadcaster")
+  /// They tell nothing of who is meant: "the ⟦present⟧ storm".
+  private static let neutral = WordHash.set("present same whole entire current")
+  /// Nouns that stand for each other: "Cyclone Mirelda", then "the storm".
+  fileprivate static let synonyms = [
+    WordHash.set("cyclone hurricane typhoon storm"), WordHash.set("country nation"), WordHash.set("company firm"),
+    WordHash.set("newspaper paper"), WordHash.set("mission spacecraft"),
+  ]
   /// What stands before a proper name: "Cyclone Mirelda", "the cyclone".
   fileprivate static let kindsBeforeNames = WordHash.set(
     "cyclone hurricane typhoon storm operation mission project comet")
   /// The ends of names that mean something else by themselves.
   fileprivate static let namesOnly = WordHash.set("news times post today world international press state states")
 
-  /// The person named last, unless somebody else was named near it or the article calls them by the other pronoun.
-  private mutating func person(meantBy pronoun: Token, _ block: Int) -> Int? {
-    let near = named.filter { block - $0.block <= 2 && entities[$0.entity].kind == .person }
+  /// The one person named near it whom the article may call so. Whoever speaks calls somebody else so: inside a quotation
+  /// nobody is meant.
+  private mutating func person(meantBy pronoun: Token, _ facts: BlockFacts, _ block: Int) -> Int? {
+    if facts.isQuoted(pronoun.range) { return nil }
+    let wanted = Gender(pronoun: pronoun.hash)
+    let near = named.filter { named in
+      block - named.block <= 2 && entities[named.entity].kind == .person && entities[named.entity].between.isEmpty
+        && (entities[named.entity].gender.map { $0 == wanted } ?? true)
+    }
     guard near.count == 1, pronouns[near[0].entity, default: pronoun.hash] == pronoun.hash else { return nil }
     pronouns[near[0].entity] = pronoun.hash
     return near[0].entity

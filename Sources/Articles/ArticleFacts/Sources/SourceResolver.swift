@@ -56,6 +56,8 @@ struct SourceResolver {
     let run = tokens.indices(in: source)
     guard let first = run.first, let last = run.last else { return lowered(source, block) }
     if first == last, words.isHeOrShe(tokens[first]), !tokens[first].isAllCapitals {
+      // Whoever speaks calls somebody else so.
+      if article.facts[block].isQuoted(source) { return lowered(source, block) }
       return person(meantBy: tokens[first], in: block).map(Key.entity) ?? lowered(source, block)
     }
     if let entity = named(first...last, in: block) {
@@ -130,29 +132,54 @@ struct SourceResolver {
       if let entity = entityAt[place], entities[entity].kind == .person { persons.insert(entity) }
       looked.mention += 1
     }
-    guard persons.count == 1, let only = persons.first else { return nil }
+    guard persons.count == 1, let only = persons.first, mayBeMeant(only, by: pronoun) else { return nil }
     pronouns[only] = pronoun.hash
     lastPerson = (only, block, pronoun.range.end)
     return only
   }
 
-  /// The person who spoke last, unless somebody else was named since or the article calls them by the other pronoun.
+  /// The person who spoke last, unless somebody else was named since who may be meant as well, or the article calls them by
+  /// the other pronoun; then whoever else is near and surely called so, where there is only one.
   private mutating func person(meantBy pronoun: Token, in block: Int) -> Int? {
     guard let last = lastPerson else { return onlyPerson(before: pronoun, in: block) }
     guard block - last.block <= Self.reach else { return nil }
-    let isSomebodyElse = (last.block...block).contains { number in
-      let start = number == last.block ? last.end : 0
-      let end = number == block ? pronoun.range.start : article.blocks[number].prose.bytes.count
-      return article.facts[number].mentions(from: start, to: end).contains { index in
-        entityAt[Entity.Place(block: number, mention: index)].map {
-          $0 != last.entity && entities[$0].kind == .person
-        } ?? false
+    let wanted = Gender(pronoun: pronoun.hash)
+    var others = named(from: last.block, last.end, to: block, pronoun.range.start)
+    others.remove(last.entity)
+    others.formUnion(bearers(of: last.entity))
+    others = others.filter { entities[$0].between.isEmpty && entities[$0].gender.map { $0 == wanted } ?? true }
+    let isLast = entities[last.entity].between.isEmpty && mayBeMeant(last.entity, by: pronoun)
+    let meant = isLast ? others.isEmpty ? last.entity : nil : others.count == 1 ? others.first : nil
+    guard let meant, meant == last.entity || entities[meant].gender == wanted else { return nil }
+    pronouns[meant] = pronoun.hash
+    lastPerson = (meant, block, pronoun.range.end)
+    return meant
+  }
+
+  private func mayBeMeant(_ person: Int, by pronoun: Token) -> Bool {
+    if let gender = entities[person].gender { return gender == Gender(pronoun: pronoun.hash) }
+    return pronouns[person, default: pronoun.hash] == pronoun.hash
+  }
+
+  /// Whom a surname that stands open may mean.
+  private func bearers(of person: Int) -> [Int] {
+    let names = entities[person].between
+    return names.isEmpty ? [] : entities.indices.filter { names.contains(entities[$0].name) }
+  }
+
+  /// The persons who are named in a stretch of the text.
+  private func named(from first: Int, _ start: Int, to last: Int, _ end: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    for number in first...last {
+      let from = number == first ? start : 0
+      let to = number == last ? end : article.blocks[number].prose.bytes.count
+      for index in article.facts[number].mentions(from: from, to: to) {
+        guard let entity = entityAt[Entity.Place(block: number, mention: index)], entities[entity].kind == .person
+        else { continue }
+        found.insert(entity)
       }
     }
-    guard !isSomebodyElse, pronouns[last.entity, default: pronoun.hash] == pronoun.hash else { return nil }
-    pronouns[last.entity] = pronoun.hash
-    lastPerson = (last.entity, block, pronoun.range.end)
-    return last.entity
+    return found
   }
 }
 
