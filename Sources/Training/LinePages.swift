@@ -26,10 +26,12 @@ struct LinePage {
   let site: String
   let isNews: Bool
   let isHTML: Bool
+  /// Of each block that the model is shown.
   let features: [UInt64]
-  /// Of each block.
   let labels: [UInt8]
-  /// What rules have found boilerplate.
+  /// The numbers of these blocks.
+  let shown: [Int]
+  /// Of all blocks, what rules have found boilerplate.
   let isKnown: [Bool]
   /// Of each labelled line that is scored, its block and whether it is boilerplate; only of lines within the article or 15
   /// around it.
@@ -40,28 +42,47 @@ struct LinePage {
 }
 
 extension LinePage {
-  init?(_ page: LabelledPage, asHTML: Bool = false) {
+  /// - Parameter paragraphs: of the article, how many the page keeps: as a brief would stand on it; nil for all.
+  init?(_ page: LabelledPage, asHTML: Bool = false, paragraphs: Int? = nil) {
     let text = SourceText(asHTML ? page.html ?? "" : page.lines.joined(separator: "\n"))
     let format: any PageFormat = asHTML ? .html : .plain
-    let read = OutlinedPage.read(text, format)
+    var read = OutlinedPage.read(text, format)
     guard !read.blocks.isEmpty else { return nil }
-    let summaries = OutlinedPage.summaries(of: read.blocks)
-    let structure = PageStructure(read, summaries: summaries, text: text, format: format, model: nil)
-    features = structure.features.rows().hashes
-    isKnown = structure.kinds.map(\.isBoilerplate)
     site = Self.site(of: page.url)
     isNews = page.genre == "news"
     isHTML = asHTML
-    let words = asHTML ? read.blocks.map { Self.words(of: $0.prose) } : []
+    var words = asHTML ? read.blocks.map { Self.words(of: $0.prose) } : []
     let blockOfLine =
       asHTML ? Self.blocks(of: page.lines, holding: words) : Self.blocks(of: page.lines, in: read.blocks)
     var votes = Array(repeating: [0, 0, 0], count: read.blocks.count)
     for case (let line, let block?) in blockOfLine.enumerated() {
       votes[block][Int(Self.label(page.labels[line]).rawValue)] += page.lines[line].utf8.count
     }
-    labels = votes.map { vote in
+    var labelOfBlock = votes.map { vote in
       // An HTML block without a line was hidden, or its text stands in another order: it is told by nothing.
       vote == [0, 0, 0] ? (asHTML ? UInt8(1) : 2) : UInt8(vote.firstIndex(of: vote.max()!)!)
+    }
+    if let paragraphs {
+      var left = paragraphs
+      let kept = read.blocks.indices.filter { i in
+        guard labelOfBlock[i] == LineLabel.article.rawValue else { return true }
+        left -= read.blocks[i].prose.bytes.count >= Self.paragraphBytes ? 1 : 0
+        return left >= 0
+      }
+      guard left < 0 else { return nil }
+      read.blocks = kept.map { read.blocks[$0] }
+      labelOfBlock = kept.map { labelOfBlock[$0] }
+      words = []
+    }
+    let summaries = OutlinedPage.summaries(of: read.blocks)
+    let structure = PageStructure(read, summaries: summaries, text: text, format: format, model: nil)
+    features = structure.features.rows().hashes
+    shown = structure.shownToModel
+    labels = shown.map { labelOfBlock[$0] }
+    isKnown = structure.kinds.map(\.isBoilerplate)
+    if paragraphs != nil {
+      (scored, lineWords, blockWords) = ([], [], [])
+      return
     }
     let written = page.lines.indices.filter { page.lines[$0].contains { !$0.isWhitespace } }
     let article = written.indices.filter { page.labels[written[$0]] == "article" }
@@ -83,6 +104,9 @@ extension LinePage {
       }
     }
   }
+
+  /// Shorter ones are a crosshead or a remark, and no brief.
+  private static let paragraphBytes = 60
 
   private static func label(_ word: String) -> LineLabel {
     word == "article" ? .article : word == "boilerplate" ? .boilerplate : .other

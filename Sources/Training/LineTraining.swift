@@ -22,10 +22,19 @@ package struct LineTraining {
       [LinePage(row), row.html == nil ? nil : LinePage(row, asHTML: true)].compactMap { $0 }
     }
     let pasted = rows.compactMap { row in row.pasted(using: &random).flatMap { LinePage($0) } }
+    // As a brief would stand on half of them: the same furniture around one to three paragraphs.
+    let briefs = rows.flatMap { row -> [LinePage] in
+      guard Bool.random(using: &random) else { return [] }
+      let paragraphs = Int.random(in: 1...3, using: &random)
+      return [
+        LinePage(row, paragraphs: paragraphs),
+        row.html == nil ? nil : LinePage(row, asHTML: true, paragraphs: paragraphs),
+      ].compactMap { $0 }
+    }
     say("\(rows.count) pages, \(examples.count { $0.isHTML }) of them as HTML too")
-    let scores = crossValidated(examples, pasted, using: &random)
+    let scores = crossValidated(examples, pasted + briefs, using: &random)
     say("cross-validation over sites: \(scores.line)")
-    let (index, field) = fit(examples + pasted)
+    let (index, field) = fit(examples + pasted + briefs)
     var own = LineScores()
     for page in examples { own.add(page, predicted(page, index, field)) }
     say("on the pages it was fitted on: \(own.line)")
@@ -53,7 +62,12 @@ package struct LineTraining {
   }
 
   private func predicted(_ page: LinePage, _ index: FeatureIndex, _ field: ConditionalField) -> [Float] {
-    zip(field.probabilities(example(page, index)), page.isKnown).map { $1 ? 1 : LineLabel.boilerplate($0) }
+    var scores = [Float](repeating: 1, count: page.isKnown.count)
+    for (block, probabilities) in zip(page.shown, field.probabilities(example(page, index)))
+    where !page.isKnown[block] {
+      scores[block] = LineLabel.boilerplate(probabilities)
+    }
+    return scores
   }
 
   private func example(_ page: LinePage, _ index: FeatureIndex) -> TagExample {

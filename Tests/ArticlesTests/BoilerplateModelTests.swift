@@ -100,6 +100,41 @@ private func boilerplate(_ lines: [String], _ format: any PageFormat = .plain) -
   }
 }
 
+@Suite struct InsertionTests {
+  /// Short sentences among the long ones, as reports have them.
+  private var article: [String] {
+    var lines = paragraphs(8)
+    lines.insert("“Nobody was hurt,” Sund said.", at: 3)
+    lines.insert("The mill was shut for the day.", at: 6)
+    return lines
+  }
+
+  @Test(arguments: ["Advertisement", "Share", "Read more", "Article content", "Story continues below advertisement"])
+  func `a line of the site's own behind every paragraph costs the article no paragraph`(_ line: String) {
+    let text = article.flatMap { [$0, line] }
+    let found = boilerplate(["Home", "Cable car to run again"] + text + ["© 2026 Valley Courier"])
+    #expect(Set(found).isDisjoint(with: article) && found.contains(line))
+    let body = text.map { $0 == line ? "<div>\($0)</div>" : "<p>\($0)</p>" }.joined()
+    let page =
+      "<nav>Home</nav><article><h1>Cable car to run again</h1>\(body)</article><footer>© 2026 Valley Courier</footer>"
+    #expect(Set(boilerplate([page], .html)).isDisjoint(with: article))
+  }
+
+  @Test func `a short line that comes once or twice between paragraphs is the author's`() {
+    let lines = paragraphs(4)
+    #expect(
+      boilerplate([lines[0], "What the town wants", lines[1], lines[2], "What the town wants", lines[3]]) == [])
+  }
+
+  @Test func `a page of one paragraph keeps it, whatever stands around it`() {
+    let links = (menu + tail).map { "<li><a href=\"/x\">\($0)</a></li>" }.joined()
+    let brief = paragraphs(1)[0]
+    let page =
+      "<ul>\(links)</ul><main><article><h1>Cable car to run again</h1><p>\(brief)</p></article></main><ul>\(links)</ul>"
+    #expect(!boilerplate([page], .html).contains(brief))
+  }
+}
+
 @Suite struct HeadTests {
   private func kinds(_ text: String) -> [String] {
     let page = OutlinedPage(SourceText(text), format: .plain)
@@ -114,6 +149,20 @@ private func boilerplate(_ lines: [String], _ format: any PageFormat = .plain) -
           "boilerplate | Valley Courier", "headline | Cable car to run again", "boilerplate | Cable car to run again",
         ])
     #expect(kinds("Cable car\n\nIt will run again soon\n\n\(text)")[0] == "headline | Cable car")
+  }
+
+  @Test(arguments: [["Politics"], ["Valley Courier", "Politics"], ["Home", "World", "Business", "Politics"]])
+  func `the headline below a section's name is the headline, and no line to be removed`(_ above: [String]) {
+    let lines = above + ["Cable car to run again before the snow", "By Mira Sund", "Share"] + paragraphs(8)
+    let found = kinds((lines + tail).joined(separator: "\n\n"))
+    #expect(found[above.count] == "headline | Cable car to run again before the snow")
+    #expect(found.count { $0.hasPrefix("headline") } == 1)
+  }
+
+  @Test func `a standfirst below the byline is not the headline`() {
+    let standfirst = "The cable car will run before the first snow, the town says, but the pylons are old"
+    let lines = ["Politics", "Pylons of the cable car cleared", "By Mira Sund", "Share", standfirst] + paragraphs(8) + tail
+    #expect(kinds(lines.joined(separator: "\n\n"))[1] == "headline | Pylons of the cable car cleared")
   }
 
   @Test func `the line with the date above the text is the dateline, one inside it is not`() {

@@ -74,6 +74,7 @@ private func check(_ expected: String, _ sourceLocation: SourceLocation = #_sour
     check("⟦“Why now?” he asked.⟧ ⟦Nobody knew.⟧")
     check("⟦\"It fell!\" cried the keeper.⟧")
     check("⟦“Why now?” Holm asked.⟧")
+    check("⟦« Why now ? », said Holm.⟧ ⟦« It fell ! » said the keeper.⟧ ⟦« So it did ! »⟧ ⟦Nobody knew.⟧")
   }
 
   @Test func `a sentence knows whether it asks and whether it ends`() {

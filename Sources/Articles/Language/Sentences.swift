@@ -14,7 +14,10 @@ package func sentences(in tokens: [Token], of prose: [UInt8]) -> [Range<Int>] {
     }
     var end = i + 1
     while end < tokens.count, tokens[end].kind == .terminal && !tokens[end].spaceBefore { end += 1 }
-    while end < tokens.count, !tokens[end].spaceBefore, closes(tokens[end], in: tokens, at: end) { end += 1 }
+    while end < tokens.count,
+      tokens[end].spaceBefore
+        ? closesSpaced(end, in: tokens[start...], prose) : closes(tokens[end], in: tokens, at: end)
+    { end += 1 }
     let goesOn = end > i + 1 && asks(tokens[i], prose) && namesSpeaker(tokens, end)
     if !goesOn, endsSentence(tokens, mark: i, next: end) {
       sentences.append(start..<end)
@@ -49,6 +52,21 @@ private func closes(_ token: Token, in tokens: [Token], at index: Int) -> Bool {
   guard index + 1 < tokens.count else { return true }
   let next = tokens[index + 1]
   return next.spaceBefore || !next.isWord
+}
+
+/// `« It is over ! »`: French sets its marks off by blanks; only one that closes what the sentence has opened does.
+private func closesSpaced(_ index: Int, in tokens: ArraySlice<Token>, _ prose: [UInt8]) -> Bool {
+  guard tokens[index].kind == .guillemet, isClosingGuillemet(tokens[index], prose) else { return false }
+  let last = tokens[..<index].suffix(longestQuotation).last { $0.kind == .guillemet }
+  return last.map { !isClosingGuillemet($0, prose) } ?? false
+}
+
+/// Tokens.
+private let longestQuotation = 100
+
+/// » and ›
+private func isClosingGuillemet(_ mark: Token, _ prose: [UInt8]) -> Bool {
+  prose[mark.range.end - 1] == 0xBB && mark.range.length == 2 || prose[mark.range.end - 1] == 0xBA
 }
 
 private func endsSentence(_ tokens: [Token], mark: Int, next: Int) -> Bool {

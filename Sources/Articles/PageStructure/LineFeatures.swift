@@ -7,16 +7,17 @@ import Formats
 /// Features", WSDM 2010), so most of what is seen around a line is seen together with its shape.
 package struct LineFeatures {
   /// To be raised with any change of what is seen here: old weights then no longer fit.
-  package static let version = 1
+  package static let version = 2
 
   private let lines: PageLines
   private let markup: PageMarkup?
 
+  /// - Parameter shown: the numbers of the blocks that are seen, in order; the others are as if they were not there.
   package init(
     blocks: [Block], summaries: [BlockSummary], kinds: [Block.Kind], headline: Int?, text: SourceText?,
-    elements: [MarkupElement]
+    elements: [MarkupElement], shown: [Int]
   ) {
-    lines = PageLines(blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, text: text)
+    lines = PageLines(blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, text: text, shown: shown)
     markup = elements.isEmpty ? nil : PageMarkup(elements, lines)
   }
 

@@ -58,10 +58,17 @@ struct PageLines {
     }
   }
 
-  /// - Parameter text: of which the blocks are lines; nil where line ends mean nothing, as in HTML.
-  init(blocks: [Block], summaries: [BlockSummary], kinds: [Block.Kind], headline: Int?, text: SourceText?) {
-    let count = blocks.count
-    let blanks = text.map { Self.blankLines(blocks, $0) } ?? Array(repeating: 0, count: count + 1)
+  /// - Parameters:
+  ///   - text: of which the blocks are lines; nil where line ends mean nothing, as in HTML.
+  ///   - shown: the numbers of the blocks that are the lines, in order.
+  init(
+    blocks all: [Block], summaries: [BlockSummary], kinds: [Block.Kind], headline: Int?, text: SourceText?, shown: [Int]
+  ) {
+    let (blocks, count) = (shown.map { all[$0] }, shown.count)
+    let (summaries, kinds) = (shown.map { summaries[$0] }, shown.map { kinds[$0] })
+    let headline = headline.flatMap(shown.firstIndex)
+    let room = text.map { Self.blankLines(all, $0) } ?? Array(repeating: 0, count: all.count + 1)
+    let blanks = shown.map { room[$0] } + [room[all.count]]
     let appearances = summaries.map(\.appearance)
     (self.blocks, self.summaries, self.kinds, self.headline) = (blocks, summaries, kinds, headline)
     self.appearances = appearances

@@ -38,6 +38,7 @@ package struct PageStructure {
     markRepeatedHeadline()
     markPromotions()
     markSections()
+    markInsertions()
     markTail()
     markCredits()
     boilerplate = kinds.map { $0.isBoilerplate ? 1 : 0 }
@@ -226,6 +227,24 @@ package struct PageStructure {
     }
   }
 
+  /// The same short line again and again, each time between two paragraphs: "Article content", "Story continues below".
+  private mutating func markInsertions() {
+    var places: [UInt64: [Int]] = [:]
+    for i in blocks.indices.dropFirst().dropLast()
+    where kinds[i] == .paragraph && isShortLine(i) && summaries[i].words <= Self.longestInsertion
+      && summaries[i].textHash != 0 && summaries[i - 1].isTerminated && summaries[i + 1].isTerminated
+    {
+      places[summaries[i].textHash, default: []].append(i)
+    }
+    for found in places.values where found.count >= Self.fewestInsertions {
+      for i in found { kinds[i] = .boilerplate }
+    }
+  }
+
+  /// Words.
+  private static let longestInsertion = 8
+  private static let fewestInsertions = 3
+
   /// What is no sentence behind the last sentence of the article, if anything there is boilerplate for certain.
   private mutating func markTail() {
     guard
@@ -245,17 +264,18 @@ package struct PageStructure {
 
   // MARK: What is likely
 
-  /// What the model sees of the page once the rules have had their say.
+  /// What the model sees of the page once the rules have had their say, of the blocks in `shownToModel`.
   package var features: LineFeatures {
     LineFeatures(
       blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, text: format.isMadeOfLines ? source : nil,
-      elements: elements)
+      elements: elements, shown: shownToModel)
   }
 
   private mutating func markLikely(by model: LineModel) {
     let isPage = kinds.contains(where: \.isBoilerplate)
     guard isPage ? isOfPageSize : hasProse && blocks.count <= Self.largestUnmarkedPage else { return }
-    let scores = model.boilerplate(features)
+    var scores = [Float](repeating: 1, count: blocks.count)
+    for (i, score) in zip(shownToModel, model.boilerplate(features)) { scores[i] = score }
     // Somebody's own text, not a page: nothing on it is boilerplate for certain, nor several lines almost so.
     let sureLines = blocks.indices.count { scores[$0] >= Self.almostCertain && isOpen($0) && !isProse($0) }
     guard isPage || sureLines >= Self.leastSureLines else { return }
@@ -264,7 +284,101 @@ package struct PageStructure {
     for i in blocks.indices where isOpen(i) {
       if boilerplate[i] >= (isProse(i) ? Self.surelyFurniture : Self.likelyFurniture) { kinds[i] = .boilerplate }
     }
+    if !blocks.indices.contains(where: isProse) { keepLikeliest() }
+    if !format.isMarkedUp { findHeadline(scores) }
   }
+
+  /// Where all prose looks like furniture, the paragraph that does least is a brief, a correction, an alert: nothing left is
+  /// never right.
+  private mutating func keepLikeliest() {
+    let prose = blocks.indices.filter {
+      kinds[$0] == .boilerplate && boilerplate[$0] < 1 && summaries[$0].isTerminated
+        && summaries[$0].words >= Self.fewestBriefWords
+    }
+    guard let kept = prose.min(by: { boilerplate[$0] < boilerplate[$1] }) else { return }
+    kinds[kept] = blocks[kept].kind
+  }
+
+  private static let fewestBriefWords = 12
+
+  /// The headline of a page that has furniture above it, told by where the article begins.
+  private mutating func findHeadline(_ scores: [Float]) {
+    guard let first = blocks.indices.first(where: isProse) else { return }
+    let candidates = (max(0, first - HeadlineChoice.reach)..<first).filter { canHead($0) }
+    var body: [Int] = []
+    for i in first..<blocks.count where isProse(i) && body.count < HeadlineChoice.paragraphs { body.append(i) }
+    var choice = HeadlineChoice(article: body.map { blocks[$0].prose })
+    for i in candidates {
+      choice.consider(
+        i, blocks[i].prose, words: summaries[i].words, isTerminated: summaries[i].isTerminated, distance: first - i,
+        isBeforeCredits: (i + 1..<min(first, i + 4)).contains {
+          summaries[$0].isByline || summaries[$0].age != nil || isDated($0)
+        },
+        isBehindByline: (max(0, i - HeadlineChoice.bylineReach)..<i).contains { summaries[$0].isByline })
+    }
+    // Printed twice, it is the first one that stays.
+    let best = choice.best.flatMap { best in candidates.first { repeats($0, best) } }
+    guard let found = best, found != headline else { return }
+    if let headline {
+      boilerplate[headline] = scores[headline]
+      kinds[headline] = scores[headline] >= Self.likelyFurniture ? .boilerplate : .paragraph
+    }
+    headline = found
+    (kinds[found], boilerplate[found]) = (.headline, 0)
+  }
+
+  /// A line that says what it is heads nothing.
+  private func canHead(_ i: Int) -> Bool {
+    let summary = summaries[i]
+    return kinds[i] != .relatedCard && kinds[i] != .mark && summary.words >= 2 && summary.words <= 30
+      && !summary.isBoilerplate && !summary.isHeading && !summary.isByline && !summary.isCaption && summary.age == nil
+      && !isDated(i)
+  }
+
+  private func isDated(_ i: Int) -> Bool {
+    summaries[i].words <= DateLine.mostWords && !summaries[i].isTerminated && DateLine.read(text(of: i)) != nil
+  }
+
+  /// All but the lines of the site's own that stand singly between paragraphs, "Advertisement", "Read more": they tell nothing
+  /// of the paragraphs around them, and the model would take them for the edge of the article.
+  package var shownToModel: [Int] {
+    let isInline = blocks.indices.map(isInlineFurniture)
+    // Of what is no inline furniture, how far the last prose is, itself counted.
+    func distances(_ order: some Sequence<Int>) -> [Int] {
+      var distances = Array(repeating: blocks.count, count: blocks.count)
+      var distance = blocks.count
+      for i in order {
+        if !isInline[i] { distance = isProse(i) ? 1 : distance + 1 }
+        distances[i] = distance
+      }
+      return distances
+    }
+    let (before, behind) = (distances(blocks.indices), distances(blocks.indices.reversed()))
+    var isShown = Array(repeating: true, count: blocks.count)
+    var i = 0
+    while i < blocks.count {
+      let start = i
+      while i < blocks.count, isInline[i] { i += 1 }
+      if i == start {
+        i += 1
+      } else if i - start <= Self.longestInlineRun, max(before[start], behind[start]) <= Self.farthestProse {
+        for k in start..<i { isShown[k] = false }
+      }
+    }
+    return blocks.indices.filter { isShown[$0] }
+  }
+
+  /// Blocks from inline furniture to prose before and behind it: a short sentence or a crosshead may stand between.
+  private static let farthestProse = 3
+
+  private func isInlineFurniture(_ i: Int) -> Bool {
+    kinds[i] == .mark || kinds[i] == .boilerplate && summaries[i].words <= Self.longestInlineLine
+  }
+
+  /// Blocks.
+  private static let longestInlineRun = 4
+  /// Words.
+  private static let longestInlineLine = 12
 
   /// A list of the markup is boilerplate as a whole or not at all.
   private mutating func levelLists() {
