@@ -161,7 +161,8 @@ private func boilerplate(_ lines: [String], _ format: any PageFormat = .plain) -
 
   @Test func `a standfirst below the byline is not the headline`() {
     let standfirst = "The cable car will run before the first snow, the town says, but the pylons are old"
-    let lines = ["Politics", "Pylons of the cable car cleared", "By Mira Sund", "Share", standfirst] + paragraphs(8) + tail
+    let head = ["Politics", "Pylons of the cable car cleared", "By Mira Sund", "Share", standfirst]
+    let lines = head + paragraphs(8) + tail
     #expect(kinds(lines.joined(separator: "\n\n"))[1] == "headline | Pylons of the cable car cleared")
   }
 

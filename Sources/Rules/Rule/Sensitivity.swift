@@ -19,7 +19,7 @@ package enum Sensitivity: String, Hashable, Sendable, CaseIterable {
   func thresholds(isDeep: Bool) -> Thresholds {
     switch (self, isDeep) {
     case (.low, true): Thresholds(unsourced: 0.68, vague: 0.88)
-    case (.normal, true): Thresholds(unsourced: 0.47, vague: 0.65)
+    case (.normal, true): Thresholds(unsourced: 0.47, vague: 0.72)
     case (.high, true): Thresholds(unsourced: 0.3, vague: 0.38)
     case (.low, false): Thresholds(unsourced: 0.6, vague: 0.6)
     case (.normal, false): Thresholds(unsourced: 0.5, vague: 0.42)
