@@ -86,7 +86,23 @@ extension MentionFinder {
     {
       start -= 1
     }
-    return start..<name.upperBound
+    return modified(start, first, sentence)..<name.upperBound
+  }
+
+  /// Capitals before a role that has one already: "⟦State⟧ Health Commissioner", also where they begin the sentence. Nobody's
+  /// name, no day, and no word that only stands in capitals for beginning the sentence.
+  private func modified(_ role: Int, _ first: Int, _ sentence: Range<Int>) -> Int {
+    var start = role
+    guard start + 1 < sentence.upperBound, !isRoleWord(start), !tokens[start].classes.contains(.title) else {
+      return role
+    }
+    while start - 1 >= first, role - start < 2, case let token = tokens[start - 1], token.isWord, token.isCapitalised,
+      !token.isPossessive, tokens[start].spaceBefore, !words.isCalendarWord(token), !words.endsInLy(token),
+      token.classes.isDisjoint(with: [.functionWord, .givenName, .title, .auxiliary])
+    {
+      start -= 1
+    }
+    return start
   }
 
   func span(_ run: Range<Int>) -> ProseRange {
