@@ -119,7 +119,7 @@ extension MentionFinder {
     return Mention(
       range: range, kind: kind, hash: spelling.hash(ofFolded: words),
       firstWordHash: spelling.hash(ofFolded: Array(words.prefix(1))),
-      lastWordHash: spelling.hash(ofFolded: Array(words.suffix(1))),
+      lastWordHash: spelling.hash(ofFolded: Self.lastName(words)),
       initials: letters.count > 1 ? spelling.hash(ofFolded: [NameSpelling.folded(letters)]) : 0,
       otherInitials: otherInitials(run),
       tailHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropFirst())) : 0,
@@ -127,6 +127,14 @@ extension MentionFinder {
       looseHash: Self.looseHash(words), wordCount: words.count,
       role: role, isUncertain: isUncertain)
   }
+
+  /// "Holm" of "Ada Holm", of "John Holm Jr." and of "John Holm III".
+  private static func lastName(_ words: [[UInt8]]) -> [[UInt8]] {
+    let isSuffixed = words.count > 2 && words.last.map { generations.contains(WordHash.of($0)) } ?? false
+    return isSuffixed ? Array(words.dropLast().suffix(1)) : Array(words.suffix(1))
+  }
+
+  private static let generations = WordHash.set("jr sr ii iii iv")
 
   private static func looseHash(_ words: [[UInt8]]) -> UInt64 {
     guard words.count > 1, let last = words.last, let frame = NameSpelling.frame(ofFolded: last) else { return 0 }
