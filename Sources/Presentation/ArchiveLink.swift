@@ -21,7 +21,7 @@ package enum ArchiveLink {
     guard count > 0 else { return markup }
     let shown = count > newest.count ? ", the newest \(newest.count) of them" : ""
     markup.add(.text("In \(count) archived article\(count == 1 ? "" : "s")\(shown):"))
-    for head in newest { markup.add(.text("- "), part(head), .text(credits(head))) }
+    for head in newest { markup.addItem(part(head), .text(credits(head))) }
     return markup
   }
 
@@ -41,7 +41,7 @@ package enum ArchiveLink {
           ? "; has '\(change.printed)' more"
           : change.printed.isEmpty ? "; lacks '\(change.own)'" : "; has '\(change.printed)' for '\(change.own)'"
       }
-      markup.add(.text("- "), part(match.head), .text(credits(match.head) + speaker + (change ?? "")))
+      markup.addItem(part(match.head), .text(credits(match.head) + speaker + (change ?? "")))
     }
     return markup
   }

@@ -33,9 +33,11 @@ package struct HoverText {
     }
     var markup = Markup()
     var range: TextRange?
+    var subject: Entity?
     if let (entity, place) = named(at: offset, in: block) {
-      markup.add(about(entity))
-      range = place
+      markup.add(about(entity, at: place))
+      if !markup.isEmpty { range = place }
+      subject = entity
     }
     if let (date, place) = aboutDate(at: offset) {
       markup.add(date)
@@ -51,7 +53,7 @@ package struct HoverText {
         markup.add(words)
         range = range ?? place
       }
-      markup.add(aboutStatement(block, sentence))
+      markup.add(aboutStatement(block, sentence, besides: range == nil ? nil : subject))
       range = range ?? sentenceRange
     }
     guard !markup.isEmpty, let range else { return nil }
@@ -72,17 +74,55 @@ package struct HoverText {
     return (entities[description.entity], article.blocks[block].source(of: description.range))
   }
 
-  private func about(_ entity: Entity) -> Markup {
-    var markup = Markup()
-    markup.add(.strong(entity.name), .text(describes(entity)))
-    for role in entity.roles.dropFirst().prefix(3) { markup.add(.text("Also: \(role)")) }
+  /// In one line who that is, for an editor that shows no more, and then what else the article, the bases and the archive
+  /// tell; empty where they tell nothing.
+  private func about(_ entity: Entity, at place: TextRange) -> Markup {
+    var rest = Markup()
+    let others = entity.roles.dropFirst().prefix(3)
+    if !others.isEmpty { rest.add(.text("Also: \(others.joined(separator: "; "))")) }
+    rest.add(introduction(of: entity, besides: place))
     let lines = entity.mentions.map { article.text.line(at: article.range(of: $0).start) + 1 }
-    let places = Set(lines).count == 1 ? "line" : "lines"
-    markup.add(.text("Named \(times(entity.mentions.count)) here, in \(places) \(list(lines))"))
-    markup.add(known(entity))
-    if let archive, let held = try? archive.mentions(of: entity.name, limit: 3, excludingID: ownID) {
-      markup.add(ArchiveLink.mentions(held.count, held.articles))
+    if lines.count > 1 {
+      let places = Set(lines).count == 1 ? "line" : "lines"
+      rest.add(.text("Named \(times(lines.count)) here, in \(places) \(list(lines))"))
     }
+    rest.add(known(entity))
+    if let archive, let held = try? archive.mentions(of: entity.name, limit: 3, excludingID: ownID) {
+      rest.add(ArchiveLink.mentions(held.count, held.articles))
+    }
+    let statements = self.statements(of: entity)
+    let tells = !entity.roles.isEmpty || !entity.between.isEmpty || entity.isGovernment || !statements.isEmpty
+    guard tells || !rest.isEmpty else { return rest }
+    var markup = Markup()
+    markup.add(.strong(entity.name), .text(describes(entity) + statements))
+    markup.add(rest)
+    return markup
+  }
+
+  /// "; source of 2 of 4 attributed statements"
+  private func statements(of entity: Entity) -> String {
+    let sources = article.sources()
+    let count = sources.all.filter { $0.entity?.mentions == entity.mentions }.reduce(0) { $0 + $1.statements.count }
+    guard count > 0, sources.statementCount > 1, entity.between.isEmpty else { return "" }
+    return "; source of \(count) of \(sources.statementCount) attributed statements"
+  }
+
+  /// Letters of the sentence that first names somebody.
+  private static let longestIntroduction = 200
+
+  /// The sentence that first names somebody in full, where it stands in another paragraph and the article has no other word
+  /// for who that is.
+  private func introduction(of entity: Entity, besides place: TextRange) -> Markup {
+    var markup = Markup()
+    guard entity.roles.isEmpty, entity.between.isEmpty, entity.mentions.count > 1 else { return markup }
+    let first = article.introduction(of: entity)
+    let range = article.range(of: first)
+    guard article.isBody(first.block), article.block(at: place.start) != first.block,
+      let sentence = article.sentence(at: range.start, in: first.block)
+    else { return markup }
+    let words = article.blocks[first.block].words(article.facts[first.block].sentences[sentence].range)
+    let shown = words.count > Self.longestIntroduction ? words.prefix(Self.longestIntroduction) + "…" : words[...]
+    markup.add(.text("Line \(article.text.line(at: range.start) + 1): \(shown)"))
     return markup
   }
 
@@ -101,7 +141,7 @@ package struct HoverText {
     if !candidates.isEmpty { markup.add(.text("The name could mean:")) }
     for candidate in candidates {
       let what = KnownText(candidate, in: knowledge).description
-      markup.add(.text("- "), .strong(candidate.entity.name), .text(what.isEmpty ? "" : ", \(what)"))
+      markup.addItem(.strong(candidate.entity.name), .text(what.isEmpty ? "" : ", \(what)"))
     }
     return markup
   }
@@ -110,7 +150,7 @@ package struct HoverText {
     if !entity.between.isEmpty { return ": \(eitherOf(entity.between)); the article does not say which" }
     if let role = entity.roles.first { return ", \(role)" }
     if entity.isGovernment { return ", speaking for a government" }
-    return entity.kind.inWords.map { ", \($0)" } ?? ""
+    return entity.kind == .person ? "" : entity.kind.inWords.map { ", \($0)" } ?? ""
   }
 
   /// "Ada Holm or Lars Holm"
@@ -156,7 +196,8 @@ package struct HoverText {
 
   // MARK: Statements
 
-  private func aboutStatement(_ block: Int, _ sentence: Int) -> Markup {
+  /// - Parameter entity: somebody of whom the hover has said how much rests on them.
+  private func aboutStatement(_ block: Int, _ sentence: Int, besides entity: Entity?) -> Markup {
     var markup = Markup()
     switch article.support[block][sentence] {
     case .none:
@@ -164,23 +205,27 @@ package struct HoverText {
     case .quoted(let speaker?):
       let sources = article.sources()
       let source = sources.source(ofBlock: block, sentence: sentence)
-      markup.add(.text("Quoted: the words of "), .strong(speaker), .text(inFull(source, instead: speaker)))
-      markup.add(share(of: source, in: sources))
+      let name = isPronoun(speaker) ? source?.entity.map(\.name) ?? speaker : speaker
+      markup.add(.text("Quoted: the words of "), .strong(name), .text(inFull(source, instead: name)))
+      markup.add(share(of: source, in: sources, besides: entity))
     case .quoted(nil):
       markup.add(.text("Quoted; the speaker is not named nearby"))
     case .attributed(let best):
       let own = article.facts[block].sentences[sentence].attributions
       // What it says may be reported by a neighbour: “It fell,” Holm said. “It was old.”
-      markup.add(aboutAttributions(own.isEmpty ? best..<best + 1 : own, block))
+      markup.add(aboutAttributions(own.isEmpty ? best..<best + 1 : own, block, besides: entity))
     }
     return markup
   }
 
+  private func isPronoun(_ words: String) -> Bool { ["he", "she", "they"].contains(words.lowercased()) }
+
   /// A sentence that names more is no statement but a list.
   private static let mostSources = 8
 
-  /// One line a source, with all the words it is given, and one for what rests on it.
-  private func aboutAttributions(_ range: Range<Int>, _ block: Int) -> Markup {
+  /// One line a source, with all the words it is given, and one for what rests on it. Words that point to nobody, "asked about",
+  /// are nothing to tell.
+  private func aboutAttributions(_ range: Range<Int>, _ block: Int, besides entity: Entity?) -> Markup {
     var markup = Markup()
     let words = article.blocks[block].words
     let numbers = range.prefix(Self.mostSources)
@@ -189,31 +234,38 @@ package struct HoverText {
     for number in numbers {
       let attribution = own[number]
       guard let source = attribution.source else {
-        let points = attribution.kind == .vague ? "points to a source and names none" : "tells not who says so"
-        markup.add(.text("“\(words(attribution.cue))” \(points)"))
+        if attribution.kind == .vague {
+          markup.add(.text("“\(words(attribution.cue))” points to a source and names none"))
+        }
         continue
       }
       guard numbers.first(where: { own[$0].source == source }) == number else { continue }
       let cues = numbers.filter { own[$0].source == source }.map { "“\(words(own[$0].cue))”" }.joined(separator: ", ")
       let known = sources.source(ofAttribution: number, in: block)
+      let name = isPronoun(words(source)) ? known?.entity.map(\.name) ?? words(source) : words(source)
+      let rest = attribution.kind == .vague ? ", who is nobody to ask" : inFull(known, instead: name)
+      // Behind a whole name its role follows, behind a part of it the name.
+      let isWhole = name != words(source)
       markup.add(
-        .text("Source: "), .strong(words(source)), .text(" (\(cues))"),
-        .text(attribution.kind == .vague ? ", who is nobody to ask" : inFull(known, instead: words(source))))
-      markup.add(share(of: known, in: sources))
+        .text("Source: "), .strong(name), .text(isWhole ? "\(rest) (\(cues))" : " (\(cues))\(rest)"))
+      markup.add(share(of: known, in: sources, besides: entity))
     }
     return markup
   }
 
-  /// How the article names a source in full, where the sentence itself has a surname or a pronoun.
+  /// How the article names a source in full, where the sentence itself has a surname or a role.
   private func inFull(_ source: Source?, instead words: String) -> String {
     guard let entity = source?.entity else { return "" }
     if !entity.between.isEmpty { return ": \(eitherOf(entity.between)); the article does not say which" }
-    if let role = entity.roles.first, !words.contains(role) { return ": \(entity.name), \(role)" }
+    if let role = entity.roles.first, !words.contains(role) {
+      return words == entity.name ? ", \(role)" : ": \(entity.name), \(role)"
+    }
     return words.contains(entity.name) ? "" : ": \(entity.name)"
   }
 
-  private func share(of source: Source?, in sources: Sources) -> Markup {
+  private func share(of source: Source?, in sources: Sources, besides entity: Entity?) -> Markup {
     var markup = Markup()
+    if let entity, source?.entity?.mentions == entity.mentions { return markup }
     guard let count = source?.statements.count, count > 0, sources.statementCount > 1,
       source?.entity?.between.isEmpty ?? true
     else { return markup }

@@ -29,13 +29,19 @@ package struct KnownText {
     }
   }
 
-  /// - Parameter date: of the article, ISO 8601; what somebody was then is said where that is known and another thing.
+  /// - Parameter date: of the article, ISO 8601; what somebody was then is said where that is known and another thing,
+  ///   and what the bases knew before that day is not said of it.
   package func markup(on date: String?) -> Markup {
     var markup = Markup()
     let entity = known.entity
     let since = entity.roles.first.map(Self.dates) ?? ""
     let what = [description + since, life].filter { !$0.isEmpty }.joined(separator: "; ")
-    if !what.isEmpty { markup.add(.text("Known as "), .strong(entity.name), .text(": \(what)")) }
+    if !what.isEmpty {
+      let isPast = isOlder(than: date)
+      markup.add(
+        .text(isPast ? "Known in \(asOf), before this article, as " : "Known as "), .strong(entity.name),
+        .text(": \(what)" + (isPast || asOf.isEmpty ? "" : " (as of \(asOf))")))
+    }
     for line in offices(on: date) { markup.add(.text(line)) }
     for line in geography { markup.add(.text(line)) }
     let names = (entity.all(.alias) + entity.all(.demonym)).prefix(Self.mostNames)
@@ -44,6 +50,17 @@ package struct KnownText {
     if let link = entity[.link], Markup.isWeb(link) { markup.add(.link(link, to: link)) }
     markup.add(.text("By \(sources)"))
     return markup
+  }
+
+  /// The month or day up to which the facts are good, "2025-09"; empty where no base says so.
+  private var asOf: String {
+    known.entity[.asOf] ?? known.places.compactMap { knowledge.bases[$0.base].entity(0)?[.asOf] }.max() ?? ""
+  }
+
+  /// Whether an article of that day may know better than the bases do.
+  private func isOlder(than date: String?) -> Bool {
+    guard let date, !asOf.isEmpty else { return false }
+    return date.prefix(asOf.count) > asOf
   }
 
   private static let mostNames = 8

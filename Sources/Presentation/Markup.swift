@@ -10,21 +10,35 @@ package struct Markup {
     case link(String, to: String)
   }
 
-  package private(set) var paragraphs: [[Part]] = []
+  private var paragraphs: [Paragraph] = []
+
+  private struct Paragraph {
+    let parts: [Part]
+    /// One of a list.
+    let isItem: Bool
+  }
 
   package init() {}
 
   package var isEmpty: Bool { paragraphs.isEmpty }
 
-  package mutating func add(_ parts: Part...) { paragraphs.append(parts) }
+  package mutating func add(_ parts: Part...) { paragraphs.append(Paragraph(parts: parts, isItem: false)) }
+  package mutating func addItem(_ parts: Part...) { paragraphs.append(Paragraph(parts: parts, isItem: true)) }
   package mutating func add(_ other: Markup) { paragraphs += other.paragraphs }
 
   package var plain: String {
-    paragraphs.map { $0.map(Self.plain).joined() }.joined(separator: "\n")
+    paragraphs.map { ($0.isItem ? "- " : "") + $0.parts.map(Self.plain).joined() }.joined(separator: "\n")
   }
 
   package var markdown: String {
-    paragraphs.map { MarkdownText.escapedStart($0.map(Self.markdown).joined()) }.joined(separator: "\n\n")
+    var text = ""
+    for (number, paragraph) in paragraphs.enumerated() {
+      // A list stays together; anything else is a paragraph of its own.
+      let goesOn = paragraph.isItem && number > 0 && paragraphs[number - 1].isItem
+      text += number == 0 ? "" : goesOn ? "\n" : "\n\n"
+      text += (paragraph.isItem ? "- " : "") + MarkdownText.escapedStart(paragraph.parts.map(Self.markdown).joined())
+    }
+    return text
   }
 
   private static func plain(_ part: Part) -> String {
@@ -39,7 +53,7 @@ package struct Markup {
     case .text(let text): MarkdownText.escaped(text)
     case .strong(let text): "**\(MarkdownText.escaped(text))**"
     case .link(let title, let address):
-      isSafe(address) ? "[\(MarkdownText.escaped(title))](<\(encoded(address))>)" : MarkdownText.escaped(title)
+      isSafe(address) ? "[\(MarkdownText.escaped(title))](\(encoded(address)))" : MarkdownText.escaped(title)
     }
   }
 
@@ -55,6 +69,7 @@ package struct Markup {
       && !address.unicodeScalars.contains { $0.isControl || $0 == " " || $0 == "<" || $0 == ">" || $0 == "\\" }
   }
 
+  /// Without angle brackets around it: editors that do not render Markdown open what stands between round ones.
   private static func encoded(_ address: String) -> String {
     address.replacing("(", with: "%28").replacing(")", with: "%29")
   }

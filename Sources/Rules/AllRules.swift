@@ -7,6 +7,7 @@ package let allRules: [any Rule.Type] = [
   LoadedVerb.self,
   MisattributedQuote.self,
   NameVariant.self,
+  NearName.self,
   RelativeTime.self,
   RepeatedHeadline.self,
   SingleSource.self,

@@ -33,6 +33,12 @@ private func entity(at text: String) -> String? {
     ("They met Lawrence Holm. Larry Holm left.", "Lawrence Holm | PER | 2"),
     // A slip of the pen.
     ("They met Ada Holmgren. Then Ada Holmgrenn left.", "Ada Holmgren | PER | 2"),
+    // A surname of several words, and what tells father from son.
+    ("They met Jan van der Berg. Later van der Berg left, and Berg wept.", "Jan van der Berg | PER | 3"),
+    ("They met Omar Al Harbi. Al Harbi left. Later Harbi wept.", "Omar Al Harbi | PER | 3"),
+    ("They met Sean Holm Jr. in Oslo. Holm left.", "Sean Holm Jr | PER | 2\nOslo | LOC | 1"),
+    ("They met John Holm III in Oslo. Holm left.", "John Holm III | PER | 2\nOslo | LOC | 1"),
+    ("They met Mary Ann Holm. Later Ann Holm left.", "Mary Ann Holm | PER | 1\nAnn Holm | PER | 1"),
     // Two people of one first name are two.
     ("They met Ada Holm and Ada Tarn.", "Ada Holm | PER | 1\nAda Tarn | PER | 1"),
     // A word that only begins a sentence is nobody.

@@ -38,6 +38,12 @@ private func mentions(_ text: String) -> String {
     ("They left with former mayor Olwen Tarrash.", "Olwen Tarrash | PER | former mayor"),
     ("They met Ada Holm, the county engineer, twice.", "Ada Holm | PER | the county engineer"),
     ("They met Ada Holm, a senior adviser to the mayor.", "Ada Holm | PER | a senior adviser to the mayor"),
+    // With all that stands before it, also where that begins the sentence.
+    ("State Health Commissioner Dr. Ada Holm wept.", "Ada Holm | PER | State Health Commissioner"),
+    (
+      "The Skerrow-based product liability lawyer Ada Holm wept.",
+      "Skerrow | LOC\nAda Holm | PER | product liability lawyer"
+    ),
     // A form of address is no role.
     ("They met Mr. Adam Holm.", "Adam Holm | PER"),
     ("They met Ada Holm, who wept.", "Ada Holm | PER"),

@@ -70,20 +70,14 @@ enum Page {
   static let textAfterRename = textAfterFix.replacing(name, with: newName)
 
   static let plainHoverOnName = """
-    Joren Adaly, person
-    Named once here, in line 5
+    Joren Adaly; source of 1 of 3 attributed statements
     Source: Joren Adaly (“said”)
-    1 of 3 attributed statements rests on this source
     """
 
   static let markdownHoverOnName = """
-    **Joren Adaly**, person
-
-    Named once here, in line 5
+    **Joren Adaly**; source of 1 of 3 attributed statements
 
     Source: **Joren Adaly** (“said”)
-
-    1 of 3 attributed statements rests on this source
     """
 
   static let hoverOnStatement = "Nobody is named as the source of this statement"

@@ -21,17 +21,15 @@ private let written: [String: [any Encodable & Sendable]] = [
       contents: MarkupContent(
         kind: .markdown,
         value: #"""
-          **Ines Okafor**, Port director
+          **Ines Okafor**, Port director; source of 2 of 3 attributed statements
 
           Named twice here, in lines 3, 7
 
           In 1 archived article:
 
-          \- [Pier closed for the third time](<https://example.org/2024/ferry-pier-closed>) (Harbor Ledger, 2024-03-01)
+          - [Pier closed for the third time](https://example.org/2024/ferry-pier-closed) (Harbor Ledger, 2024-03-01)
 
           Source: **Port director Ines Okafor** (“said”)
-
-          2 of 3 attributed statements rest on this source
           """#), range: range(2, 48, 2, 59)) as Hover?
   ],
   "textDocument/definition": [Location(uri: flood, range: range(2, 48, 2, 59)) as Location?],

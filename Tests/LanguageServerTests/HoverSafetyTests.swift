@@ -25,7 +25,7 @@ func `words of an article cannot become a link, HTML, a picture or a line of a h
   markup.add(.strong(words), .text(words))
   markup.add(.text("Related: "), .link(words, to: "https://ledger.example/a"), .text(" (\(words))"))
   let shown = rendered(markup.markdown)
-  #expect(shown.strays.isEmpty, "\(markup.markdown)")
+  #expect(shown.strays.isEmpty && shown.items == 0, "\(markup.markdown)")
   #expect(shown.links == [Rendered.Link(title: words.onOneLine, to: "https://ledger.example/a")])
   #expect(shown.text.split(separator: "\n", omittingEmptySubsequences: false).count == 2)
   #expect(!words.onOneLine.unicodeScalars.contains { $0.properties.isBidiControl })
@@ -38,7 +38,19 @@ func `words that begin a paragraph cannot make a heading, a list or code of it`(
   markup.add(.text(words))
   // Blanks at the start, and line ends that became blanks, are left out: they would hide what Markdown looks at.
   #expect(rendered(markup.markdown).text == String(words.onOneLine.drop(while: \.isWhitespace)))
-  #expect(rendered(markup.markdown).strays.isEmpty, "\(markup.markdown)")
+  #expect(rendered(markup.markdown).strays.isEmpty && rendered(markup.markdown).items == 0, "\(markup.markdown)")
+}
+
+@Test(arguments: evil)
+func `words of a list are one item each, whatever they begin with`(_ words: String) {
+  var markup = Markup()
+  markup.add(.text("Related:"))
+  markup.addItem(.text(words))
+  markup.addItem(.link(words, to: "https://ledger.example/a"))
+  let shown = rendered(markup.markdown)
+  #expect(shown.strays.isEmpty && shown.items == 2, "\(markup.markdown)")
+  #expect(markup.markdown.contains("](https://ledger.example/a)"))
+  #expect(markup.plain.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count == 3)
 }
 
 @Test func `words before a link cannot make a picture of it`() {

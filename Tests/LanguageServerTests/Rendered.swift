@@ -1,5 +1,5 @@
 /// A hover's Markdown as a reader sees it, by the rules of CommonMark and GitHub for what Stet means to write: paragraphs
-/// of one line with strong words and links. Anything else that would mean something to a renderer is a stray.
+/// of one line with strong words and links, and lists of such lines. Anything else that would mean something to a renderer is a stray.
 struct Rendered {
   struct Link: Equatable {
     let title: String
@@ -9,6 +9,8 @@ struct Rendered {
   var text = ""
   var links: [Link] = []
   var strong: [String] = []
+  /// Of lists.
+  var items = 0
   var strays: [String] = []
 }
 
@@ -16,9 +18,20 @@ func rendered(_ markdown: String) -> Rendered {
   var result = Rendered()
   for (number, paragraph) in markdown.split(separator: "\n\n", omittingEmptySubsequences: false).enumerated() {
     if number > 0 { result.text += "\n" }
-    if let block = blockStart(paragraph) { result.strays.append("a paragraph begins as \(block)") }
-    var reading = Reading(Array(paragraph.unicodeScalars))
-    reading.read(&result)
+    // The lines of a list follow each other; in a paragraph a line end is a stray.
+    let lines = paragraph.hasPrefix("- ") ? paragraph.split(separator: "\n") : [paragraph]
+    for (number, line) in lines.enumerated() {
+      if number > 0 { result.text += "\n" }
+      let isItem = line.hasPrefix("- ")
+      if isItem {
+        result.items += 1
+        result.text += "- "
+      }
+      let words = line.dropFirst(isItem ? 2 : 0)
+      if let block = blockStart(words) { result.strays.append("a line begins as \(block)") }
+      var reading = Reading(Array(words.unicodeScalars))
+      reading.read(&result)
+    }
   }
   return result
 }
@@ -32,7 +45,7 @@ private func blockStart(_ line: Substring) -> String? {
   if rest.contains(#/^([-+*]|[0-9]{1,9}[.)])(\s|$)/#) { return "a list" }
   if rest.contains(#/^((- *){3,}|(_ *){3,}|(\* *){3,}|=+ *)$/#) { return "a rule" }
   if rest.contains(#/^(>|```|~~~|<|\|)/#) { return "a block" }
-  if rest.contains(#/^\[[^\]]+\]:/#) { return "a definition" }
+  if rest.contains(#/^\[([^\]\\]|\\.)+\]:/#) { return "a definition" }
   return nil
 }
 
@@ -70,7 +83,7 @@ private struct Reading {
         if at > 0, scalars[at - 1] == "!", at < 2 || scalars[at - 2] != "\\" { result.strays.append("a picture") }
         linkFrom = result.text.endIndex
         at += 1
-      } else if let from = linkFrom, stands("](<"), let address = address() {
+      } else if let from = linkFrom, stands("]("), let address = address() {
         result.links.append(Rendered.Link(title: String(result.text[from...]), to: address))
         linkFrom = nil
       } else {
@@ -97,18 +110,16 @@ private struct Reading {
     }
   }
 
-  /// What stands in `](<…>)`; nil where it is no address that CommonMark would read as one.
+  /// What stands in `](…)`; nil where it is no address that CommonMark would read as one.
   private mutating func address() -> String? {
-    let start = at + 3
-    guard let end = scalars[start...].firstIndex(of: ">"), end + 1 < scalars.count, scalars[end + 1] == ")" else {
-      return nil
-    }
+    let start = at + 2
+    guard let end = scalars[start...].firstIndex(of: ")"), end > start else { return nil }
     var address = ""
     for scalar in scalars[start..<end] {
-      if scalar == "<" || scalar == "\\" || isInvisible(scalar) { return nil }
+      if "<>( \\".unicodeScalars.contains(scalar) || isInvisible(scalar) { return nil }
       address.unicodeScalars.append(scalar)
     }
-    at = end + 2
+    at = end + 1
     return address
   }
 }

@@ -90,6 +90,53 @@ private let story = """
   ])
   func `short forms, quotations, explanations and other names are no variants`(_ text: String) { rule.check(text) }
 
+  @Test(arguments: [
+    // A letter more or less, another letter, two that changed places.
+    "The engineer Ada Lindqvist spoke in Oslo. ⟦Lindquist⟧ had come by train. Lindqvist left.",
+    "The engineer Ada Okafor spoke in Oslo. Later ⟦Okafar⟧ left by train. Okafor had been ill.",
+    "The engineer Ada Dunmore spoke in Oslo. Later Ada ⟦Dumnore⟧ left by train. Dunmore had been ill.",
+    // Letters with marks, and how those write them who have none.
+    "The engineer Zoë Łęcka spoke in Oslo. ⟦Lecka⟧ said so twice. Łęcka left early.",
+    "The clerk Jürgen Müller wept in Oslo. ⟦Mueller⟧ had written it. Müller left early.",
+    // Two names, the first in a caption, and a body.
+    "The engineer Mohammed Farsi spoke in Oslo. A clerk wept. ⟦Mohamed⟧ Farsi left by train.",
+    "The Harbor Commission met in Oslo on Monday. Ada Holm wept. The Harbor ⟦Comission⟧ had voted against the bridge. The Harbor Commission will meet in May.",
+    "The engineer Ada Holm flew to Minnesota on Monday. The clerks in ⟦Minneosta⟧ had wept in May. She left Minnesota on Friday.",
+  ])
+  func `a slip of the pen is found in a surname alone, a full name and a body's`(_ text: String) { rule.check(text) }
+
+  @Test(arguments: [
+    // Two people: by their given names, by standing together, by roles, by he and she.
+    "The engineer James Hansen spoke in Oslo. The mayor Olwen Hanson left. Hanson was late, Hansen was not.",
+    "The engineer James Hansen spoke in Oslo. He and Hanson left by train.\n\nHansen and Hanson had been ill.",
+    "The engineer James Hansen spoke in Oslo. Later Mayor Hanson left by train. Hansen had been ill.",
+    "Mr. Hansen spoke in Oslo. He wept. Mr. James Hansen is an engineer. Later Ms. Hanson left by train.",
+    "The engineers Jon Holm and John Holm spoke in Oslo. Jon Holm left by train. John Holm wept.",
+    "The engineer Julian Holm spoke in Oslo. Later Juliana Holm left by train.",
+    // Plurals, owners, who lives there, the town of a name.
+    "The engineer James Hansen spoke in Oslo. The Hansens left by train. Hansen's train was late, Hansens' too.",
+    "They flew to Korea and to Slovenia. Koreans and Slovenian clerks wept. The Korean engineer Ada Holm left.",
+    "The engineer Ada Manson spoke in Oslo. Later Hanson left by train.",
+    "The Kiev-based engineer Ada Holm left Kiev on Monday. The Kiev-backed clerks wept.",
+    // Somebody's own words.
+    "The engineer James Hansen spoke in Oslo. “We met Hanson,” the mayor said. Hansen left.",
+  ])
+  func `two people with near names, other forms of a name and other words are no slips`(_ text: String) {
+    rule.check(text)
+  }
+
+  @Test func `a pile of names that are all near each other is read in time`() {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    let rate = growth(from: 200, to: 3_200) { count in
+      let names = (0..<count).map { number in
+        let ending = [number % 26, number / 26 % 26, number / 676].map { String(letters[$0]) }.joined()
+        return "Ada Holmgr\(ending)en spoke."
+      }
+      _ = NameVariant().findings(in: Article(names.joined(separator: " ")), settings: Settings())
+    }
+    #expect(rate < 4)
+  }
+
   @Test func `a page of two spellings and nothing else is read in time, and offers no endless edits`() {
     for end in [". ", " and "] {
       let rate = growth(from: 250, to: 4_000) { count in

@@ -190,7 +190,7 @@ private let archive = ["--archive", "desk.db"]
   #expect(name.status == 0)
   #expect(
     name.output
-      == "Ines Okafor, Port director\nNamed once here, in line 3\nSource: Port director Ines Okafor (“said”)\n")
+      == "Ines Okafor, Port director\nSource: Port director Ines Okafor (“said”)\n")
   #expect(
     try hover("3:16", archive).output.contains("In 2 archived articles:") == true, "the article itself does not count")
   #expect(

@@ -20,7 +20,8 @@ private func inFolder(_ folder: TemporaryFolder) -> [String: String] { ["XDG_DAT
     #expect(who.status == 0)
     #expect(
       who.lines.prefix(2) == [
-        "Known as Ada Holm: mayor of Dunmore since 2021-05", "Also: deputy mayor of Dunmore from 2018 to 2021-05",
+        "Known as Ada Holm: mayor of Dunmore since 2021-05 (as of 2025-03)",
+        "Also: deputy mayor of Dunmore from 2018 to 2021-05",
       ])
     #expect(who.output.contains("By desk, as of 2025-03"))
     let status = try Stet.run(["entities", "status"], environment: inFolder(folder))

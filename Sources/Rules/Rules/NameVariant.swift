@@ -8,14 +8,20 @@ struct NameVariant: Rule {
     reports: "A name that stands in another spelling elsewhere in the article.",
     because:
       "Two spellings look like two people, and a reader who searches for one misses the other; one of them may be a slip of the "
-      + "pen. The rarer one is reported, of as many the one that nobody known bears, then the later. Quotations keep their own; a surname alone, initials and other short forms are no other spelling, nor "
-      + "are names that the text explains by each other. In 18,700 news articles it made 30 reports, of which 29 were read as right.",
+      + "pen. The rarer one is reported, of as many the one that nobody known bears, then the later. A slip is one letter more, less or "
+      + "other, two that changed places, or letters without their marks. Quotations keep their own; a surname alone, initials and "
+      + "other short forms are no other spelling, nor are names that the text explains by each other, and two people whose names "
+      + "are near are two: by another given name, another role, or by standing in one sentence. In 18,722 news articles it "
+      + "made 344 reports. 125 of them, drawn at random, were read with their sentences: 120 were right (96 %), four were two people "
+      + "(James Risen and James Rosen, both reporters), one was two things.",
     wrong: [
+      "The engineer Ada Lindqvist spoke in Oslo. ⟦Lindquist⟧ had come by train. Lindqvist left.",
       "President Volodymyr Zelensky met the engineer Ada Holm on Monday. ⟦Zelenskyy⟧ said the bridge would be built.",
       "Ada Holmgren met them on Monday. The engineer said that Ada ⟦Holmgrenn⟧ had left.",
       "Officials in ⟦Kiev⟧ met Ada Holm on Monday. She flew from Kyiv to Oslo, and came back to Kyiv on Friday.",
     ],
     right: [
+      "The engineer James Hansen spoke in Oslo. The mayor Olwen Hanson left. Hanson was late, Hansen was not.",
       "President Volodymyr Zelensky met the engineer Ada Holm on Monday. Zelensky said the bridge would be built.",
       "The engineer Ada Holm flew from Kyiv to Oslo. “Kiev is where I was born,” she said.",
       "The United States met Ada Holm in Oslo on Monday. The U.S. would pay, she said, and America would wait.",

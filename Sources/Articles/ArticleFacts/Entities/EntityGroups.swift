@@ -12,6 +12,8 @@ struct EntityGroups {
   private var loneSurnames: [UInt64: Int] = [:]
   /// -1 where two people bear it.
   private var byGivenName: [UInt64: Int] = [:]
+  /// All words of a person's name but the first, where those are several; -1 where two people bear them.
+  private var bySurnames: [UInt64: Int] = [:]
   /// Of organizations and the like in full, and those that stood as initials before.
   private var byInitials: [UInt64: Int] = [:]
   private var loneInitials: [UInt64: Int] = [:]
@@ -75,6 +77,10 @@ struct EntityGroups {
     if isSecond { reopen(mention.lastWordHash, at: place) }
     families.add(mention, group, at: place, clues: clues(of: mention, at: place, article))
     if loneSurnames[mention.lastWordHash] == group { families.note(group, mention.lastWordHash, at: place) }
+    if mention.wordCount > 2 {
+      let other = bySurnames[mention.tailHash]
+      bySurnames[mention.tailHash] = other == nil || other == group ? group : -1
+    }
     let other = byGivenName[mention.firstWordHash]
     byGivenName[mention.firstWordHash] = other == nil || other == group ? group : -1
   }
@@ -214,8 +220,11 @@ struct EntityGroups {
     return groups.count - 1
   }
 
-  /// A full name: that of somebody named before by a form of the given name, or by the surname alone.
+  /// "⟦Van der Berg⟧", who was Jan van der Berg. Else a full name: that of somebody named before by a form of the given name, or by the surname alone.
   private func person(_ mention: Mention, at place: Entity.Place, _ article: Article) -> Int? {
+    if let group = bySurnames[mention.hash], group >= 0, !article.facts[place.block].beginsAsGivenName(mention) {
+      return group
+    }
     if families.count(of: mention.lastWordHash) > 0 {
       return families.group(of: mention.firstWordHash, mention.lastWordHash)
     }
@@ -274,6 +283,12 @@ struct EntityGroups {
 }
 
 extension BlockFacts {
+  /// "Ann Holm" may be another than Mary Ann Holm.
+  fileprivate func beginsAsGivenName(_ mention: Mention) -> Bool {
+    let first = tokens.indices(in: mention.range).first
+    return first.map { tokens[$0].classes.contains(.givenName) } ?? true
+  }
+
   /// Whether a word of a name but the last owns the others: "JK Rowling’s Holm".
   fileprivate func hasOwner(_ mention: Mention) -> Bool {
     tokens[tokens.indices(in: mention.range).dropLast()].contains { $0.isPossessive }

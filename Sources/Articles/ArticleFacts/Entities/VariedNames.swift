@@ -13,7 +13,7 @@ package struct VariedName: Sendable {
 }
 
 extension Article {
-  /// The names that are spelt in several ways: "Zelensky" and "Zelenskyy", "Kiev" and "Kyiv".
+  /// The names that are spelt in several ways: "Zelensky" and "Zelenskyy", "Kiev" and "Kyiv", "Lindqvist" and "Lindquist".
   ///
   /// Quotations do not count, nor do initials, capitals of a headline, code and addresses. Where the text explains one name by
   /// the other ("Mumbai, formerly Bombay") it means both.
@@ -52,9 +52,10 @@ private struct VariedNameFinder {
         guard !spellings.values.joined().contains(where: { isExplained($0.place) }),
           !(entity.kind == .person && isAnother(any: spellings, than: number, entities))
         else { continue }
-        found.append(variant(spellings))
+        found.append(variant(spellings.values.map { $0.map(\.word) }))
       }
     }
+    found += slips(entities, besides: found)
     return found.sorted { $0.spellings[0].places[0].source < $1.spellings[0].places[0].source }
   }
 
@@ -78,8 +79,27 @@ private struct VariedNameFinder {
     return foldedWords.count < words.count || foldedNames.count < names.count
   }
 
-  private func variant(_ spellings: Spellings) -> VariedName {
-    let places: [[NameWord]] = spellings.values.map { $0.map(\.word) }
+  /// What is spelt as no name is: a letter off, "Lindquist" for Lindqvist, or without its marks, "Lecka" for Łęcka.
+  private func slips(_ entities: [Entity], besides found: [VariedName]) -> [VariedName] {
+    var slips = NameSlips(article, entities)
+    var known = Set(found.flatMap(\.spellings).flatMap(\.places).map(\.source.start))
+    return slips.pairs(where: { counts($0) }).compactMap { one, two in
+      guard !(one.places + two.places).contains(where: { isExplained($0.mention) }) else { return nil }
+      let name = variant([one, two].map { $0.places.map(word) })
+      guard known.isDisjoint(with: name.spellings[1].places.map(\.source.start)) else { return nil }
+      known.formUnion(name.spellings[1].places.map(\.source.start))
+      return name
+    }
+  }
+
+  private func word(_ place: NameSlips.Place) -> NameWord {
+    let (block, token) = (
+      article.blocks[place.mention.block], article.facts[place.mention.block].tokens[place.token]
+    )
+    return NameWord(whole: token.coreRange, of: block)
+  }
+
+  private func variant(_ places: [[NameWord]]) -> VariedName {
     let sorted = places.sorted { (one: [NameWord], two: [NameWord]) -> Bool in
       if one.count != two.count { return one.count > two.count }
       let (first, second) = (isInStarterBase(one[0].text), isInStarterBase(two[0].text))
@@ -213,7 +233,7 @@ private struct VariedNameFinder {
 }
 
 extension NameWord {
-  fileprivate init(whole range: ProseRange, of block: Block) {
+  init(whole range: ProseRange, of block: Block) {
     self.init(
       text: block.words(range), range: range, source: block.source(of: range),
       isUnbroken: block.prose.isContiguous(range))

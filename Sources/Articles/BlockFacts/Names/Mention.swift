@@ -7,7 +7,7 @@ package struct Mention: Hashable, Sendable {
   package let kind: EntityKind
   /// Of its words as `NameSpelling` folds them: the same for every spelling of the name.
   package let hash: UInt64
-  /// Of its first and last word: how a person is named later on.
+  /// Of its first and last word: how a person is named later on. "Jr." is none of them.
   package let firstWordHash: UInt64
   package let lastWordHash: UInt64
   /// Of the first letters of its words in capitals: how an organization is named later on. 0 for a single word.

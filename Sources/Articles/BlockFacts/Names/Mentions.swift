@@ -86,7 +86,23 @@ extension MentionFinder {
     {
       start -= 1
     }
-    return start..<name.upperBound
+    return modified(start, first, sentence)..<name.upperBound
+  }
+
+  /// Capitals before a role that has one already: "⟦State⟧ Health Commissioner", also where they begin the sentence. Nobody's
+  /// name, no day, and no word that only stands in capitals for beginning the sentence.
+  private func modified(_ role: Int, _ first: Int, _ sentence: Range<Int>) -> Int {
+    var start = role
+    guard start + 1 < sentence.upperBound, !isRoleWord(start), !tokens[start].classes.contains(.title) else {
+      return role
+    }
+    while start - 1 >= first, role - start < 2, case let token = tokens[start - 1], token.isWord, token.isCapitalised,
+      !token.isPossessive, tokens[start].spaceBefore, !words.isCalendarWord(token), !words.endsInLy(token),
+      token.classes.isDisjoint(with: [.functionWord, .givenName, .title, .auxiliary])
+    {
+      start -= 1
+    }
+    return start
   }
 
   func span(_ run: Range<Int>) -> ProseRange {
@@ -103,7 +119,7 @@ extension MentionFinder {
     return Mention(
       range: range, kind: kind, hash: spelling.hash(ofFolded: words),
       firstWordHash: spelling.hash(ofFolded: Array(words.prefix(1))),
-      lastWordHash: spelling.hash(ofFolded: Array(words.suffix(1))),
+      lastWordHash: spelling.hash(ofFolded: Self.lastName(words)),
       initials: letters.count > 1 ? spelling.hash(ofFolded: [NameSpelling.folded(letters)]) : 0,
       otherInitials: otherInitials(run),
       tailHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropFirst())) : 0,
@@ -111,6 +127,14 @@ extension MentionFinder {
       looseHash: Self.looseHash(words), wordCount: words.count,
       role: role, isUncertain: isUncertain)
   }
+
+  /// "Holm" of "Ada Holm", of "John Holm Jr." and of "John Holm III".
+  private static func lastName(_ words: [[UInt8]]) -> [[UInt8]] {
+    let isSuffixed = words.count > 2 && words.last.map { generations.contains(WordHash.of($0)) } ?? false
+    return isSuffixed ? Array(words.dropLast().suffix(1)) : Array(words.suffix(1))
+  }
+
+  private static let generations = WordHash.set("jr sr ii iii iv")
 
   private static func looseHash(_ words: [[UInt8]]) -> UInt64 {
     guard words.count > 1, let last = words.last, let frame = NameSpelling.frame(ofFolded: last) else { return 0 }

@@ -11,9 +11,20 @@ extension MentionFinder {
       while start > sentence.lowerBound, end - start < Self.longestRole, words.isNameModifier(tokens[start - 1]) {
         start -= 1
       }
-      return span(start..<end)
+      return span(start..<withoutTitle(start..<end))
     }
     return roleBehind(name, sentence)
+  }
+
+  /// Where a role ends that a form of address follows: "⟦State Health Commissioner⟧ Dr. Kristina Brandt".
+  private func withoutTitle(_ role: Range<Int>) -> Int {
+    var end = role.upperBound
+    while end - 1 > role.lowerBound, tokens[end - 1].classes.contains(.title), !isRoleWord(end - 1),
+      isRoleWord(end - 2) || tokens[end - 2].kind == .terminal || tokens[end - 2].classes.contains(.title)
+    {
+      end -= tokens[end - 2].kind == .terminal ? 2 : 1
+    }
+    return max(end, role.lowerBound + 1)
   }
 
   /// Where the role before a name starts, if its last word is a lower-case role noun: "⟦Kremlin aide⟧ Yury Ushakov".
@@ -24,6 +35,7 @@ extension MentionFinder {
     var start = i - 1
     while start > sentence.lowerBound, i - start < 7 {
       let token = tokens[start - 1]
+      if isCompound(token) { break }
       guard token.isWord, !token.classes.contains(.functionWord) || words.isNameModifier(token),
         token.isCapitalised || !token.classes.isDisjoint(with: [.roleNoun, .demonym]) || words.isNameModifier(token)
           || token.classes.isDisjoint(with: [.auxiliary, .record, .speechVerb, .beliefVerb, .findingVerb])
@@ -42,7 +54,15 @@ extension MentionFinder {
   }
 
   private func isNameLike(_ i: Int) -> Bool {
-    tokens[i].isCapitalised && !tokens[i].classes.contains(.functionWord)
+    tokens[i].isCapitalised && !tokens[i].classes.contains(.functionWord) && !isCompound(tokens[i])
+  }
+
+  /// "Maryland-based" says where somebody is, not what.
+  private func isCompound(_ token: Token) -> Bool {
+    guard token.isCapitalised else { return false }
+    let word = bytes[token.range.start..<token.coreEnd]
+    guard let hyphen = word.lastIndex(of: UInt8(ascii: "-")), hyphen + 1 < word.endIndex else { return false }
+    return word[hyphen + 1] >= UInt8(ascii: "a") && word[hyphen + 1] <= UInt8(ascii: "z")
   }
 
   /// "Mikhail Podoliak, ⟦a senior adviser to Zelensky⟧, has said"
