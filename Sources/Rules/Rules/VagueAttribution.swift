@@ -24,7 +24,7 @@ struct VagueAttribution: Rule {
       .high: .init(precision: 0.59, recall: 0.58),
     ],
     measuredDeeply: [
-      .low: .init(precision: 0.80, recall: 0.48), .normal: .init(precision: 0.73, recall: 0.55),
+      .low: .init(precision: 0.80, recall: 0.48), .normal: .init(precision: 0.76, recall: 0.54),
       .high: .init(precision: 0.68, recall: 0.60),
     ])
 
