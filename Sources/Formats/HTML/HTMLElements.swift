@@ -76,19 +76,51 @@ enum HTMLElements {
   /// What the attributes add: a byline is mostly a matter of classes, and hidden text is none.
   struct Traits {
     var isByline = false
-    var isHidden = false
+    var hiding = Hiding.none
+  }
+
+  enum Hiding {
+    case none
+    /// By the attribute of that name, which scripts take away.
+    case attribute
+    /// By its style, or from whoever has the page read to them.
+    case style
   }
 
   static func traits(of element: GumboElement) -> Traits {
     var traits = Traits()
+    var isSegment = false
     forEachAttribute(of: element) { name, value in
       if strcmp(name, "hidden") == 0 {
-        traits.isHidden = true
+        traits.hiding = .attribute
+      } else if strcmp(name, "id") == 0 {
+        isSegment = strncmp(value, "S:", 2) == 0
+      } else if strcmp(name, "style") == 0 && hides(value)
+        || strcmp(name, "aria-hidden") == 0 && strcasecmp(value, "true") == 0
+      {
+        if traits.hiding == .none { traits.hiding = .style }
       } else if strcmp(name, "class") == 0 || strcmp(name, "rel") == 0 || strcmp(name, "itemprop") == 0 {
         traits.isByline = traits.isByline || namesByline(value)
       }
     }
+    // A part of a page that React sends late, `<div hidden id="S:0">`: a script at once puts it where it belongs.
+    if isSegment, traits.hiding == .attribute { traits.hiding = .none }
     return traits
+  }
+
+  /// Whether a style has `display: none` or `visibility: hidden`.
+  private static func hides(_ style: UnsafePointer<CChar>) -> Bool {
+    guard strchr(style, Int32(UInt8(ascii: ":"))) != nil else { return false }
+    return String(cString: style).lowercased().split(separator: ";").contains { declaration in
+      let words = declaration.split { $0 == ":" || $0 == "!" || $0.isWhitespace }
+      return words.starts(with: ["display", "none"]) || words.starts(with: ["visibility", "hidden"])
+    }
+  }
+
+  static func hasAttribute(_ wanted: StaticString, _ element: GumboElement) -> Bool {
+    var isFound = false
+    forEachAttribute(of: element) { name, _ in isFound = isFound || strcmp(name, wanted.utf8Start) == 0 }
+    return isFound
   }
 
   /// The hashes of the words of its classes and its name: `related-Articles` has two.
