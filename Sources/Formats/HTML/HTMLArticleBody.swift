@@ -5,6 +5,7 @@ struct HTMLArticleBody {
   private var i: Int
   private var open: HTMLProse
   private var blocks: [Block] = []
+  private var references = 0
 
   /// - Parameter script: the bytes of the JSON.
   init(_ source: UnsafeBufferPointer<UInt8>, in script: TextRange) {
@@ -71,13 +72,19 @@ struct HTMLArticleBody {
   private mutating func reference() {
     let start = i
     let written = source[i..<min(end, i + 12)]
-    guard let close = written.firstIndex(of: UInt8(ascii: ";")) else { return copyOne() }
+    references += 1
+    guard references <= Self.mostReferences, let close = written.firstIndex(of: UInt8(ascii: ";")) else {
+      return copyOne()
+    }
     let text = String(decoding: source[start...close], as: UTF8.self)
     let read = HTMLReferences.resolved(text)
     guard read != text else { return copyOne() }
     i = close + 1
     read.utf8.elementsEqual("\u{A0}".utf8) ? open.space(start, i) : open.add(Array(read.utf8), from: start, to: i)
   }
+
+  /// Each of them is read by itself.
+  private static let mostReferences = 1_000
 
   private mutating func copyOne() {
     open.copy(i, i + 1)
@@ -86,7 +93,10 @@ struct HTMLArticleBody {
 
   private mutating func escape() {
     let start = i
-    guard i + 1 < end else { return i = end }
+    guard i + 1 < end else {
+      i = end
+      return
+    }
     let letter = source[i + 1]
     i += 2
     switch letter {

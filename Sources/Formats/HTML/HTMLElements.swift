@@ -83,8 +83,10 @@ enum HTMLElements {
     case none
     /// By the attribute of that name, which scripts take away.
     case attribute
-    /// By its style, or from whoever has the page read to them.
+    /// By its style.
     case style
+    /// From whoever has the page read to them.
+    case voice
   }
 
   static func traits(of element: GumboElement) -> Traits {
@@ -95,10 +97,10 @@ enum HTMLElements {
         traits.hiding = .attribute
       } else if strcmp(name, "id") == 0 {
         isSegment = strncmp(value, "S:", 2) == 0
-      } else if strcmp(name, "style") == 0 && hides(value)
-        || strcmp(name, "aria-hidden") == 0 && strcasecmp(value, "true") == 0
-      {
-        if traits.hiding == .none { traits.hiding = .style }
+      } else if strcmp(name, "style") == 0 && hides(value) {
+        if traits.hiding != .attribute { traits.hiding = .style }
+      } else if strcmp(name, "aria-hidden") == 0 && strcasecmp(value, "true") == 0 {
+        if traits.hiding == .none { traits.hiding = .voice }
       } else if strcmp(name, "class") == 0 || strcmp(name, "rel") == 0 || strcmp(name, "itemprop") == 0 {
         traits.isByline = traits.isByline || namesByline(value)
       }

@@ -53,7 +53,7 @@ struct HTMLMetadata {
     case .title:
       // Some publishers name the address where a headline is asked for.
       guard !Self.isAddress(value) else { return }
-      titles.append(value)
+      if titles.count < Self.mostTitles, !titles.contains(value) { titles.append(value) }
       set(value, for: .title, rank: rank)
     case .author: if let author = AuthorNames.cleaned(value) { offer(author: author, rank: rank) }
     case .date: offer(date: value, rank: rank)
@@ -69,7 +69,7 @@ struct HTMLMetadata {
   /// Several tags of one name are several authors.
   private mutating func offer(author: String, rank: Int) {
     guard let known = found[.author], known.rank == rank else { return set(author, for: .author, rank: rank) }
-    guard !known.value.contains(author) else { return }
+    guard !known.value.contains(author), known.value.utf8.count < Self.longestAuthors else { return }
     found[.author] = Candidate(value: author.contains(known.value) ? author : "\(known.value), \(author)", rank: rank)
   }
 
@@ -83,6 +83,9 @@ struct HTMLMetadata {
   }
 
   private static let unreadable = 100
+  private static let mostTitles = 8
+  /// Bytes.
+  private static let longestAuthors = 500
 
   private static func isAddress(_ text: String) -> Bool {
     text.contains("://") && !text.contains(" ") || text.hasPrefix("www.") && !text.contains(" ")

@@ -82,6 +82,7 @@ struct HTMLWalk {
   private let reading: Reading
   private var times: [Time] = []
   private var seenHeadline = false
+  private var searched = 0
   private var scopes: [Scope] = []
   private var levels: [Level] = []
   private var needsGroup = true
@@ -170,7 +171,7 @@ struct HTMLWalk {
     metadata.read(element)
     var context = outer
     let traits = HTMLElements.traits(of: element)
-    if isHidden(element, traits) { context.isUnseen = true }
+    if !context.isUnseen, isHidden(node, traits) { context.isUnseen = true }
     var isBlock = true
     switch HTMLElements.role(of: element) {
     case .inline: isBlock = false
@@ -220,15 +221,37 @@ struct HTMLWalk {
     levels.append(Level(node: node, nextChild: 0, context: context, isBlock: isBlock))
   }
 
-  /// A page behind a window that asks for consent is marked as hidden from those who have it read to them.
-  private func isHidden(_ element: GumboElement, _ traits: HTMLElements.Traits) -> Bool {
-    switch traits.hiding {
+  private mutating func isHidden(_ node: HTMLTree.Node, _ traits: HTMLElements.Traits) -> Bool {
+    guard traits.hiding != .none else { return false }
+    let element = node.pointee.v.element
+    let isPage = isArticle(element) || element.tag == GUMBO_TAG_BODY || element.tag == GUMBO_TAG_HTML
+    return switch traits.hiding {
     case .none: false
     case .attribute: reading < .brought
-    case .style:
-      reading < .all && !isArticle(element) && element.tag != GUMBO_TAG_BODY && element.tag != GUMBO_TAG_HTML
+    case .style: reading < .all && !isPage
+    // An icon, a window, a menu. Paragraphs for subscribers are marked so as well, and a page behind a window.
+    case .voice: reading < .all && !isPage && element.tag != GUMBO_TAG_P && !holdsArticle(node)
     }
   }
+
+  /// Whether the heading of a page or its main part stands in an element; told only as long as the search is short.
+  private mutating func holdsArticle(_ node: HTMLTree.Node) -> Bool {
+    var open = [node]
+    while let node = open.popLast(), searched < Self.longestSearch {
+      searched += 1
+      guard node.pointee.type == GUMBO_NODE_ELEMENT else { continue }
+      let tag = node.pointee.v.element.tag
+      if tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_H1 { return true }
+      let children = Self.children(of: node)
+      for index in 0..<Int(children.length) {
+        if let child = children.data[index] { open.append(child.assumingMemoryBound(to: GumboNode.self)) }
+      }
+    }
+    return false
+  }
+
+  /// Nodes, on a whole page.
+  private static let longestSearch = 50_000
 
   /// Whether what browsers with scripts do not show is read after all.
   private func opens(_ element: GumboElement) -> Bool {

@@ -2,6 +2,8 @@
 enum AuthorNames {
   /// "Ada Holm" of "By Ada Holm (a.holm@ledger.example)"; nil where no name is in it.
   static func cleaned(_ written: String) -> String? {
+    // "(Image: Coast Wire)" stands where an author would.
+    guard written.first != "(" else { return nil }
     let words = written.split(separator: " ").map { $0.drop { "(<[".contains($0) } }
     let names = words.indices.filter { isName(words[$0]) }
     guard !names.isEmpty else { return nil }
