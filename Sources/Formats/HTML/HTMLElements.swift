@@ -96,10 +96,10 @@ enum HTMLElements {
       if strcmp(name, "hidden") == 0 {
         traits.hiding = .attribute
       } else if strcmp(name, "id") == 0 {
-        isSegment = strncmp(value, "S:", 2) == 0
+        isSegment = strlen(value) > 2 && memcmp(value, "S:", 2) == 0
       } else if strcmp(name, "style") == 0 && hides(value) {
         if traits.hiding != .attribute { traits.hiding = .style }
-      } else if strcmp(name, "aria-hidden") == 0 && strcasecmp(value, "true") == 0 {
+      } else if strcmp(name, "aria-hidden") == 0 && strcmp(value, "true") == 0 {
         if traits.hiding == .none { traits.hiding = .voice }
       } else if strcmp(name, "class") == 0 || strcmp(name, "rel") == 0 || strcmp(name, "itemprop") == 0 {
         traits.isByline = traits.isByline || namesByline(value)
@@ -112,7 +112,7 @@ enum HTMLElements {
 
   /// Whether a style has `display: none` or `visibility: hidden`.
   private static func hides(_ style: UnsafePointer<CChar>) -> Bool {
-    guard strchr(style, Int32(UInt8(ascii: ":"))) != nil else { return false }
+    guard memchr(style, Int32(UInt8(ascii: ":")), strlen(style)) != nil else { return false }
     return String(cString: style).lowercased().split(separator: ";").contains { declaration in
       let words = declaration.split { $0 == ":" || $0 == "!" || $0.isWhitespace }
       return words.starts(with: ["display", "none"]) || words.starts(with: ["visibility", "hidden"])
