@@ -76,19 +76,53 @@ enum HTMLElements {
   /// What the attributes add: a byline is mostly a matter of classes, and hidden text is none.
   struct Traits {
     var isByline = false
-    var isHidden = false
+    var hiding = Hiding.none
+  }
+
+  enum Hiding {
+    case none
+    /// By the attribute of that name, which scripts take away.
+    case attribute
+    /// By its style.
+    case style
+    /// From whoever has the page read to them.
+    case voice
   }
 
   static func traits(of element: GumboElement) -> Traits {
     var traits = Traits()
+    var isSegment = false
     forEachAttribute(of: element) { name, value in
       if strcmp(name, "hidden") == 0 {
-        traits.isHidden = true
+        traits.hiding = .attribute
+      } else if strcmp(name, "id") == 0 {
+        isSegment = strlen(value) > 2 && memcmp(value, "S:", 2) == 0
+      } else if strcmp(name, "style") == 0 && hides(value) {
+        if traits.hiding != .attribute { traits.hiding = .style }
+      } else if strcmp(name, "aria-hidden") == 0 && strcmp(value, "true") == 0 {
+        if traits.hiding == .none { traits.hiding = .voice }
       } else if strcmp(name, "class") == 0 || strcmp(name, "rel") == 0 || strcmp(name, "itemprop") == 0 {
         traits.isByline = traits.isByline || namesByline(value)
       }
     }
+    // A part of a page that React sends late, `<div hidden id="S:0">`: a script at once puts it where it belongs.
+    if isSegment, traits.hiding == .attribute { traits.hiding = .none }
     return traits
+  }
+
+  /// Whether a style has `display: none` or `visibility: hidden`.
+  private static func hides(_ style: UnsafePointer<CChar>) -> Bool {
+    guard memchr(style, Int32(UInt8(ascii: ":")), strlen(style)) != nil else { return false }
+    return String(cString: style).lowercased().split(separator: ";").contains { declaration in
+      let words = declaration.split { $0 == ":" || $0 == "!" || $0.isWhitespace }
+      return words.starts(with: ["display", "none"]) || words.starts(with: ["visibility", "hidden"])
+    }
+  }
+
+  static func hasAttribute(_ wanted: StaticString, _ element: GumboElement) -> Bool {
+    var isFound = false
+    forEachAttribute(of: element) { name, _ in isFound = isFound || strcmp(name, wanted.utf8Start) == 0 }
+    return isFound
   }
 
   /// The hashes of the words of its classes and its name: `related-Articles` has two.

@@ -6,6 +6,9 @@ struct HTMLMetadata {
   private var found: [Field: Candidate] = [:]
 
   private var linkedData: [LinkedData] = []
+  private var language: String?
+  /// Whatever the page calls its article.
+  private var titles: [String] = []
 
   private enum Field { case title, author, date, url, outlet }
 
@@ -15,7 +18,14 @@ struct HTMLMetadata {
     let rank: Int
   }
 
-  var page: Page.Metadata {
+  /// What the page says of itself, and every title that it gives its article.
+  func read() -> (page: Page.Metadata, titles: [String]) {
+    var all = self
+    all.readLinkedData()
+    return (all.page, all.titles)
+  }
+
+  private var page: Page.Metadata {
     var page = Page.Metadata()
     page.title = found[.title]?.value
     page.author = found[.author]?.value
@@ -28,18 +38,57 @@ struct HTMLMetadata {
 
   mutating func read(_ element: GumboElement) {
     switch element.tag {
+    case GUMBO_TAG_HTML: language = HTMLElements.value("lang", of: element)
     case GUMBO_TAG_META: readMeta(element)
     case GUMBO_TAG_LINK: readLink(element)
     case GUMBO_TAG_TITLE: readTitle(element)
     case GUMBO_TAG_SCRIPT: readScript(element)
-    case GUMBO_TAG_TIME: offer(HTMLElements.value("datetime", of: element), for: .date, rank: 9)
     default: break
     }
   }
 
   private mutating func offer(_ value: String?, for field: Field, rank: Int) {
-    guard let value, found[field].map({ rank < $0.rank }) ?? true else { return }
+    guard let value = value.map(HTMLReferences.resolved) else { return }
+    switch field {
+    case .title:
+      // Some publishers name the address where a headline is asked for.
+      guard !Self.isAddress(value) else { return }
+      if titles.count < Self.mostTitles, !titles.contains(value) { titles.append(value) }
+      set(value, for: .title, rank: rank)
+    case .author: if let author = AuthorNames.cleaned(value) { offer(author: author, rank: rank) }
+    case .date: offer(date: value, rank: rank)
+    case .url, .outlet: set(value, for: field, rank: rank)
+    }
+  }
+
+  private mutating func set(_ value: String, for field: Field, rank: Int) {
+    guard found[field].map({ rank < $0.rank }) ?? true else { return }
     found[field] = Candidate(value: value, rank: rank)
+  }
+
+  /// Several tags of one name are several authors.
+  private mutating func offer(author: String, rank: Int) {
+    guard let known = found[.author], known.rank == rank else { return set(author, for: .author, rank: rank) }
+    guard !known.value.contains(author), known.value.utf8.count < Self.longestAuthors else { return }
+    found[.author] = Candidate(value: author.contains(known.value) ? author : "\(known.value), \(author)", rank: rank)
+  }
+
+  /// What cannot be read says at least that the page is dated; anything that can goes before it.
+  private mutating func offer(date: String, rank: Int) {
+    if let read = WrittenDate.iso(date, language: language) {
+      set(read, for: .date, rank: rank)
+    } else {
+      set(date, for: .date, rank: rank + Self.unreadable)
+    }
+  }
+
+  private static let unreadable = 100
+  private static let mostTitles = 8
+  /// Bytes.
+  private static let longestAuthors = 500
+
+  private static func isAddress(_ text: String) -> Bool {
+    text.contains("://") && !text.contains(" ") || text.hasPrefix("www.") && !text.contains(" ")
   }
 
   private mutating func readMeta(_ element: GumboElement) {
@@ -48,9 +97,8 @@ struct HTMLMetadata {
       guard let name = HTMLElements.value(attribute, of: element)?.lowercased(),
         let (field, rank) = Self.fields[name]
       else { continue }
-      // Publishers put the address of an author's page where a name is asked for.
-      if field == .author, content.contains("://") { continue }
-      offer(content, for: field, rank: rank)
+      // Libraries put the surname first.
+      offer(name == "dc.creator" ? AuthorNames.inReadingOrder(content) : content, for: field, rank: rank)
     }
   }
 
@@ -63,18 +111,29 @@ struct HTMLMetadata {
     "og:url": (.url, 1), "og:site_name": (.outlet, 0), "application-name": (.outlet, 1),
   ]
 
+  static func isLinkedData(_ element: GumboElement) -> Bool {
+    HTMLElements.value("type", of: element)?.lowercased() == "application/ld+json"
+  }
+
   private mutating func readScript(_ element: GumboElement) {
-    guard HTMLElements.value("type", of: element)?.lowercased() == "application/ld+json",
-      let text = HTMLElements.text(of: element), let data = LinkedData(json: Array(text))
+    guard Self.isLinkedData(element), let text = HTMLElements.text(of: element),
+      let data = LinkedData(script: Array(text))
     else { return }
     linkedData.append(data)
-    guard let schema = ArticleSchema(data) else { return }
-    // What is written for machines to read goes before what is written for a card on another site.
-    offer(schema.headline, for: .title, rank: -1)
-    offer(schema.author, for: .author, rank: -1)
-    offer(schema.date, for: .date, rank: -1)
-    offer(schema.url, for: .url, rank: 2)
-    offer(schema.outlet, for: .outlet, rank: 1)
+  }
+
+  private mutating func readLinkedData() {
+    // A script may tell of the people and houses that another one names.
+    let named = LinkedData.Named(linkedData)
+    for data in linkedData {
+      guard let schema = ArticleSchema(data, named: named) else { continue }
+      // What is written for machines to read goes before what is written for a card on another site.
+      if found[.author]?.rank != -1 { offer(schema.author, for: .author, rank: -1) }
+      offer(schema.headline, for: .title, rank: -1)
+      offer(schema.date, for: .date, rank: -1)
+      offer(schema.url, for: .url, rank: 2)
+      offer(schema.outlet, for: .outlet, rank: 1)
+    }
   }
 
   private mutating func readLink(_ element: GumboElement) {
@@ -85,5 +144,42 @@ struct HTMLMetadata {
   private mutating func readTitle(_ element: GumboElement) {
     guard element.tag_namespace == GUMBO_NAMESPACE_HTML, let text = HTMLElements.text(of: element) else { return }
     offer(String(decoding: text, as: UTF8.self).collapsed, for: .title, rank: 3)
+  }
+}
+
+// MARK: Times on the page
+
+extension HTMLMetadata {
+  /// Where a `<time>` stands, as far as that tells what it dates: the article, its last change, or another article.
+  struct TimePlace {
+    /// The lower, the likelier it dates the article.
+    let doubt: Int
+
+    init(
+      of element: GumboElement, isLink: Bool, isInArticle: Bool, followsHeadline: Bool, around words: [UInt64]
+    ) {
+      let isPublished =
+        HTMLElements.value("itemprop", of: element) == "datePublished"
+        || HTMLElements.hasAttribute("pubdate", element) || words.contains(where: Self.published.contains)
+      let isUpdate =
+        HTMLElements.value("itemprop", of: element) == "dateModified"
+        || HTMLElements.words(of: element).contains(where: Self.updated.contains)
+      doubt =
+        (words.contains(where: Self.elsewhere.contains) ? 32 : 0) + (isUpdate ? 16 : 0) + (isLink ? 8 : 0)
+        + (isInArticle ? 0 : 4) + (followsHeadline ? 0 : 2) + (isPublished ? 0 : 1)
+    }
+
+    private static let published = WordHash.set("published publish pubdate publication")
+    private static let updated = WordHash.set("updated update modified lastmod")
+    private static let elsewhere = WordHash.set(
+      "sidebar related latest teaser teasers recommended trending popular promo")
+  }
+
+  /// The times of a page, in its order.
+  mutating func offer(_ times: [(value: String, place: TimePlace)]) {
+    let readable = times.filter { WrittenDate.iso($0.value, language: language) != nil }
+    // The first of those that are equally likely.
+    guard let time = (readable.isEmpty ? times : readable).min(by: { $0.place.doubt < $1.place.doubt }) else { return }
+    offer(date: time.value, rank: 9)
   }
 }

@@ -94,6 +94,11 @@ extension HTMLProse {
     case UInt8(ascii: "&"):
       reference(literal, &read, &i, end: end, keepsSpace: keepsSpace)
     case 0: i += 1
+    // A soft hyphen says where a word may be broken, and is no part of it.
+    case 0xC2 where Self.startsAlike(source, i, end, literal, read):
+      if source[i + 1] != 0xAD { copy(i, i + 2) }
+      i += 2
+      read += 2
     case UInt8(ascii: "<") where literal[read] == UInt8(ascii: "<"):
       copy(i, i + 1)
       i += 1
@@ -139,6 +144,7 @@ extension HTMLProse {
     let decoded = UnsafeBufferPointer(rebasing: literal[read..<(read + match.literal)])
     i += match.source
     read += match.literal
+    if decoded.elementsEqual("\u{AD}".utf8) { return }
     if decoded.count == 1, Self.isSpace(decoded[0]) {
       keepsSpace ? space(decoded, from, i) : space(from, i)
     } else {
@@ -162,9 +168,15 @@ extension HTMLProse {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
   }
 
-  /// Neither white space nor the start of markup.
+  private static func startsAlike(
+    _ source: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int, _ literal: UnsafeBufferPointer<UInt8>, _ read: Int
+  ) -> Bool {
+    i + 1 < end && read + 1 < literal.count && source[i] == literal[read] && source[i + 1] == literal[read + 1]
+  }
+
+  /// Neither white space nor the start of markup, nor maybe a soft hyphen.
   private static let isPlain: [Bool] = (0..<256).map { byte in
     let byte = UInt8(byte)
-    return byte != 0 && !isSpace(byte) && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&")
+    return byte != 0 && byte != 0xC2 && !isSpace(byte) && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&")
   }
 }

@@ -9,12 +9,12 @@ struct ArticleSchema {
   let outlet: String?
 
   /// The first article of a script; nil where it holds none.
-  init?(_ data: LinkedData) {
+  init?(_ data: LinkedData, named: LinkedData.Named) {
     guard let article = data.nodes.first(where: \.isArticle) else { return nil }
     headline = article["headline"]?.text
-    author = article["author"]?.names
+    author = article["author"]?.names(in: named)
     date = article["datePublished"]?.text
     url = article["url"]?.text ?? article["mainEntityOfPage"]?.address
-    outlet = article["publisher"]?.names
+    outlet = article["publisher"]?.names(in: named)
   }
 }

@@ -34,6 +34,20 @@ indirect enum LinkedData: Decodable {
     self = data
   }
 
+  /// Of a script, which may hide its JSON from old browsers behind marks.
+  init?(script: [UInt8]) {
+    if let data = LinkedData(json: script) {
+      self = data
+    } else if let start = script.firstIndex(of: UInt8(ascii: "{")),
+      let end = script.lastIndex(of: UInt8(ascii: "}")), start < end, start > 0 || end + 1 < script.count,
+      let data = LinkedData(json: Array(script[start...end]))
+    {
+      self = data
+    } else {
+      return nil
+    }
+  }
+
   subscript(name: String) -> LinkedData? {
     guard case .object(let fields) = self else { return nil }
     return fields[name]
@@ -59,7 +73,7 @@ indirect enum LinkedData: Decodable {
     }
   }
 
-  var isArticle: Bool { types.contains { $0.hasSuffix("Article") || $0 == "BlogPosting" } }
+  var isArticle: Bool { types.contains { $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") } }
 
   /// "ClaimReview" also for "schema:ClaimReview" and "https://schema.org/ClaimReview".
   var types: [String] {
@@ -79,16 +93,48 @@ indirect enum LinkedData: Decodable {
   }
 
   /// "Ada Holm, Bram Lund": texts, or the names of persons.
-  var names: String? {
-    let names: [String] =
-      switch self {
-      case .list(let list): list.compactMap(\.names)
-      case .object(let fields): [fields["name"]?.text].compactMap { $0 }
-      // Publishers put the address of an author's page where a name is asked for.
-      case .text: [text].compactMap { $0 }.filter { !$0.contains("://") }
-      case .number, .other: []
-      }
+  var names: String? { names(in: Named([])) }
+
+  /// - Parameter named: where a person stands who is only named by `@id`.
+  func names(in named: Named) -> String? {
+    var names: [String] = []
+    for part in parts {
+      let name: String? =
+        switch part {
+        case .object(let fields): part.name ?? fields["@id"]?.text.flatMap { named[$0] }
+        // Publishers put the address of an author's page where a name is asked for.
+        case .text: part.text.flatMap { $0.contains("://") ? named[$0] : $0 }
+        case .list, .number, .other: nil
+        }
+      if let name, !names.contains(name) { names.append(name) }
+    }
     return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  /// Of a list, and the lists in it, what stands there; of anything else itself.
+  private var parts: [LinkedData] {
+    if case .list(let list) = self { list.flatMap(\.parts) } else { [self] }
+  }
+
+  /// Of a person or a house.
+  private var name: String? {
+    if let name = self["name"]?.first?.text { return name }
+    let names = ["givenName", "additionalName", "familyName"].compactMap { self[$0]?.text }
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+
+  /// The persons and houses that a page tells of, by what it calls them elsewhere.
+  struct Named {
+    private var names: [String: String] = [:]
+
+    init(_ data: [LinkedData]) {
+      for node in data.flatMap(\.objects) {
+        guard let id = node["@id"]?.text, let name = node.name, names[id] == nil else { continue }
+        names[id] = name
+      }
+    }
+
+    subscript(id: String) -> String? { names[id] }
   }
 
   /// The first of several; of one the same.
