@@ -1,3 +1,4 @@
+import Articles
 import Formats
 import Testing
 
@@ -12,6 +13,18 @@ private func check(
 }
 
 @Suite struct UnbalancedQuoteTests {
+  @Test func `a mark that is written into the JSON of a page leaves it JSON`() throws {
+    let sentence = "The harbour was closed all winter, the mayor Ada Holm said on Monday in the hall of the port. "
+    let body = String(repeating: sentence, count: 4) + #"Holm said: \"We will open the wall again in May."#
+    let data = #"{"@type": "NewsArticle", "articleBody": "\#(body)"}"#
+    let page = #"<html><body><script type="application/ld+json">\#(data)</script>"#
+    let article = Article(page, format: .html)
+    let fixes = UnbalancedQuote().findings(in: article, settings: Settings()).flatMap(\.fixes)
+    let fix = try #require(fixes.first, "the quotation is closed by nothing")
+    let after = String(decoding: edited(Array(page.utf8), by: fix.edits), as: UTF8.self)
+    #expect(after.contains(#"again in May.\""}</script>"#))
+  }
+
   @Test func `a quotation closed with the wrong mark gets the one that fits the opening one`() {
     check("“The wall of 1895 fell,⟦'⟧ he said.", fixed: "“The wall of 1895 fell,” he said.")
     check("\"The wall of 1895 fell,⟦'⟧ he said.", fixed: "\"The wall of 1895 fell,\" he said.")

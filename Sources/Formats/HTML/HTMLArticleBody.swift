@@ -134,7 +134,8 @@ struct HTMLArticleBody {
 
   private mutating func close() {
     if !open.isBlank {
-      blocks.append(Block(kind: .paragraph, range: open.range, prose: open.finished(for: open.range.end)))
+      blocks.append(
+        Block(kind: .paragraph, range: open.range, prose: open.finished(for: open.range.end), isInJSON: true))
     }
     open = HTMLProse(source)
   }

@@ -32,14 +32,22 @@ package struct Block: Sendable {
   package let element: Int
   /// How many bytes of the prose are links, about.
   package let linkBytes: Int
+  /// Whether the text stands in a string of JSON.
+  package let isInJSON: Bool
 
-  package init(kind: Kind, range: TextRange, prose: Prose, element: Int = -1, linkBytes: Int = 0) {
+  package init(
+    kind: Kind, range: TextRange, prose: Prose, element: Int = -1, linkBytes: Int = 0, isInJSON: Bool = false
+  ) {
     self.kind = kind
     self.range = range
     self.prose = prose
     self.element = element
     self.linkBytes = linkBytes
+    self.isInJSON = isInJSON
   }
+
+  /// How a quotation mark is written into the source of the block, so that what holds it stays whole.
+  package func written(_ mark: String) -> String { isInJSON && mark == "\"" ? "\\\"" : mark }
 
   /// Where a stretch of the block's prose stands in the source of the page.
   package func source(of prose: ProseRange) -> TextRange {

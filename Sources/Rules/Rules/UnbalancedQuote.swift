@@ -48,7 +48,7 @@ struct UnbalancedQuote: Rule {
       if let closing, let last {
         let place = block.source(of: last).end
         let before = block.word(endingWith: last).abbreviated(to: 30)
-        let edit = Edit(range: TextRange(place, place), text: closing.written)
+        let edit = Edit(range: TextRange(place, place), text: block.written(closing.written))
         fixes = [Fix(title: "Add \(closing.shown) behind '\(before)'", edits: [edit], isCertain: isCertain)]
       }
       let words = quoted(quotation.mark.start, block.prose.bytes.count)
@@ -56,7 +56,7 @@ struct UnbalancedQuote: Rule {
     case .closedWith(let wrong):
       let range = block.source(of: wrong)
       let fixes = closing.map {
-        [Fix(title: "Close with \($0.shown)", edits: [Edit(range: range, text: $0.written)])]
+        [Fix(title: "Close with \($0.shown)", edits: [Edit(range: range, text: block.written($0.written))])]
       }
       let (opens, closes) = (block.words(quotation.mark), block.words(wrong))
       return Finding(
