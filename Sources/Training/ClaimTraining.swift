@@ -108,6 +108,7 @@ package struct ClaimTraining {
     let offsets = ScalarOffsets(article.text.bytes)
     var examples: [Example] = []
     for (block, facts) in article.facts.enumerated() {
+      let features = article.claimFeatures(ofBlock: block)
       for (index, sentence) in facts.sentences.enumerated() {
         let range = article.blocks[block].source(of: sentence.range)
         guard let target = target(offsets[range.start], offsets[range.end]) else { continue }
@@ -117,7 +118,7 @@ package struct ClaimTraining {
         examples.append(
           Example(
             article: number,
-            features: known.features.values.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) },
+            features: features[index].values.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) },
             words: words, target: target, isBareStatement: known.isBareStatement,
             isVague: known.isBody && known.vagueWords != nil))
       }

@@ -76,8 +76,8 @@ extension LinePage {
     }
     let summaries = OutlinedPage.summaries(of: read.blocks)
     let structure = PageStructure(read, summaries: summaries, text: text, format: format, model: nil)
-    features = structure.features.rows().hashes
-    shown = structure.shownToModel
+    let seen = structure.features
+    (features, shown) = (seen.rows().hashes, seen.shown)
     labels = shown.map { labelOfBlock[$0] }
     isKnown = structure.kinds.map(\.isBoilerplate)
     if paragraphs != nil {

@@ -107,18 +107,9 @@ package struct ArticleSentence: Sendable {
   }
 
   /// What only the whole article tells the claim scorer.
-  private func forEachArticleFeature(_ take: (ClaimFeature, Float) -> Void) {
+  fileprivate func forEachArticleFeature(_ take: (ClaimFeature, Float) -> Void) {
     article.statistics.forEachFeature(ofBlock: block, take)
     if case .quoted = support { take(.carried, 1) }
-  }
-
-  /// All that the claim scorer sees of it but its words. Read anew: a block keeps only the sum.
-  package var features: ClaimFeatures {
-    var features = ClaimFeatures.features(
-      of: facts.sentences, tokens: facts.tokens, attributions: facts.attributions, shares: facts.shares,
-      bytes: article.blocks[block].prose.bytes)[number]
-    forEachArticleFeature { features[$0] = $1 }
-    return features
   }
 }
 
@@ -155,6 +146,18 @@ extension Article {
       }
     }
     return found
+  }
+
+  /// All that the claim scorer sees of the sentences of a block but their words. Read anew: a block keeps only the sums.
+  package func claimFeatures(ofBlock block: Int) -> [ClaimFeatures] {
+    let facts = facts[block]
+    var features = ClaimFeatures.features(
+      of: facts.sentences, tokens: facts.tokens, attributions: facts.attributions, shares: facts.shares,
+      bytes: blocks[block].prose.bytes)
+    for number in features.indices {
+      sentence(number, ofBlock: block).forEachArticleFeature { features[number][$0] = $1 }
+    }
+    return features
   }
 
   package func sentence(_ number: Int, ofBlock block: Int) -> ArticleSentence {

@@ -9,14 +9,17 @@ package struct LineFeatures {
   /// To be raised with any change of what is seen here: old weights then no longer fit.
   package static let version = 2
 
+  /// The numbers of the blocks that are seen, in order.
+  package let shown: [Int]
   private let lines: PageLines
   private let markup: PageMarkup?
 
-  /// - Parameter shown: the numbers of the blocks that are seen, in order; the others are as if they were not there.
+  /// - Parameter shown: the others are as if they were not there.
   package init(
     blocks: [Block], summaries: [BlockSummary], kinds: [Block.Kind], headline: Int?, text: SourceText?,
     elements: [MarkupElement], shown: [Int]
   ) {
+    self.shown = shown
     lines = PageLines(blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, text: text, shown: shown)
     markup = elements.isEmpty ? nil : PageMarkup(elements, lines)
   }

@@ -264,7 +264,7 @@ package struct PageStructure {
 
   // MARK: What is likely
 
-  /// What the model sees of the page once the rules have had their say, of the blocks in `shownToModel`.
+  /// What the model sees of the page once the rules have had their say.
   package var features: LineFeatures {
     LineFeatures(
       blocks: blocks, summaries: summaries, kinds: kinds, headline: headline, text: format.isMadeOfLines ? source : nil,
@@ -275,7 +275,8 @@ package struct PageStructure {
     let isPage = kinds.contains(where: \.isBoilerplate)
     guard isPage ? isOfPageSize : hasProse && blocks.count <= Self.largestUnmarkedPage else { return }
     var scores = [Float](repeating: 1, count: blocks.count)
-    for (i, score) in zip(shownToModel, model.boilerplate(features)) { scores[i] = score }
+    let seen = features
+    for (i, score) in zip(seen.shown, model.boilerplate(seen)) { scores[i] = score }
     // Somebody's own text, not a page: nothing on it is boilerplate for certain, nor several lines almost so.
     let sureLines = blocks.indices.count { scores[$0] >= Self.almostCertain && isOpen($0) && !isProse($0) }
     guard isPage || sureLines >= Self.leastSureLines else { return }
@@ -341,7 +342,7 @@ package struct PageStructure {
 
   /// All but the lines of the site's own that stand singly between paragraphs, "Advertisement", "Read more": they tell nothing
   /// of the paragraphs around them, and the model would take them for the edge of the article.
-  package var shownToModel: [Int] {
+  private var shownToModel: [Int] {
     let isInline = blocks.indices.map(isInlineFurniture)
     // Of what is no inline furniture, how far the last prose is, itself counted.
     func distances(_ order: some Sequence<Int>) -> [Int] {
@@ -419,9 +420,7 @@ package struct PageStructure {
     for i in 0..<(blocks.indices.first(where: isProse) ?? 0) where kinds[i] == .paragraph {
       if summaries[i].isByline {
         kinds[i] = .byline
-      } else if summaries[i].words <= DateLine.mostWords, !summaries[i].isTerminated,
-        DateLine.read(text(of: i)) != nil
-      {
+      } else if isDated(i) {
         kinds[i] = .dateline
       }
     }

@@ -23,10 +23,11 @@ struct Explanation {
     let line = article.text.line(at: block.range.start) + 1
     add("block \(number), line \(line): \(block.kind), boilerplate \(short(article.page.boilerplate[number]))")
     let labels = facts.labels(of: block.prose)
+    let features = article.claimFeatures(ofBlock: number)
     for (index, sentence) in facts.sentences.enumerated() {
       add("sentence \(index): \(block.words(sentence.range))", 1)
       add("support: \(article.support[number][index])", 2)
-      addClaims(number, index)
+      addClaims(number, index, features[index])
       for i in sentence.tokens {
         let token = facts.tokens[i]
         let classes = token.classes.names.joined(separator: " ")
@@ -64,7 +65,7 @@ struct Explanation {
   ]
   private static let mostReasons = 5
 
-  private mutating func addClaims(_ block: Int, _ sentence: Int) {
+  private mutating func addClaims(_ block: Int, _ sentence: Int, _ features: ClaimFeatures) {
     let claims = article.sentence(sentence, ofBlock: block).probabilities
     let ranked = Self.labels.indices.sorted {
       claims[keyPath: Self.labels[$0].share] > claims[keyPath: Self.labels[$1].share]
@@ -73,12 +74,12 @@ struct Explanation {
     let shares = ranked.map { "\(Self.labels[$0].name) \(short(claims[keyPath: Self.labels[$0].share]))" }
     add("claims\(deep): \(shares.joined(separator: ", "))", 2)
     add(
-      "more \(Self.labels[ranked[0]].name) than \(Self.labels[ranked[1]].name): \(reasons(block, sentence, ranked))", 2)
+      "more \(Self.labels[ranked[0]].name) than \(Self.labels[ranked[1]].name): \(reasons(block, sentence, features, ranked))",
+      2)
   }
 
   /// The features that part the two likeliest labels most, each with what it adds to the difference of their logits.
-  private func reasons(_ block: Int, _ sentence: Int, _ ranked: [Int]) -> String {
-    let features = article.sentence(sentence, ofBlock: block).features
+  private func reasons(_ block: Int, _ sentence: Int, _ features: ClaimFeatures, _ ranked: [Int]) -> String {
     func difference(_ weights: SIMD8<Float>) -> Float { weights[ranked[0]] - weights[ranked[1]] }
     var parts = ClaimFeature.allCases.map {
       ("\($0)", features[$0] * difference(ClaimScorer.quick.weights(of: $0)))
