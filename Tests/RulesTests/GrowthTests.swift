@@ -73,6 +73,7 @@ private let shapes: [Shape] = [
   Shape("declarations", markdown, again: "<!B ", behind: "b"),
   Shape("character data", markdown, again: "<![CDATA[", behind: "b"),
   Shape("stars", markdown, again: "*b "),
+  Shape("addresses of mail", markdown, again: "b@c.d "),
   Shape("open links", markdown, again: "[b]("),
   Shape("marks of Markdown", markdown, again: "<!-- stet -->\n\n"),
   Shape("boxes in boxes", html, again: "<div>", behind: "<p>b"),
@@ -105,6 +106,13 @@ private let shapes: [Shape] = [
 @Test func `what is past all measure is read as the words it holds`() {
   let quoted = Article(String(repeating: ">", count: 200) + " Officials say so.\n", format: markdown)
   #expect(findings(in: quoted).map(\.rule).contains("vague-attribution"))
+  let mail = Article(String(repeating: "b@c.d ", count: 5_000) + "officials say.", format: markdown)
+  #expect(mail.words(ofBlock: 0).utf8.count == 30_014)
   let deep = Article(String(repeating: "<div>", count: 3_000) + "<p>Officials say so.", format: html)
   #expect(findings(in: deep).map(\.rule).contains("vague-attribution"))
+}
+
+@Test func `a line that stands on a page again and again is kept once`() {
+  let page = Article(String(repeating: "- Share\n", count: 50) + "\nOfficials say so.\n", format: plain)
+  #expect(Set(page.facts.map(ObjectIdentifier.init)).count < 8)
 }

@@ -54,20 +54,36 @@ package final class Article: Sendable {
   package func voice(of block: Int) -> Voice? { openSpeakers[block].voice }
   package func words(ofBlock number: Int) -> String { page.words(ofBlock: number) }
 
-  /// First each block by itself, then each with a look at its neighbours.
+  /// First each block by itself, then each with a look at its neighbours. What stands on a page again and again
+  /// ("Advertisement", "Share", the one-letter lines of a hostile file) is read once and its facts are kept once.
   private static func facts(of blocks: [Block], _ reused: Reuse) -> [BlockFacts] {
-    let texts = blocks.indices.map { reused.facts(at: $0) == nil ? BlockText(of: blocks[$0].prose) : nil }
-    let outlines = blocks.indices.map { i in
-      texts[i].map { BlockOutline($0, bytes: blocks[i].prose.bytes) } ?? reused.facts(at: i)!.outline
+    var firstWith: [Prose: Int] = [:]
+    let alike = blocks.indices.map { i in
+      guard reused.facts(at: i) == nil else { return i }
+      let first = firstWith[blocks[i].prose] ?? i
+      if first == i { firstWith[blocks[i].prose] = i }
+      return first
     }
+    let texts = blocks.indices.map { i in
+      reused.facts(at: i) == nil && alike[i] == i ? BlockText(of: blocks[i].prose) : nil
+    }
+    var outlines: [BlockOutline] = []
+    outlines.reserveCapacity(blocks.count)
+    for i in blocks.indices {
+      let known = alike[i] < i ? outlines[alike[i]] : reused.facts(at: i)?.outline
+      outlines.append(known ?? BlockOutline(texts[i]!, bytes: blocks[i].prose.bytes))
+    }
+    // Of the blocks alike, the one read last: in a list of them its neighbours are those of the next.
+    var latest: [Int: BlockFacts] = [:]
     return blocks.indices.map { i in
       let neighbours = BlockNeighbours(of: i, in: outlines)
-      let known = reused.facts(at: i)
+      let known = reused.facts(at: i) ?? (reused.holdsOutputs ? nil : latest[alike[i]])
       if let known, known.neighbours == neighbours { return known }
-      let text = texts[i] ?? BlockText(of: blocks[i].prose)
-      return BlockFacts(
-        of: blocks[i].prose, text, outlines[i], neighbours,
-        known?.outputs ?? reused.outputs(of: text, blocks[i].prose))
+      let text = texts[alike[i]] ?? BlockText(of: blocks[i].prose)
+      let outputs = reused.facts(at: i)?.outputs ?? reused.outputs(of: text, blocks[i].prose)
+      let facts = BlockFacts(of: blocks[i].prose, text, outlines[i], neighbours, outputs)
+      if reused.facts(at: i) == nil { latest[alike[i]] = facts }
+      return facts
     }
   }
 
@@ -135,6 +151,9 @@ package final class Article: Sendable {
         }
       }
     }
+
+    /// Whether a block may take over what the encoder made of its sentences.
+    var holdsOutputs: Bool { !outputs.isEmpty }
 
     func outputs(of text: BlockText, _ prose: Prose) -> EncoderOutputs {
       guard !outputs.isEmpty else { return [] }

@@ -18,6 +18,9 @@ struct MarkdownBudget {
   private static let missingCells = 10_000
   /// Openings of a paragraph (`<?`, `<!`) that nothing closes.
   private static let unclosed = 50
+  /// The at signs of a paragraph, each of which may make an address of mail a link: the library keeps a copy of what follows
+  /// until the paragraph is read.
+  private static let mostMail = 100
   /// Bytes that the addresses of links may take, all uses together: so many, and as much again as the page has. What passes is
   /// told from above: by the longest address and all brackets.
   private static let copiedBytes = 1 << 20
@@ -38,6 +41,7 @@ struct MarkdownBudget {
 
   /// Of the paragraph.
   private var openings: [Int] = []
+  private var mail = 0
 
   /// The bytes that are not to be read as markup; none of a normal page.
   static func excess(in bytes: Bytes, from start: Int) -> [Int] {
@@ -82,6 +86,9 @@ struct MarkdownBudget {
       case UInt8(ascii: "|"):
         bars += 1
         if bars > Self.mostBars { excess.append(i) }
+      case UInt8(ascii: "@"):
+        (mail, mayDelimit) = (mail + 1, mayDelimit && i < text)
+        if mail > Self.mostMail { excess.append(i) }
       case UInt8(ascii: "["): (brackets, mayDelimit) = (brackets + 1, false)
       case UInt8(ascii: "]"):
         mayDelimit = false
@@ -163,6 +170,7 @@ struct MarkdownBudget {
     missing += missingInTable
     missingInTable = 0
     endDefinition(at: end)
+    mail = 0
     defer { openings = [] }
     guard openings.count > Self.unclosed, let first = openings.first else { return }
     // Behind the last ">" of the paragraph nothing can close; before it each opening ends at the first one that fits.
