@@ -6,7 +6,7 @@
 #include "include/EncoderKernels.h"
 
 /// The most rows that any kind takes at a time.
-#define TILE_MOST 6
+#define TILE_MOST 12
 
 #define KERNELS(label)                                                                                           \
   {                                                                                                              \

@@ -1,5 +1,8 @@
-// The steps that every kind of processor shares, compiled anew for each: whoever includes this has set NAME(step) and the
-// two products MULTIPLY8 and MULTIPLY16.
+// The steps that every kind of processor shares, compiled anew for each: whoever includes this has set NAME(step), TILE, the
+// rows that its products take at a time, and the two products MULTIPLY8 and MULTIPLY16.
+//
+// MULTIPLY8 takes numbers of the kind's own QUANTISED, in which zero is QUANTISED_ZERO; where that is not 0, SUMS_OF_ZERO
+// tells what to take off the sums.
 //
 // Loops run over lanes of 16 so that the compiler can use whatever vectors there are without changing the order of a sum.
 
@@ -12,6 +15,18 @@
 #pragma STDC FP_CONTRACT OFF
 
 #define LANES 16
+
+#ifndef QUANTISED
+#define QUANTISED int16_t
+#define QUANTISED_ZERO 0
+#define SUMS_OF_ZERO(depth, panel, sums) ((void)0)
+#endif
+
+// Tiles of like size: a last one of a single row takes nearly as long as a whole one.
+static inline int NAME(tile)(int rows) {
+  int tiles = (rows + TILE - 1) / TILE;
+  return (rows + tiles - 1) / tiles;
+}
 
 static inline float NAME(folded_sum)(const float *lanes) {
   float eight[8], four[4];
@@ -37,7 +52,8 @@ static inline int32_t NAME(rounded)(float x) {
   return shifted.bits - 0x4B400000;
 }
 
-static void NAME(quantise_row)(const float *x, int width, float limit, int16_t *out, float *scale) {
+// What to multiply a row with so that its largest number becomes `limit`; `scale` undoes it.
+static inline float NAME(fit)(const float *x, int width, float limit, float *scale) {
   float lanes[LANES] = {0};
   for (int i = 0; i < width; i += LANES)
     for (int l = 0; l < LANES; l++) {
@@ -45,28 +61,35 @@ static void NAME(quantise_row)(const float *x, int width, float limit, int16_t *
       lanes[l] = size > lanes[l] ? size : lanes[l];
     }
   float largest = NAME(folded_max)(lanes);
-  float factor = largest > 0 ? limit / largest : 0;
   *scale = largest / limit;
-  for (int i = 0; i < width; i++) out[i] = (int16_t)NAME(rounded)(x[i] * factor);
+  return largest > 0 ? limit / largest : 0;
 }
 
-static void NAME(quantise)(const float *x, int rows, int width, int16_t *out, float *scales) {
-  for (int r = 0; r < rows; r++)
-    NAME(quantise_row)(x + (size_t)r * width, width, STET_QUANTISED, out + (size_t)r * width, scales + r);
+static void NAME(quantise)(const float *x, int rows, int width, void *out, float *scales) {
+  for (int r = 0; r < rows; r++) {
+    const float *row = x + (size_t)r * width;
+    QUANTISED *whole = (QUANTISED *)out + (size_t)r * width;
+    float factor = NAME(fit)(row, width, STET_QUANTISED, scales + r);
+    for (int i = 0; i < width; i++) whole[i] = (QUANTISED)(NAME(rounded)(row[i] * factor) + QUANTISED_ZERO);
+  }
 }
 
-static void NAME(multiply)(const int16_t *x, const float *x_scales, int rows, int depth, const int8_t *panels,
+static void NAME(multiply)(const void *x, const float *x_scales, int rows, int depth, const int8_t *panels,
                            const float *scales, const float *bias, int outputs, float *out) {
+  const QUANTISED *whole = x;
   int32_t sums[TILE * LANES];
+  int step = NAME(tile)(rows);
   for (int o = 0; o < outputs; o += LANES) {
     const int8_t *panel = panels + (size_t)o * depth;
-    for (int r = 0; r < rows; r += TILE) {
-      int tile = rows - r < TILE ? rows - r : TILE;
-      MULTIPLY8(x + (size_t)r * depth, tile, depth, panel, sums);
+    int32_t zeros[LANES] = {0};
+    SUMS_OF_ZERO(depth, panel, zeros);
+    for (int r = 0; r < rows; r += step) {
+      int tile = rows - r < step ? rows - r : step;
+      MULTIPLY8(whole + (size_t)r * depth, tile, depth, panel, sums);
       for (int t = 0; t < tile; t++)
         for (int l = 0; l < LANES; l++)
           out[(size_t)(r + t) * outputs + o + l] =
-              (float)sums[t * LANES + l] * (x_scales[r + t] * scales[o + l]) + bias[o + l];
+              (float)(sums[t * LANES + l] - zeros[l]) * (x_scales[r + t] * scales[o + l]) + bias[o + l];
     }
   }
 }
@@ -152,6 +175,7 @@ static void NAME(attend)(const float *qkv, int rows, int heads, float *out, void
   next += sizeof(float) * padded;
   float *key_scales = (float *)next;
   int32_t sums[TILE * LANES];
+  int step = NAME(tile)(rows);
 
   for (int h = 0; h < heads; h++) {
     const float *query = qkv + h * STET_HEAD, *key = query + width, *value = key + width;
@@ -169,8 +193,12 @@ static void NAME(attend)(const float *qkv, int rows, int heads, float *out, void
     float value_factor = largest > 0 ? VALUE_LIMIT / largest : 0, value_scale = largest / VALUE_LIMIT / SHARE_LIMIT;
     for (int r = 0; r < rows; r++) {
       int16_t row[STET_HEAD];
-      NAME(quantise_row)(query + r * stride, STET_HEAD, KEY_LIMIT, queries + r * STET_HEAD, query_scales + r);
-      NAME(quantise_row)(key + r * stride, STET_HEAD, KEY_LIMIT, row, key_scales + r);
+      float query_factor = NAME(fit)(query + r * stride, STET_HEAD, KEY_LIMIT, query_scales + r);
+      float key_factor = NAME(fit)(key + r * stride, STET_HEAD, KEY_LIMIT, key_scales + r);
+      for (int i = 0; i < STET_HEAD; i++) {
+        queries[r * STET_HEAD + i] = (int16_t)NAME(rounded)(query[r * stride + i] * query_factor);
+        row[i] = (int16_t)NAME(rounded)(key[r * stride + i] * key_factor);
+      }
       int16_t *panel = key_panels + (size_t)(r / LANES) * LANES * STET_HEAD + r % LANES * 2;
       for (int i = 0; i < STET_HEAD; i += 2) memcpy(panel + i * LANES, row + i, 2 * sizeof *row);
     }
@@ -185,8 +213,8 @@ static void NAME(attend)(const float *qkv, int rows, int heads, float *out, void
         }
       }
     for (int r = rows; r < padded; r++) key_scales[r] = 0;
-    for (int r = 0; r < rows; r += TILE) {
-      int tile = rows - r < TILE ? rows - r : TILE;
+    for (int r = 0; r < rows; r += step) {
+      int tile = rows - r < step ? rows - r : step;
       for (int k = 0; k < rows; k += LANES) {
         MULTIPLY16(queries + r * STET_HEAD, STET_HEAD, tile, STET_HEAD, key_panels + (size_t)k * STET_HEAD, sums);
         for (int t = 0; t < tile; t++) {

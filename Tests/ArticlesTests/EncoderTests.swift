@@ -37,7 +37,9 @@ private let long = (1...30).map { number in
       best(said.attribution) == [1, 2, 2, 2, 2, 2, 5, 9, 0] && best(said.entities) == [1, 2, 0, 0, 0, 0, 0, 0, 0])
   }
 
-  @Test(arguments: ["sse2", "avx2", "neon"]) func `a text is read alike on every processor`(_ name: String) throws {
+  @Test(arguments: ["sse2", "avx2", "avx512", "neon"]) func `a text is read alike on every processor`(_ name: String)
+    throws
+  {
     let portable = try #require(stet_kernels_named("portable")).pointee
     guard let kernels = stet_kernels_named(name)?.pointee else { return }
     for count in [1, 4, 9] {

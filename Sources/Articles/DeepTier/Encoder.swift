@@ -2,11 +2,11 @@ import EncoderKernels
 
 /// The network of the deep tier: a small transformer that reads windows of consecutive sentences.
 ///
-/// MiniLM (Wang et al. 2020) with heads of Stet's own, as `Scripts/Encoder` fits and writes it. Weights have eight
-/// bits and what they are multiplied with fourteen, so that sums are of whole numbers and every processor gives the same.
+/// MiniLM (Wang et al. 2020) with heads of Stet's own, as `Scripts/Encoder` fits and writes it. Weights and
+/// what they are multiplied with have eight bits, so that sums are of whole numbers and every processor gives the same.
 package struct Encoder: Sendable {
   package static let name = "encoder"
-  /// What the sums run on here: "avx2", "neon" and so on.
+  /// What the sums run on here: "avx512", "avx2", "neon" and so on.
   package static var kernels: String { String(cString: stet_kernels().pointee.name) }
   /// Whether there are kernels for this very kind of processor; those for all take forty times as long.
   package static let isQuick = kernels != "portable"

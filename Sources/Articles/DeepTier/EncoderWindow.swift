@@ -23,7 +23,7 @@ struct EncoderWindow: Sendable {
     let words: Range<Int>
   }
 
-  /// The windows over all prose of a page.
+  /// The windows over the prose of an article; what else is on its page is not read.
   ///
   /// A window ends where the next block does not fit. From half its length on it also ends before every second block, by what
   /// that block says: so an edit changes the windows around it and not all that follow.
@@ -34,7 +34,7 @@ struct EncoderWindow: Sendable {
       if !window.sentences.isEmpty { windows.append(window) }
       window = EncoderWindow()
     }
-    for (number, block) in blocks.enumerated() where block.kind != .mark && block.kind != .preformatted {
+    for (number, block) in blocks.enumerated() where isRead(block) {
       let sentences = facts[number].sentences.map { cut($0, of: block, facts[number], encoder) }
       let size = sentences.reduce(1) { $0 + $1.pieces.count + 1 }
       let isFull = window.text.pieces.count + size > encoder.longest
@@ -50,6 +50,10 @@ struct EncoderWindow: Sendable {
     }
     close()
     return windows
+  }
+
+  private static func isRead(_ block: Block) -> Bool {
+    block.kind != .mark && block.kind != .preformatted && !block.kind.isBoilerplate
   }
 
   private mutating func append(_ sentence: Text, block: Int, number: Int) {
