@@ -54,15 +54,22 @@ package final class Article: Sendable {
   package func voice(of block: Int) -> Voice? { openSpeakers[block].voice }
   package func words(ofBlock number: Int) -> String { page.words(ofBlock: number) }
 
+  /// Bytes. Looking for what is longer would cost more than it saves: nothing of an article stands there twice.
+  private static let longestAlike = 64
+
   /// First each block by itself, then each with a look at its neighbours. What stands on a page again and again
   /// ("Advertisement", "Share", the one-letter lines of a hostile file) is read once and its facts are kept once.
   private static func facts(of blocks: [Block], _ reused: Reuse) -> [BlockFacts] {
-    var firstWith: [Prose: Int] = [:]
+    var firstWith: [UInt64: Int] = [:]
     let alike = blocks.indices.map { i in
-      guard reused.facts(at: i) == nil else { return i }
-      let first = firstWith[blocks[i].prose] ?? i
-      if first == i { firstWith[blocks[i].prose] = i }
-      return first
+      let prose = blocks[i].prose
+      guard prose.bytes.count <= longestAlike, reused.facts(at: i) == nil else { return i }
+      let hash = WordHash.of(prose.bytes)
+      guard let first = firstWith[hash] else {
+        firstWith[hash] = i
+        return i
+      }
+      return blocks[first].prose == prose ? first : i
     }
     let texts = blocks.indices.map { i in
       reused.facts(at: i) == nil && alike[i] == i ? BlockText(of: blocks[i].prose) : nil
