@@ -1,3 +1,4 @@
+import Formats
 import FoundationEssentials
 import Glibc
 
@@ -52,45 +53,11 @@ package enum Files {
     }
   }
 
-  /// The bytes of a text, which must be UTF-8.
-  package static func readText(_ path: String, namedBy: NamedBy = .user) throws(FileError) -> [UInt8] {
-    let bytes = try read(path, namedBy: namedBy)
-    try requireUTF8(bytes, of: path)
-    return bytes
-  }
-
-  package static func requireUTF8(_ bytes: [UInt8], of path: String) throws(FileError) {
-    guard let offset = invalidUTF8(in: bytes) else { return }
-    if let name = markedEncoding(of: bytes) {
-      throw FileError(
-        description: "\(path): is \(name), as its byte order mark says, and not UTF-8; "
-          + "convert it first, for example with iconv -f \(name) -t UTF-8")
-    }
-    let line = bytes[0..<offset].count { $0 == 0x0A } + 1
-    let declared = declaredEncoding(of: bytes)
-    let isDamaged = declared.map { ["utf-8", "utf8"].contains($0) } ?? false
-    let advice =
-      isDamaged
-      ? "leave out what is damaged, for example with iconv -c -f UTF-8 -t UTF-8"
-      : "convert it first, for example with iconv -f \(declared ?? "WINDOWS-1252") -t UTF-8"
-    throw FileError(
-      description: "\(path): is not UTF-8: byte 0x\(String(bytes[offset], radix: 16)) in line \(line); "
-        + (declared.map { "it says that it is \($0): " } ?? "") + advice)
-  }
-
-  private static func markedEncoding(of bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
-    return bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? "UTF-16" : nil
-  }
-
-  /// What a page says of itself: `<meta charset="windows-1251">`.
-  private static func declaredEncoding(of bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(1_024).map { $0 < 0x80 ? $0 : 0x20 }, as: UTF8.self).lowercased()
-    guard let declaration = head.firstRange(of: "charset=") else { return nil }
-    let name = head[declaration.upperBound...]
-      .drop { $0 == "\"" || $0 == "'" || $0 == " " }
-      .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    return (3...20).contains(name.utf8.count) ? String(name) : nil
+  /// A text, by what texts of its format say of what they are written in.
+  package static func readText(
+    _ path: String, _ format: any PageFormat, namedBy: NamedBy = .user
+  ) throws(FileError) -> DecodedText {
+    try DecodedText(try read(path, namedBy: namedBy), of: path, declares: format.declaresEncoding)
   }
 
   /// Where the first byte stands that is no UTF-8; nil where all are.

@@ -72,20 +72,22 @@ package enum TextFiles {
 
   /// The article of a file; "-" is standard input.
   package static func article(_ path: String) throws(FileError) -> Article {
-    let article = Article(SourceText(try Files.readText(path)), format: allFormats.ofDocument(fileName: path))
+    let format = allFormats.ofDocument(fileName: path)
+    let article = Article(SourceText(try Files.readText(path, format).bytes), format: format)
     try requireRead(article.page, path)
     return article
   }
 
   /// The page of a file, for those who ask only what on it is article; "-" is standard input, whose format its supposed
-  /// name tells.
+  /// name tells; with what people are told of its bytes.
   package static func page(
     _ path: String, namedBy: NamedBy = .user, name: String? = nil
-  ) throws(FileError) -> OutlinedPage {
-    let page = OutlinedPage(
-      SourceText(try Files.readText(path, namedBy: namedBy)), format: allFormats.ofDocument(fileName: name ?? path))
+  ) throws(FileError) -> (page: OutlinedPage, note: String?) {
+    let format = allFormats.ofDocument(fileName: name ?? path)
+    let text = try Files.readText(path, format, namedBy: namedBy)
+    let page = OutlinedPage(SourceText(text.bytes), format: format)
     try requireRead(page, path)
-    return page
+    return (page, text.note(on: path))
   }
 
   /// A page of which nothing could be read is not taken for an empty one.

@@ -182,7 +182,9 @@ func `words that look like markup come back from Markdown as they were`(_ words:
 }
 
 @Test func `a headline that only the front matter has is followed by nothing where nothing is`() throws {
-  #expect(try extract("---\ntitle: The ferry\n---\n", as: "a.md") == "The ferry\n")
+  let outcome = try Stet.run(
+    ["extract", "-", "--stdin-filename", "a.md"], input: "---\ntitle: The ferry\n---\n")
+  #expect(outcome.output == "The ferry\n" && outcome.status == 1)
 }
 
 @Test func `line ends and a byte order mark are no text`() throws {
@@ -195,10 +197,27 @@ func `words that look like markup come back from Markdown as they were`(_ words:
 }
 
 @Test(arguments: ["", "\n", "\u{FEFF}", "logo\n\nComments\nNo comments yet...\n", "[stet]\n"])
-func `a page without an article gives nothing`(_ text: String) throws {
-  #expect(try extract(text) == "")
-  #expect(try extract(text, ["--format", "markdown"]) == "")
-  #expect(try extract(text, ["--format", "json"]) == "{\"text\":\"\"}\n")
+func `a page without an article gives nothing and says why`(_ text: String) throws {
+  for (format, output) in [("text", ""), ("markdown", ""), ("json", "{\"text\":\"\"}\n")] {
+    let outcome = try Stet.run(["extract", "-", "--stdin-filename", "page.txt", "--format", format], input: text)
+    #expect(outcome.status == 1 && outcome.output == output)
+    let reason = text.contains("logo") ? "nothing of it was taken for an article: its" : "holds no text"
+    #expect(outcome.errors.hasPrefix("stet extract: -: \(reason)"))
+  }
+}
+
+@Test func `a page in another encoding is read, and nothing is changed in it`() throws {
+  let folder = TemporaryFolder()
+  let words: [UInt8] = [0xCC, 0xFD, 0xF0]
+  let bytes =
+    Data("<meta charset=windows-1251><p>".utf8) + words + Data(" said [stet: single-source] so.".utf8) + [0x98]
+  try folder.write(bytes, to: "page.html")
+  let extracted = try Stet.run(["extract", "page.html"], in: folder)
+  #expect(extracted.output == "Мэр said [stet: single-source] so.\u{FFFD}\n" && extracted.status == 0)
+  #expect(extracted.errors == "stet extract: page.html: 1 byte that is not windows-1251 was read as U+FFFD\n")
+  let fixed = try Stet.run(["lint", "--fix", "page.html"], in: folder)
+  #expect(fixed.status == 2 && fixed.errors.contains("is windows-1251, and Stet writes UTF-8 only"))
+  #expect(try folder.bytes(of: "page.html") == bytes)
 }
 
 @Test func `a file that cannot be read is named and the others are printed`() throws {
@@ -211,7 +230,7 @@ func `a page without an article gives nothing`(_ text: String) throws {
   #expect(outcome.status == 2 && outcome.output == "\(vague)\n\(clean)")
   #expect(
     outcome.errors.split(separator: "\n").map { $0.prefix(26) }
-      == ["stet extract: missing.txt:", "stet extract: ./latin.txt:"])
+      == ["stet extract: ./n.txt: not", "stet extract: missing.txt:", "stet extract: ./latin.txt:"])
   let rows = try Stet.run(["extract", "--format", "json", "."], in: folder).jsonLines
   #expect(rows.map { $0["file"] as? String } == ["./a.txt", "./n.txt", "./z.txt"])
   #expect(rows.map { $0["text"] as? String } == [String(vague.dropLast()), "", String(clean.dropLast())])

@@ -7,6 +7,7 @@ package struct HTML: PageFormat {
   package let isMarkedUp = true
   /// Tags of one element may stand on the lines of another: what was well formed is so after its words have gone.
   package let isMadeOfLines = false
+  package let declaresEncoding = true
   package let markDelimiters = (open: "<!-- ", close: " -->")
 
   package init() {}

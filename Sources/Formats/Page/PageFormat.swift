@@ -17,6 +17,8 @@ package protocol PageFormat: Sendable {
   var isMarkedUp: Bool { get }
   /// Whether a text stands in lines that can go as a whole, with the blank ones behind them; else words go and tags stay.
   var isMadeOfLines: Bool { get }
+  /// Whether a text says what it is written in (`<meta charset="windows-1251">`); others are UTF-8.
+  var declaresEncoding: Bool { get }
 
   /// The blocks of a text in order, with what the page says about itself. Any text is a page.
   func page(of text: SourceText) -> Page
@@ -34,6 +36,8 @@ package protocol PageFormat: Sendable {
 }
 
 extension PageFormat {
+  package var declaresEncoding: Bool { false }
+
   /// What a writer meant as a stet mark and that is none.
   package func almostMarks(in bytes: [UInt8]) -> [StetMark] {
     StetMark.almostMarks(in: bytes, open: markDelimiters.open.trimmed, close: markDelimiters.close.trimmed)

@@ -77,8 +77,7 @@ final class WatchedFolders {
 
   /// Nil for a file that holds no article or is gone again.
   private static func article(_ path: String) -> ArchivedArticle? {
-    guard let bytes = try? Files.readText(path, namedBy: .stranger) else { return nil }
-    let page = OutlinedPage(SourceText(bytes), format: allFormats.ofDocument(fileName: path))
+    guard let page = try? TextFiles.page(path, namedBy: .stranger).page else { return nil }
     let article = ArchivedArticle(of: page, id: path)
     return article.text.isEmpty ? nil : article
   }

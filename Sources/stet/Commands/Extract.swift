@@ -31,7 +31,8 @@ enum ExtractCommand: Command {
     "--stdin-filename", "NAME", "tells by its ending how standard input is marked up")
   static let options = [format, inputName]
   static let exitStatus: String? = """
-    0, 1 if a line was no page, 2 a wrong option or a file that cannot be read (the rest is printed all the same).
+    0, 1 if a line was no page or a page held no article (standard error says why), 2 a wrong option or a file that \
+    cannot be read (the rest is printed all the same).
     """
   static let examples = [
     "stet extract page.html",
@@ -58,29 +59,44 @@ enum ExtractCommand: Command {
   private static func extract(_ paths: [String], named name: String?, _ format: String) -> Int32 {
     let (files, problems) = TextFiles.files(in: paths)
     var failed = problems
+    var told: [String] = []
+    var hasEmpty = false
     var isFirst = true
-    TextFiles.each(of: files) { file -> Result<[UInt8], FileError> in
+    TextFiles.each(of: files) { file -> Result<Extract, FileError> in
       do throws(FileError) {
-        let page = try TextFiles.page(
+        let (page, note) = try TextFiles.page(
           file.path, namedBy: file.namedBy, name: file.isStandardInput ? name : nil)
-        return .success(written(BareArticle(page), format, file: files.count > 1 ? file.path : nil))
+        let bare = BareArticle(page)
+        return .success(
+          Extract(
+            output: written(bare, format, file: files.count > 1 ? file.path : nil), note: note,
+            emptiness: bare.emptiness.map { "\(file.path): \($0)" }))
       } catch {
         return .failure(error)
       }
     } take: {
       switch $0 {
-      case .success(let output) where output.isEmpty: break
-      case .success(let output):
+      case .success(let extract):
+        told += [extract.note, extract.emptiness].compactMap { $0 }
+        hasEmpty = hasEmpty || extract.emptiness != nil
+        guard !extract.output.isEmpty else { break }
         if !isFirst, format != "json" { Output.standard.write("\n") }
         isFirst = false
-        Output.standard.write(output)
+        Output.standard.write(extract.output)
         Output.standard.write("\n")
       case .failure(let error): failed.append(error)
       }
     }
     Output.standard.flush()
-    for error in failed { Terminal.error("stet extract: \(printable(error.description))\n") }
-    return failed.isEmpty ? 0 : 2
+    for line in told + failed.map(\.description) { Terminal.error("stet extract: \(printable(line))\n") }
+    return failed.isEmpty ? hasEmpty ? 1 : 0 : 2
+  }
+
+  private struct Extract {
+    let output: [UInt8]
+    /// What of the file could not be read.
+    let note: String?
+    let emptiness: String?
   }
 
   private static func written(_ bare: BareArticle, _ format: String, file: String?) -> [UInt8] {

@@ -97,6 +97,7 @@ enum LintCommand: Command {
     var report = report
     let (files, problems) = TextFiles.files(in: paths)
     var failed = problems
+    var notes: [String] = []
     var told: Set<String> = []
     var worst: Severity?
     var count = 0
@@ -110,6 +111,7 @@ enum LintCommand: Command {
         isShown ? Array(printableLines(String(decoding: result.output, as: UTF8.self)).utf8) : result.output)
       // An archive that cannot be read is one problem, however many files asked it.
       failed += result.problems.filter { told.insert($0.description).inserted }
+      if let note = result.note { notes.append(note) }
       guard let checked = result.file else { return }
       count += 1
       write(report.add(checked))
@@ -117,7 +119,7 @@ enum LintCommand: Command {
     }
     write(report.end(files: count, isComplete: failed.isEmpty))
     Output.standard.flush()
-    for error in failed { Terminal.error("stet lint: \(printable(error.description))\n") }
+    for line in notes + failed.map(\.description) { Terminal.error("stet lint: \(printable(line))\n") }
     if !failed.isEmpty { return 2 }
     return worst.map { $0 >= failOn } ?? false ? 1 : 0
   }

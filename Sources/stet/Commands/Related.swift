@@ -40,7 +40,7 @@ enum RelatedCommand: Command {
     }
     guard arguments.rest.count == 1 else { throw UsageError(description: "one file is wanted") }
     let archive = try OpenArchive.required(arguments)
-    let page = try TextFiles.page(arguments.rest[0])
+    let page = try TextFiles.page(arguments.rest[0]).page
     let query = RelatedQuery(of: page, excludingID: OpenArchive.id(of: arguments.rest[0]))
     let background = try arguments.number(Self.background, standard: 3)
     let related = try archive.related(to: query, limit: limit, background: background).filter(\.isTelling)

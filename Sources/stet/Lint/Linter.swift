@@ -23,6 +23,8 @@ struct Linter: Sendable {
     var file: CheckedFile?
     /// Of this file, or of its ignore file.
     var problems: [FileError] = []
+    /// What was lost of it in reading.
+    var note: String?
     /// What goes to standard output: a diff, or the text of standard input.
     var output: [UInt8] = []
   }
@@ -33,10 +35,11 @@ struct Linter: Sendable {
       let bytes = try Files.read(file.path, namedBy: file.namedBy)
       // Whatever happens, a filter does not lose the text.
       if file.isStandardInput, mode == .fix { result.output = bytes }
-      try Files.requireUTF8(bytes, of: file.path)
       let name = file.isStandardInput ? standardInput ?? "-" : file.path
       let format = allFormats.ofDocument(fileName: name)
-      let article = Article.read(SourceText(bytes), format: format, by: encoder)
+      let text = try DecodedText(bytes, of: file.path, declares: format.declaresEncoding)
+      result.note = text.note(on: file.path)
+      let article = Article.read(SourceText(text.bytes), format: format, by: encoder)
       try TextFiles.requireRead(article.page, file.path)
       let ignoreFile = name + IgnoreList.fileSuffix
       let ignored = ignoreList(ignoreFile, &result)
@@ -44,11 +47,19 @@ struct Linter: Sendable {
       let found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
       result.file = CheckedFile(name: name, article: article, findings: found)
       // A line that cannot be read may ask for silence about what would be set right.
-      if mode != .report, result.problems.isEmpty { try correct(found, in: article, file, ignored, &result) }
+      if mode != .report, result.problems.isEmpty {
+        if let encoding = text.encoding { throw unwritable(file.path, encoding) }
+        try correct(found, in: article, file, ignored, &result)
+      }
     } catch {
       result.problems.append(error)
     }
     return result
+  }
+
+  private func unwritable(_ path: String, _ encoding: String) -> FileError {
+    FileError(
+      description: "\(path): is \(encoding), and Stet writes UTF-8 only: it was checked and nothing in it was changed")
   }
 
   /// What is no file of entries silences nothing.

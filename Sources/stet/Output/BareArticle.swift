@@ -74,6 +74,16 @@ struct BareArticle {
     return json.bytes
   }
 
+  /// Why nothing of the page is article; nil where something is.
+  var emptiness: String? {
+    guard body.isEmpty else { return nil }
+    let count = article.blocks.count { $0.kind.isBoilerplate }
+    return count == 0
+      ? "holds no text"
+      : "nothing of it was taken for an article: its \(count) block\(count == 1 ? "" : "s") look like furniture; "
+        + "stet annotate --explain shows why"
+  }
+
   // MARK: As text
 
   /// As a reader sees it, without a line end behind it.

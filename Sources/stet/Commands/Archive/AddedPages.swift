@@ -48,15 +48,15 @@ enum AddedPages {
     let input = try InputFile(path, namedBy: page.named.namedBy, largest: Files.largestText)
     let bytes = try input.rest(upTo: ArticleLines.largestArticle)
     try input.finish()
-    try Files.requireUTF8(bytes, of: path)
+    let format = allFormats.ofDocument(fileName: InputFile.unpackedName(path))
+    let text = try DecodedText(bytes, of: path, declares: page.kind == .feed || format.declaresEncoding)
     let articles: [ArchivedArticle]
     var claims: [ClaimReview] = []
     if page.kind == .feed {
-      guard let feed = Feed(bytes) else { throw FileError(description: "\(path): is no RSS or Atom feed") }
+      guard let feed = Feed(text.bytes) else { throw FileError(description: "\(path): is no RSS or Atom feed") }
       articles = feed.entries.filter { !$0.text.isEmpty }.map { ArchivedArticle(of: $0, feed: id) }
     } else {
-      let format = allFormats.ofDocument(fileName: InputFile.unpackedName(path))
-      let page = OutlinedPage(SourceText(bytes), format: format)
+      let page = OutlinedPage(SourceText(text.bytes), format: format)
       try TextFiles.requireRead(page, path)
       articles = [ArchivedArticle(of: page, id: id)].filter { !$0.text.isEmpty }
       claims = page.metadata.claimReviews

@@ -88,8 +88,7 @@ enum EntitiesBuildCommand: Verb {
     var text: [UInt8] = []
     while let line = try lines.next() { text += line + [0x0A] }
     try lines.finish()
-    try Files.requireUTF8(text, of: path)
-    let table = EntityTable(String(decoding: text, as: UTF8.self))
+    let table = EntityTable(String(decoding: try DecodedText(text, of: path, declares: false).bytes, as: UTF8.self))
     for problem in table.problems { problems.add("\(path): line \(problem.line): \(problem.reason)") }
     for entity in table.entities { try writer.add(entity) }
   }
