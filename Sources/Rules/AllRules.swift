@@ -8,6 +8,7 @@ package let allRules: [any Rule.Type] = [
   MisattributedQuote.self,
   NameVariant.self,
   NearName.self,
+  OtherLanguage.self,
   RelativeTime.self,
   RepeatedHeadline.self,
   SingleSource.self,

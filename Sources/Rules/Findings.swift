@@ -9,7 +9,8 @@ package func findings(
   archived: ArchivedMatches = ArchivedMatches()
 ) -> [Finding] {
   var all: [Finding] = []
-  for rule in allRules where settings.runs(rule.page) {
+  let isEnglish = article.isEnglish
+  for rule in allRules where settings.runs(rule.page) && (isEnglish || rule.page.isForAnyLanguage) {
     let page = rule.page
     let rule = rule.init()
     let found =

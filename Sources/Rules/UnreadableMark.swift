@@ -15,7 +15,8 @@ struct UnreadableMark: Rule {
     right: [
       "The council met on Monday.",
       "The note says [stet is a printer's word] in its margin.",
-    ])
+    ],
+    isForAnyLanguage: true)
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     let (format, bytes) = (article.format, article.text.bytes)

@@ -7,7 +7,7 @@ import Testing
 
 private func windows(_ text: String) -> [EncoderWindow] {
   let article = Article(text)
-  return EncoderWindow.windows(of: article.blocks, article.facts, for: testEncoder)
+  return EncoderWindow.windows(of: article, for: testEncoder)
 }
 
 /// Paragraphs enough for several windows.

@@ -10,7 +10,7 @@ package struct DeepReading: Sendable {
   /// - Parameter earlier: the reading of an earlier text of the same article; what it has read is not read again.
   package init(of article: Article, by encoder: Encoder, after earlier: DeepReading? = nil) {
     self.article = article
-    windows = EncoderWindow.windows(of: article.blocks, article.facts, for: encoder)
+    windows = EncoderWindow.windows(of: article, for: encoder)
     let earlier = earlier?.known ?? [:]
     known = [:]
     for window in windows { known[window.text] = earlier[window.text] }

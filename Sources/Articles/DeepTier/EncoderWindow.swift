@@ -23,11 +23,14 @@ struct EncoderWindow: Sendable {
     let words: Range<Int>
   }
 
-  /// The windows over the prose of an article; what else is on its page is not read.
+  /// The windows over the prose of an article; what else is on its page is not read, and no
+  /// other language than English.
   ///
   /// A window ends where the next block does not fit. From half its length on it also ends before every second block, by what
   /// that block says: so an edit changes the windows around it and not all that follow.
-  static func windows(of blocks: [Block], _ facts: [BlockFacts], for encoder: Encoder) -> [EncoderWindow] {
+  static func windows(of article: Article, for encoder: Encoder) -> [EncoderWindow] {
+    guard article.isEnglish else { return [] }
+    let (blocks, facts) = (article.blocks, article.facts)
     var windows: [EncoderWindow] = []
     var window = EncoderWindow()
     func close() {

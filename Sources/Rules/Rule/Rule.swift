@@ -39,6 +39,8 @@ package struct RulePage: Sendable {
   package var checked: [ClaimReview] = []
   /// Says nothing unless the setting `rules.enabled` names it: a matter of a desk's taste.
   package var isOff = false
+  /// Whether what it finds is wrong in any language; the others know English only and are silent elsewhere.
+  package var isForAnyLanguage = false
   /// What its findings were worth on the labelled sentences of 886 news articles, each article judged by weights that were
   /// fitted without it: what `stet-train claims` prints as cross-validation.
   package var measured: [Sensitivity: Measured] = [:]

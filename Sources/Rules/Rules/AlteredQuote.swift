@@ -22,7 +22,8 @@ struct AlteredQuote: ArchiveRule {
       RulePage.ArchivedExample(
         outlet: "Harbor Ledger", date: "2026-03-02",
         text: "“We will keep a tight rein on every pound that the port spends this year,” Ada Holm said.")
-    ])
+    ],
+    isForAnyLanguage: true)
 
   static let asksFor = ArchivedMatches.Kinds.quotations
 

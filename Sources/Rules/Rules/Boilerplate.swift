@@ -18,7 +18,8 @@ struct Boilerplate: Rule {
     right: [
       "Bridge to close for a year\n\nThe bridge over the Tarn will close in May, the county engineer Ada Holm said on Monday.",
       "She left the council five years ago.",
-    ])
+    ],
+    isForAnyLanguage: true)
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     let runs = article.boilerplate

@@ -24,7 +24,8 @@ struct CopiedPassage: ArchiveRule {
           "The old wall between the fish market and the northern pier will be taken down in June and replaced by a gate of steel that opens at low water."
       )
     ],
-    isOff: true)
+    isOff: true,
+    isForAnyLanguage: true)
 
   static let asksFor = ArchivedMatches.Kinds.passages
 

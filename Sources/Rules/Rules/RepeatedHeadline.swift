@@ -18,7 +18,8 @@ struct RepeatedHeadline: Rule {
       "Bridge to close for a year\n\nBridge to close for a year. That is what the county engineer Ada Holm said on Monday.",
       "Bridge to close for a year\n\nBridge to close in May\n\nThe bridge over the Tarn will close in May, the county "
         + "engineer Ada Holm said on Monday.",
-    ])
+    ],
+    isForAnyLanguage: true)
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     guard let headline = article.headline else { return [] }

@@ -21,7 +21,8 @@ struct UnbalancedQuote: Rule {
       "“The wall fell,” the engineer Ada Holm said. “She told me ‘never’.”",
       "“The wall fell, and it was old.\n\n“Nobody had looked at it in years,” Holm said.",
       "The workers' hut of the '90s is 6' 2\" high.",
-    ])
+    ],
+    isForAnyLanguage: true)
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
     var findings: [Finding] = []
