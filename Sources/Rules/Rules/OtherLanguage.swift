@@ -16,16 +16,16 @@ struct OtherLanguage: Rule {
         + "treinta kilómetros por el puente del norte, según el ayuntamiento."
     ],
     right: [
-      "Mayor closes the pier\n\n“No podemos poner en peligro la vida de la gente que cruza el río todos los días para ir a "
-        + "trabajar”, the mayor told reporters on Monday. She said the ferry would stay in port until the summer, and that "
-        + "the repair of the pier would cost two million."
+      "Mayor closes the pier\n\n“No podemos poner en peligro la vida de la gente que cruza el río todos los días”, the "
+        + "mayor told reporters on Monday. She said the ferry would stay in port until the summer, and that the repair "
+        + "of the pier would cost two million."
     ],
     isForAnyLanguage: true)
 
   func findings(in article: Article, settings: Settings) -> [Finding] {
-    guard !article.isEnglish,
-      let block = article.headline ?? article.blocks.firstIndex(where: { $0.kind == .paragraph || $0.kind == .quotation })
-    else { return [] }
+    guard !article.isEnglish else { return [] }
+    let first = article.blocks.firstIndex { $0.kind == .paragraph || $0.kind == .quotation }
+    guard let block = article.headline ?? first else { return [] }
     return [
       Finding(
         range: article.blocks[block].passage.range,
