@@ -166,6 +166,29 @@ private func boilerplate(_ lines: [String], _ format: any PageFormat = .plain) -
     #expect(kinds(lines.joined(separator: "\n\n"))[1] == "headline | Pylons of the cable car cleared")
   }
 
+  @Test func `a standfirst right below the headline is neither the headline nor furniture`() {
+    let standfirst = "The cable car will run before the first snow, the town says, but the pylons that hold it are old"
+    let head = [
+      "Politics", "Pylons of the cable car cleared", standfirst, "Author of the article:", "Mira Sund", "Share",
+    ]
+    let found = kinds((menu + head + paragraphs(8) + tail).joined(separator: "\n\n"))
+    #expect(found[menu.count + 1] == "headline | Pylons of the cable car cleared")
+    #expect(found[menu.count + 2] == "paragraph | \(standfirst)")
+  }
+
+  @Test(arguments: [0, 1]) func `the one sentence below the headline of a page of furniture is its text`(_ credits: Int)
+  {
+    let links = (menu + tail).map { "<li><a href=\"/x\">\($0)</a></li>" }.joined()
+    let brief = "Pylons that have held the cable car for fifty years will be looked at before the snow"
+    let byline = String(repeating: "<p>By Mira Sund</p>", count: credits)
+    let page =
+      "<ul>\(links)</ul><h1>Cable car waits</h1>\(byline)<p>\(brief)</p><div>Join the conversation</div><ul>\(links)</ul>"
+      + "<p>Comments are read before they appear here. Please keep them short, and on the subject.</p>"
+    let read = OutlinedPage(SourceText(page), format: .html)
+    let block = read.blocks.indices.first { read.words(ofBlock: $0) == brief }
+    #expect(block.map { read.blocks[$0].kind } == .paragraph)
+  }
+
   @Test func `the line with the date above the text is the dateline, one inside it is not`() {
     let text = paragraphs(2)
     let found = kinds("Cable car\n\nValley Courier, 12 March 2026\n\n\(text[0])\n\n13 March 2026\n\n\(text[1])")

@@ -287,7 +287,24 @@ package struct PageStructure {
     }
     if !blocks.indices.contains(where: isProse) { keepLikeliest() }
     if !format.isMarkedUp { findHeadline(scores) }
+    keepStandfirst()
   }
+
+  /// What stands right below the headline, or below who wrote it and when, and is longer than a site's own lines: a standfirst or
+  /// a first paragraph, which furniture around it makes look like more of it.
+  private mutating func keepStandfirst() {
+    guard let headline else { return }
+    var i = headline + 1
+    while i < blocks.count, i <= headline + Self.credits, isCredit(i) { i += 1 }
+    guard i < blocks.count, kinds[i] == .boilerplate, boilerplate[i] < 1, summaries[i].words >= Self.fewestStandfirstWords,
+      !summaries[i].isCaption, blocks[i].linkBytes * 2 < blocks[i].prose.bytes.count
+    else { return }
+    kinds[i] = blocks[i].kind
+  }
+
+  private static let fewestStandfirstWords = 8
+  /// Blocks between a headline and the text.
+  private static let credits = 3
 
   /// Where all prose looks like furniture, the paragraph that does least is a brief, a correction, an alert: nothing left is
   /// never right.
@@ -312,10 +329,9 @@ package struct PageStructure {
     for i in candidates {
       choice.consider(
         i, blocks[i].prose, words: summaries[i].words, isTerminated: summaries[i].isTerminated, distance: first - i,
-        isBeforeCredits: (i + 1..<min(first, i + 4)).contains {
-          summaries[$0].isByline || summaries[$0].age != nil || isDated($0)
-        },
-        isBehindByline: (max(0, i - HeadlineChoice.bylineReach)..<i).contains { summaries[$0].isByline })
+        isBeforeCredits: (i + 1..<min(first, i + 4)).contains(where: isCredit),
+        isBehindByline: (max(0, i - HeadlineChoice.bylineReach)..<i).contains { summaries[$0].isByline },
+        next: i + 1 < first && !isCredit(i + 1) ? summaries[i + 1].words : 0)
     }
     // Printed twice, it is the first one that stays.
     let best = choice.best.flatMap { best in candidates.first { repeats($0, best) } }
@@ -335,6 +351,9 @@ package struct PageStructure {
       && !summary.isBoilerplate && !summary.isHeading && !summary.isByline && !summary.isCaption && summary.age == nil
       && !isDated(i)
   }
+
+  /// Who wrote it, or when.
+  private func isCredit(_ i: Int) -> Bool { summaries[i].isByline || summaries[i].age != nil || isDated(i) }
 
   private func isDated(_ i: Int) -> Bool {
     summaries[i].words <= DateLine.mostWords && !summaries[i].isTerminated && DateLine.read(text(of: i)) != nil
