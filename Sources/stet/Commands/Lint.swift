@@ -2,6 +2,7 @@ import Files
 import Formats
 import Glibc
 import Rules
+import SettingsFiles
 
 /// What the rules have to say about files, for people and for programs.
 enum LintCommand: Command {
@@ -11,7 +12,9 @@ enum LintCommand: Command {
   static let text = """
     Checks files, every \(allFormats.inWords) file in folders (by its ending), or standard input (-). Links in
     folders are passed over, also by --fix. Findings that a stet mark in the text or an entry in
-    FILE\(IgnoreList.fileSuffix) silences are left out; that file is no link.
+    FILE\(IgnoreList.fileSuffix) silences are left out; that file is no link. What the settings leave out (files.exclude),
+    .gitignore files name, is hidden or in node_modules is passed over in folders. Settings are those of the nearest
+    \(SettingsFile.name) in the text's folder or above it ('stet init' writes one), then --settings, then the options.
     """
   private static let format = Option.choice(
     "--format", allReports.map { $0.name }, allReports.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
@@ -40,8 +43,10 @@ enum LintCommand: Command {
     with --fix: prints a unified diff for 'patch -p0' and writes nothing; the exit status is that of the files as they \
     are
     """)
+  private static let showSettings = Option.flag(
+    "--show-settings", "checks nothing, and says of each file which settings count for it and where they come from")
   static let options: [Option] = [
-    format, failOn, colour, inputName, .settings, disable, enable,
+    format, failOn, colour, inputName, .settings, showSettings, disable, enable, .noIgnore,
     .archive.saying(
       "holds quotations against those of an archive; without it none is looked at, so that findings hang on the text "
         + "alone"), .deep, fix, dryRun,
@@ -65,6 +70,7 @@ enum LintCommand: Command {
     let failOn = Severity(rawValue: try arguments.choice(failOn))!
     let colour = try arguments.choice(colour)
     let settings = try settings(arguments)
+    if arguments.has(showSettings) { return show(settings, arguments) }
     guard arguments.has(fix) || !arguments.has(dryRun) else { throw UsageError(description: "--dry-run is for --fix") }
     let mode: Linter.Mode = arguments.has(dryRun) ? .preview : arguments.has(fix) ? .fix : .report
     if arguments.has(.archive) { _ = try OpenArchive.required(arguments) }
@@ -75,33 +81,47 @@ enum LintCommand: Command {
     let writesText = mode == .fix && arguments.rest.contains("-")
     let colours = Colours(isOn: Terminal.wantsColour(colour, on: writesText ? STDERR_FILENO : STDOUT_FILENO))
     let type = allReports.first { $0.name == report }!
-    return lint(arguments.rest, linter, failOn, type.init(colours: colours)) { text in
+    let (files, problems) = TextFiles.files(
+      in: arguments.rest, ignores: !arguments.has(.noIgnore), takes: settings.takes)
+    return lint(files, problems, linter, failOn, type.init(colours: colours)) { text in
       if mode != .preview { writesText ? Terminal.error(text) : Output.standard.write(text) }
     }
   }
 
-  private static func settings(_ arguments: Arguments) throws -> Settings {
-    var settings = try SettingsFile.settings(arguments.value(.settings))
+  private static func show(_ settings: LintSettings, _ arguments: Arguments) -> Int32 {
+    var problems: [String] = []
+    for path in arguments.rest {
+      let file = NamedFile(path, namedBy: .user)
+      let name = file.isStandardInput ? arguments.value(inputName) ?? path : path
+      Output.standard.write(settings.page(of: file, name: name))
+      problems += settings.problems(of: file).filter { !problems.contains($0) }
+    }
+    for problem in problems { Terminal.error("stet lint: \(printable(problem))\n") }
+    Output.standard.flush()
+    return problems.isEmpty ? 0 : 2
+  }
+
+  private static func settings(_ arguments: Arguments) throws -> LintSettings {
     let rules = allRules.map { $0.page.id }
     for rule in arguments.all(disable) + arguments.all(enable) where !rules.contains(rule) {
       throw UsageError(description: "there is no rule '\(printable(rule))'; there are \(rules.joined(separator: ", "))")
     }
-    settings.disabledRules += arguments.all(disable)
-    settings.enabledRules += arguments.all(enable)
-    return settings
+    return try LintSettings(
+      arguments, disabled: arguments.all(disable), enabled: arguments.all(enable),
+      standardInput: arguments.value(inputName))
   }
 
   private static func lint(
-    _ paths: [String], _ linter: Linter, _ failOn: Severity, _ report: any LintReport, write: (String) -> Void
+    _ files: [NamedFile], _ problems: [FileError], _ linter: Linter, _ failOn: Severity, _ report: any LintReport,
+    write: (String) -> Void
   ) -> Int32 {
     var report = report
-    let (files, problems) = TextFiles.files(in: paths)
     var failed = problems
     var told: Set<String> = []
     var worst: Severity?
     var count = 0
     write(report.begin())
-    TextFiles.each(of: linter.mode == .report ? files : unique(files)) {
+    TextFiles.each(of: files) {
       linter.check($0)
     } take: { result in
       // A diff on its way to `patch` is bytes; one that somebody looks at is text of a stranger.
@@ -120,11 +140,5 @@ enum LintCommand: Command {
     for error in failed { Terminal.error("stet lint: \(printable(error.description))\n") }
     if !failed.isEmpty { return 2 }
     return worst.map { $0 >= failOn } ?? false ? 1 : 0
-  }
-
-  /// Each file once, by whatever names it goes: the second change to it would not know of the first.
-  private static func unique(_ files: [NamedFile]) -> [NamedFile] {
-    var seen: Set<String> = []
-    return files.filter { seen.insert($0.isStandardInput ? $0.path : Files.realPath($0.path) ?? $0.path).inserted }
   }
 }

@@ -9,7 +9,7 @@ import Rules
 struct Linter: Sendable {
   enum Mode { case report, preview, fix }
 
-  let settings: Settings
+  let settings: LintSettings
   let mode: Mode
   /// What standard input is called.
   let standardInput: String?
@@ -35,16 +35,19 @@ struct Linter: Sendable {
       if file.isStandardInput, mode == .fix { result.output = bytes }
       try Files.requireUTF8(bytes, of: file.path)
       let name = file.isStandardInput ? standardInput ?? "-" : file.path
+      let text = settings.of(file)
+      let settings = text.settings
+      result.problems += text.problems.map { FileError(description: $0) }
       let format = allFormats.ofDocument(fileName: name)
       let article = Article.read(SourceText(bytes), format: format, by: encoder)
       try TextFiles.requireRead(article.page, file.path)
       let ignoreFile = name + IgnoreList.fileSuffix
       let ignored = ignoreList(ignoreFile, &result)
-      let archived = matches(of: article, file, &result)
+      let archived = matches(of: article, file, settings, &result)
       let found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
       result.file = CheckedFile(name: name, article: article, findings: found)
       // A line that cannot be read may ask for silence about what would be set right.
-      if mode != .report, result.problems.isEmpty { try correct(found, in: article, file, ignored, &result) }
+      if mode != .report, result.problems.isEmpty { try correct(found, in: article, file, settings, ignored, &result) }
     } catch {
       result.problems.append(error)
     }
@@ -65,7 +68,9 @@ struct Linter: Sendable {
   }
 
   /// Where the archive cannot be read, that is a problem of the file, and the rest of it is checked all the same.
-  private func matches(of article: Article, _ file: NamedFile, _ result: inout Result) -> ArchivedMatches {
+  private func matches(
+    of article: Article, _ file: NamedFile, _ settings: Settings, _ result: inout Result
+  ) -> ArchivedMatches {
     guard let archive else { return ArchivedMatches() }
     do {
       let own = file.isStandardInput ? nil : OpenArchive.id(of: file.path)
@@ -79,7 +84,8 @@ struct Linter: Sendable {
   }
 
   private func correct(
-    _ found: [Finding], in article: Article, _ file: NamedFile, _ ignored: IgnoreList, _ result: inout Result
+    _ found: [Finding], in article: Article, _ file: NamedFile, _ settings: Settings, _ ignored: IgnoreList,
+    _ result: inout Result
   ) throws(FileError) {
     let correction = Correction(found, in: article)
     guard let name = result.file?.name, !correction.edits.isEmpty else { return }
@@ -94,7 +100,7 @@ struct Linter: Sendable {
       try Files.replace(file.path, namedBy: file.namedBy, with: bytes, ifStill: article.text.bytes)
     }
     let corrected = Article.read(SourceText(bytes), format: article.format, by: encoder)
-    let archived = matches(of: corrected, file, &result)
+    let archived = matches(of: corrected, file, settings, &result)
     result.file = CheckedFile(
       name: name, article: corrected,
       findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: archived),
