@@ -45,8 +45,10 @@ enum LintCommand: Command {
     """)
   private static let showSettings = Option.flag(
     "--show-settings", "checks nothing, and says of each file which settings count for it and where they come from")
+  private static let statistics = Option.flag(
+    "--statistics", "how often each rule reported, in the place of the findings; with --format human or json")
   static let options: [Option] = [
-    format, failOn, colour, inputName, .settings, showSettings, disable, enable, .noIgnore,
+    format, statistics, failOn, colour, inputName, .settings, showSettings, disable, enable, .noIgnore,
     .archive.saying(
       "holds quotations against those of an archive; without it none is looked at, so that findings hang on the text "
         + "alone"), .deep, fix, dryRun,
@@ -59,6 +61,8 @@ enum LintCommand: Command {
     "stet lint story.md",
     "stet lint --fail-on information --format json pages/ > findings.json",
     "curl -s URL | stet lint - --stdin-filename page.html",
+    "stet lint --format sarif pages/ > stet.sarif",
+    "vim -q <(stet lint --format compact pages/)",
     "stet lint --archive desk.db story.md",
     "stet lint --fix --dry-run pages/ | less",
     "stet lint --fix - < page.txt > story.txt",
@@ -80,10 +84,14 @@ enum LintCommand: Command {
     // Standard output is the corrected text's.
     let writesText = mode == .fix && arguments.rest.contains("-")
     let colours = Colours(isOn: Terminal.wantsColour(colour, on: writesText ? STDERR_FILENO : STDOUT_FILENO))
-    let type = allReports.first { $0.name == report }!
+    let context = ReportContext(colours: colours, failOn: failOn, isForPrograms: report == JSONReport.name)
+    guard !arguments.has(statistics) || [HumanReport.name, JSONReport.name].contains(report) else {
+      throw UsageError(description: "--statistics is for --format human or json")
+    }
+    let type = arguments.has(statistics) ? StatisticsReport.self : allReports.first { $0.name == report }!
     let (files, problems) = TextFiles.files(
       in: arguments.rest, ignores: !arguments.has(.noIgnore), takes: settings.takes)
-    return lint(files, problems, linter, failOn, type.init(colours: colours)) { text in
+    return lint(files, problems, linter, failOn, type.init(context)) { text in
       if mode != .preview { writesText ? Terminal.error(text) : Output.standard.write(text) }
     }
   }
