@@ -14,7 +14,7 @@ package enum FolderChain {
   }
 
   /// The nearest folder from here upwards that holds `.git`.
-  static func repository(of folder: String) -> String? {
+  package static func repository(of folder: String) -> String? {
     folders(from: folder, upTo: "/").first(where: holdsRepository)
   }
 

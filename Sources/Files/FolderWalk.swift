@@ -9,6 +9,8 @@ struct FolderWalk {
   private let takes: Choice
   private let ignores: Bool
   private(set) var files: [NamedFile] = []
+  /// That were looked into.
+  private(set) var folders: [String] = []
   private(set) var problems: [FileError] = []
 
   /// - Parameter ignores: whether `.gitignore` files count.
@@ -25,6 +27,7 @@ struct FolderWalk {
       problems.append(FileError(description: "\(folder): cannot be read: \(String(cString: strerror(errno)))"))
       return
     }
+    folders.append(folder)
     let names = names(in: stream, folder)
     closedir(stream)
     let ignored = ignored?.below(path, &problems)

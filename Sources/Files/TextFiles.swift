@@ -12,11 +12,13 @@ package enum TextFiles {
   /// - Parameters:
   ///   - ignores: whether `.gitignore` files count.
   ///   - takes: whether a file of a folder, or a folder in it, is wanted, by its absolute path.
+  /// - Returns: beside the files the folders that were looked into.
   package static func files(
     in paths: [String], ignores: Bool = true,
     takes: @escaping (_ path: String, _ isFolder: Bool) -> Bool = { $1 || allFormats.ofFile($0) != nil }
-  ) -> (files: [NamedFile], problems: [FileError]) {
+  ) -> (files: [NamedFile], folders: [String], problems: [FileError]) {
     var files: [NamedFile] = []
+    var folders: [String] = []
     var problems: [FileError] = []
     for path in paths {
       var status = stat()
@@ -27,12 +29,14 @@ package enum TextFiles {
       var walk = FolderWalk(ignores: ignores, takes: takes)
       walk.walk(path)
       files += walk.files
+      folders += walk.folders
       problems += walk.problems
     }
     var seen: Set<String> = []
-    return (
-      files.filter { seen.insert($0.isStandardInput ? $0.path : Files.realPath($0.path) ?? $0.path).inserted }, problems
-    )
+    files = files.filter {
+      seen.insert($0.isStandardInput ? $0.path : Files.realPath($0.path) ?? $0.path).inserted
+    }
+    return (files, folders, problems)
   }
 
   /// Files worked on at a time: enough to keep the cores busy, few enough to stay small.
@@ -40,10 +44,11 @@ package enum TextFiles {
 
   /// Works on files on all cores and hands on the answers in the order of the files.
   package static func each<Answer: Sendable>(
-    of files: [NamedFile], _ work: @Sendable (NamedFile) -> Answer, take: (Answer) -> Void
+    of files: [NamedFile], until isStopped: @autoclosure () -> Bool = false, _ work: @Sendable (NamedFile) -> Answer,
+    take: (Answer) -> Void
   ) {
     var rest = files[...]
-    while !rest.isEmpty {
+    while !rest.isEmpty, !isStopped() {
       inParallel(Array(rest.prefix(batch)), work).forEach(take)
       rest = rest.dropFirst(batch)
     }

@@ -8,7 +8,7 @@ import SettingsFiles
 enum LintCommand: Command {
   static let name = "lint"
   static let summary = "what the rules have to say about files, folders or standard input"
-  static let usage = ["[OPTIONS] PATH… | -"]
+  static let usage = ["[OPTIONS] PATH… | -", "[OPTIONS] --since DIFF"]
   static let text = """
     Checks files, every \(allFormats.inWords) file in folders (by its ending), or standard input (-). Links in
     folders are passed over, also by --fix. Findings that a stet mark in the text or an entry in
@@ -47,15 +47,33 @@ enum LintCommand: Command {
     "--show-settings", "checks nothing, and says of each file which settings count for it and where they come from")
   private static let statistics = Option.flag(
     "--statistics", "how often each rule reported, in the place of the findings; with --format human or json")
+  private static let baseline = Option.value(
+    "--baseline", "FILE", "leaves out what FILE has noted, found again by its words as entries of ignore files are")
+  private static let writeBaseline = Option.value(
+    "--write-baseline", "FILE", "reports nothing and notes all there is in FILE; the exit status is 0")
+  private static let since = Option.value(
+    "--since", "DIFF",
+    """
+    reports what stands on lines that a unified diff adds or changes, a file or - for standard input; without a PATH of \
+    the texts that it names
+    """)
+  private static let reportUnused = Option.flag(
+    "--report-unused",
+    """
+    names stet marks and entries of ignore files and of the baseline that silence nothing, on standard error; the exit \
+    status is then 1 at least. What is for a rule that did not run, or for the archive where none is asked, is not \
+    named; with --deep where you use it
+    """)
+  private static let watch = Option.flag("--watch", "checks again whatever changes, until it is stopped")
   static let options: [Option] = [
     format, statistics, failOn, colour, inputName, .settings, showSettings, disable, enable, .noIgnore,
     .archive.saying(
       "holds quotations against those of an archive; without it none is looked at, so that findings hang on the text "
-        + "alone"), .deep, fix, dryRun,
+        + "alone"), .deep, baseline, writeBaseline, reportUnused, since, watch, fix, dryRun,
   ]
   static let exitStatus: String? = """
     0 nothing at or above --fail-on, 1 findings, 2 a wrong option or a file that cannot be read or written (the rest is \
-    checked all the same).
+    checked all the same), 130 stopped.
     """
   static let examples = [
     "stet lint story.md",
@@ -64,12 +82,16 @@ enum LintCommand: Command {
     "stet lint --format sarif pages/ > stet.sarif",
     "vim -q <(stet lint --format compact pages/)",
     "stet lint --archive desk.db story.md",
+    "stet lint --write-baseline known.jsonl pages/ && stet lint --baseline known.jsonl pages/",
+    "git diff -U0 main | stet lint --since -",
     "stet lint --fix --dry-run pages/ | less",
     "stet lint --fix - < page.txt > story.txt",
   ]
 
   static func run(_ arguments: Arguments) throws -> Int32 {
-    guard !arguments.rest.isEmpty else { throw UsageError(description: "a file, a folder or - is wanted") }
+    guard !arguments.rest.isEmpty || arguments.has(since) else {
+      throw UsageError(description: "a file, a folder or - is wanted")
+    }
     let report = try arguments.choice(format)
     let failOn = Severity(rawValue: try arguments.choice(failOn))!
     let colour = try arguments.choice(colour)
@@ -77,23 +99,66 @@ enum LintCommand: Command {
     if arguments.has(showSettings) { return show(settings, arguments) }
     guard arguments.has(fix) || !arguments.has(dryRun) else { throw UsageError(description: "--dry-run is for --fix") }
     let mode: Linter.Mode = arguments.has(dryRun) ? .preview : arguments.has(fix) ? .fix : .report
+    try check(arguments, mode, report)
     if arguments.has(.archive) { _ = try OpenArchive.required(arguments) }
-    let linter = Linter(
+    var linter = Linter(
       settings: settings, mode: mode, standardInput: arguments.value(inputName), archive: arguments.value(.archive),
       encoder: try DeepOption.encoder(arguments))
+    linter.baseline = try arguments.value(baseline).map { try Baseline(reading: $0) }
+    linter.changed = try arguments.value(since).map { try ChangedLines(Files.read($0)) }
+    linter.reportsUnused = arguments.has(reportUnused)
     // Standard output is the corrected text's.
     let writesText = mode == .fix && arguments.rest.contains("-")
-    let colours = Colours(isOn: Terminal.wantsColour(colour, on: writesText ? STDERR_FILENO : STDOUT_FILENO))
-    let context = ReportContext(colours: colours, failOn: failOn, isForPrograms: report == JSONReport.name)
-    guard !arguments.has(statistics) || [HumanReport.name, JSONReport.name].contains(report) else {
-      throw UsageError(description: "--statistics is for --format human or json")
-    }
+    let context = ReportContext(
+      colours: Colours(isOn: Terminal.wantsColour(colour, on: writesText ? STDERR_FILENO : STDOUT_FILENO)),
+      failOn: failOn, isForPrograms: report == JSONReport.name)
     let type = arguments.has(statistics) ? StatisticsReport.self : allReports.first { $0.name == report }!
-    let (files, problems) = TextFiles.files(
-      in: arguments.rest, ignores: !arguments.has(.noIgnore), takes: settings.takes)
-    return lint(files, problems, linter, failOn, type.init(context)) { text in
-      if mode != .preview { writesText ? Terminal.error(text) : Output.standard.write(text) }
+    let run = LintRun(
+      linter: linter, report: type, context: context, writesText: writesText,
+      baselinePath: arguments.value(writeBaseline))
+    let ignores = !arguments.has(.noIgnore)
+    if arguments.has(watch) {
+      return try LintWatch(run: run, settings: settings, paths: arguments.rest, ignores: ignores).begin()
     }
+    let found = files(arguments, linter.changed, settings)
+    return run.run(found.files, found.problems)
+  }
+
+  /// Those that are named, or that a diff names.
+  private static func files(
+    _ arguments: Arguments, _ changed: ChangedLines?, _ settings: LintSettings
+  ) -> (files: [NamedFile], problems: [FileError]) {
+    let ignores = !arguments.has(.noIgnore)
+    guard let changed, arguments.rest.isEmpty else {
+      let found = TextFiles.files(in: arguments.rest, ignores: ignores, takes: settings.takes)
+      return (found.files, found.problems)
+    }
+    // A diff is not the user: of what it names, texts alone, as of a folder.
+    let wanted = changed.files.filter { settings.takes(Files.absolutePath($0), isFolder: false) }
+    return (wanted.map { NamedFile($0, namedBy: .stranger) }, [])
+  }
+
+  /// Options that have nothing to say to each other.
+  private static func check(_ arguments: Arguments, _ mode: Linter.Mode, _ report: String) throws {
+    func refuse(_ condition: Bool, _ sentence: String) throws {
+      if condition { throw UsageError(description: sentence) }
+    }
+    try refuse(
+      arguments.has(statistics) && ![HumanReport.name, JSONReport.name].contains(report),
+      "--statistics is for --format human or json")
+    try refuse(
+      arguments.has(baseline) && arguments.has(writeBaseline), "--write-baseline notes all there is, without --baseline"
+    )
+    try refuse(
+      mode != .report && (arguments.has(since) || arguments.has(writeBaseline) || arguments.has(watch)),
+      "--fix goes with none of --since, --write-baseline and --watch")
+    try refuse(
+      arguments.value(since) == "-" && arguments.rest.contains("-"), "standard input is either a diff or a text")
+    try refuse(
+      arguments.has(watch)
+        && (arguments.rest.contains("-") || arguments.has(since) || arguments.has(writeBaseline)
+          || ![HumanReport.name, CompactReport.name].contains(report)),
+      "--watch is for files and folders, --format human or compact, and without --since and --write-baseline")
   }
 
   private static func show(_ settings: LintSettings, _ arguments: Arguments) -> Int32 {
@@ -117,36 +182,5 @@ enum LintCommand: Command {
     return try LintSettings(
       arguments, disabled: arguments.all(disable), enabled: arguments.all(enable),
       standardInput: arguments.value(inputName))
-  }
-
-  private static func lint(
-    _ files: [NamedFile], _ problems: [FileError], _ linter: Linter, _ failOn: Severity, _ report: any LintReport,
-    write: (String) -> Void
-  ) -> Int32 {
-    var report = report
-    var failed = problems
-    var told: Set<String> = []
-    var worst: Severity?
-    var count = 0
-    write(report.begin())
-    TextFiles.each(of: files) {
-      linter.check($0)
-    } take: { result in
-      // A diff on its way to `patch` is bytes; one that somebody looks at is text of a stranger.
-      let isShown = linter.mode == .preview && isatty(STDOUT_FILENO) == 1
-      Output.standard.write(
-        isShown ? Array(printableLines(String(decoding: result.output, as: UTF8.self)).utf8) : result.output)
-      // An archive that cannot be read is one problem, however many files asked it.
-      failed += result.problems.filter { told.insert($0.description).inserted }
-      guard let checked = result.file else { return }
-      count += 1
-      write(report.add(checked))
-      worst = ([worst].compactMap { $0 } + checked.findings.map(\.severity)).max()
-    }
-    write(report.end(files: count, isComplete: failed.isEmpty))
-    Output.standard.flush()
-    for error in failed { Terminal.error("stet lint: \(printable(error.description))\n") }
-    if !failed.isEmpty { return 2 }
-    return worst.map { $0 >= failOn } ?? false ? 1 : 0
   }
 }

@@ -18,10 +18,15 @@ struct GitLabReport: LintReport {
     }
 
     let description: String
-    let check_name: String
+    let checkName: String
     let fingerprint: String
     let severity: String
     let location: Location
+
+    enum CodingKeys: String, CodingKey {
+      case description, fingerprint, severity, location
+      case checkName = "check_name"
+    }
   }
 
   private var rows = JSONRows()
@@ -39,7 +44,7 @@ struct GitLabReport: LintReport {
       let place = FindingPlace(finding.range, in: text, offsets)
       written += rows.next(
         Row(
-          description: finding.message, check_name: finding.rule, fingerprint: fingerprints.next(finding, in: checked),
+          description: finding.message, checkName: finding.rule, fingerprint: fingerprints.next(finding, in: checked),
           severity: Self.severity(finding.severity),
           location: Row.Location(
             path: ReportPath.relative(checked.name), lines: Row.Location.Lines(begin: place.line, end: place.endLine))))

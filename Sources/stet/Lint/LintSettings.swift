@@ -17,10 +17,15 @@ struct LintSettings: Sendable {
     (self.disabled, self.enabled, self.standardInput) = (disabled, enabled, standardInput)
   }
 
-  /// Standard input lies where its supposed name says, else in the folder where the program was started.
-  func of(_ file: NamedFile) -> TextSettings {
-    of(path: Files.absolutePath(file.isStandardInput ? standardInput ?? "./-" : file.path))
+  /// Where a file's settings are looked for.
+  func places(for file: NamedFile) -> [String] { folders.places(for: path(of: file)) }
+
+  /// Absolute. Standard input lies where its supposed name says, else in the folder where the program was started.
+  func path(of file: NamedFile) -> String {
+    Files.absolutePath(file.isStandardInput ? standardInput ?? "./-" : file.path)
   }
+
+  func of(_ file: NamedFile) -> TextSettings { of(path: path(of: file)) }
 
   /// - Parameter path: absolute.
   private func of(path: String) -> TextSettings {
@@ -51,8 +56,7 @@ struct LintSettings: Sendable {
     if let path = text.file {
       page += "  settings file: \(printable(path))\n"
     } else {
-      let path = Files.absolutePath(file.isStandardInput ? standardInput ?? "./-" : file.path)
-      let places = folders.places(for: path).map { printable($0) }
+      let places = places(for: file).map { printable($0) }
       page += "  settings file: none; looked for \(places.joined(separator: ", "))\n"
     }
     if text.isExcluded { page += "  left alone: files.exclude names it\n" }
@@ -67,16 +71,4 @@ struct LintSettings: Sendable {
   }
 
   func problems(of file: NamedFile) -> [String] { of(file).problems }
-}
-
-extension Arguments {
-  /// The file of `--settings`, all of which must be understood; nil without the option.
-  var settingsFile: SettingsFile? {
-    get throws {
-      guard let path = value(.settings) else { return nil }
-      let file = try SettingsFile(path)
-      if let problem = file.problems.first { throw FileError(description: problem) }
-      return file
-    }
-  }
 }

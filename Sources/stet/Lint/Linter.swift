@@ -17,6 +17,12 @@ struct Linter: Sendable {
   var archive: String?
   /// Reads every article too; nil for the quick tier alone.
   var encoder: Encoder?
+  /// What was known before.
+  var baseline: Baseline?
+  /// The only lines that findings are wanted on.
+  var changed: ChangedLines?
+  /// Whether marks and entries that silence nothing are told.
+  var reportsUnused = false
 
   struct Result: Sendable {
     /// Nil where it could not be read.
@@ -35,23 +41,46 @@ struct Linter: Sendable {
       if file.isStandardInput, mode == .fix { result.output = bytes }
       try Files.requireUTF8(bytes, of: file.path)
       let name = file.isStandardInput ? standardInput ?? "-" : file.path
-      let text = settings.of(file)
+      let text = self.settings.of(file)
       let settings = text.settings
       result.problems += text.problems.map { FileError(description: $0) }
       let format = allFormats.ofDocument(fileName: name)
       let article = Article.read(SourceText(bytes), format: format, by: encoder)
       try TextFiles.requireRead(article.page, file.path)
       let ignoreFile = name + IgnoreList.fileSuffix
-      let ignored = ignoreList(ignoreFile, &result)
+      let path = self.settings.path(of: file)
+      let own = ignoreList(ignoreFile, &result)
+      let known = baseline?.list(of: path) ?? IgnoreList()
+      let ignored = IgnoreList(own.entries + known.entries)
       let archived = matches(of: article, file, settings, &result)
-      let found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
-      result.file = CheckedFile(name: name, article: article, findings: found)
+      var found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
+      if let changed { found.removeAll { !changed.hold($0, in: article.text, of: path) } }
+      result.file = CheckedFile(name: name, path: path, article: article, findings: found)
+      if reportsUnused {
+        let unused = UnusedSilence(
+          in: article, settings: settings, ignoring: ignored, archived: archived, asksArchive: archive != nil)
+        result.file?.unused = sentences(unused, in: article, name, own: own)
+      }
       // A line that cannot be read may ask for silence about what would be set right.
       if mode != .report, result.problems.isEmpty { try correct(found, in: article, file, settings, ignored, &result) }
     } catch {
       result.problems.append(error)
     }
     return result
+  }
+
+  private func sentences(_ unused: UnusedSilence, in article: Article, _ name: String, own: IgnoreList) -> [String] {
+    let offsets = ScalarOffsets(article.text.bytes)
+    let marks = unused.marks.map { mark in
+      let place = FindingPlace(mark.range, in: article.text, offsets)
+      return "\(name):\(place.line):\(place.column): silences nothing: \(article.text[mark.range])"
+    }
+    return marks
+      + unused.entries.map { entry in
+        let isOwn = own.entries.contains(entry)
+        let advice = isOwn ? "take its line out of \(name)\(IgnoreList.fileSuffix)" : "--write-baseline writes it anew"
+        return "\(name): is found no more: '\(abbreviated(entry.text, to: 60))' [\(entry.rule)]; \(advice)"
+      }
   }
 
   /// What is no file of entries silences nothing.
@@ -88,7 +117,8 @@ struct Linter: Sendable {
     _ result: inout Result
   ) throws(FileError) {
     let correction = Correction(found, in: article)
-    guard let name = result.file?.name, !correction.edits.isEmpty else { return }
+    guard let checked = result.file, !correction.edits.isEmpty else { return }
+    let name = checked.name
     if mode == .preview {
       result.output = UnifiedDiff(of: article.text.bytes, correction.edits).text(name: name)
       return
@@ -102,17 +132,21 @@ struct Linter: Sendable {
     let corrected = Article.read(SourceText(bytes), format: article.format, by: encoder)
     let archived = matches(of: corrected, file, settings, &result)
     result.file = CheckedFile(
-      name: name, article: corrected,
+      name: name, path: checked.path, article: corrected,
       findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: archived),
-      corrected: correction.count)
+      corrected: correction.count, unused: checked.unused)
   }
 }
 
 /// A file with what was found in it, or remains in it.
 struct CheckedFile: Sendable {
   let name: String
+  /// Absolute.
+  let path: String
   let article: Article
   let findings: [Finding]
   /// How many findings were set right.
   var corrected = 0
+  /// Sentences about marks and entries that silence nothing.
+  var unused: [String] = []
 }

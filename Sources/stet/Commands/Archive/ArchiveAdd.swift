@@ -32,7 +32,7 @@ enum ArchiveAddCommand: Verb {
   static func run(_ paths: [String], _ arguments: Arguments) throws -> Int32 {
     guard !paths.isEmpty else { throw UsageError(description: "add wants files, folders or - for JSON lines") }
     let format = try arguments.choice(format)
-    let (files, problems) = TextFiles.files(in: paths, ignores: !arguments.has(.noIgnore)) {
+    let (files, _, problems) = TextFiles.files(in: paths, ignores: !arguments.has(.noIgnore)) {
       $1 || AddedKind(fileName: $0) != nil
     }
     var batch = AddingBatch(
