@@ -12,6 +12,8 @@ date=$(sed -n "s/^## $version (\(.*\))$/\1/p" CHANGELOG.md)
 SOURCE_DATE_EPOCH=$(date -u -d "$date" +%s)
 export SOURCE_DATE_EPOCH
 machine=$(uname -m)
+# Who packs it for others says who he is.
+maintainer=${MAINTAINER:-The authors of Stet <stet@packages.invalid>}
 mkdir -p "$out"
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
@@ -44,12 +46,18 @@ deb)
     echo "Upstream-Name: Stet"
     echo
     echo "Files: *"
-    echo "Copyright: the authors of Stet"
+    echo "Copyright: ${date%%-*} the authors of Stet"
     echo "License: Apache-2.0"
     echo " On Debian systems the full text of the Apache License, Version 2.0, is in"
     echo " /usr/share/common-licenses/Apache-2.0."
   } > "$doc/copyright"
-  gzip -9n < CHANGELOG.md > "$doc/changelog.gz"
+  cp CHANGELOG.md "$doc/"
+  { echo "stet ($version) unstable; urgency=medium"
+    echo
+    echo "  * See CHANGELOG.md."
+    echo
+    echo " -- $maintainer  $(date -u -R -d "@$SOURCE_DATE_EPOCH")"
+  } | gzip -9n > "$doc/changelog.gz"
   gzip -9n "$root"/usr/share/man/man1/*.1
   case $machine in x86_64) architecture=amd64 ;; aarch64) architecture=arm64 ;; *) architecture=$machine ;; esac
   # The newest of the C library's symbols that the program wants.
@@ -57,7 +65,7 @@ deb)
   { echo "Package: stet"
     echo "Version: $version"
     echo "Architecture: $architecture"
-    echo "Maintainer: The authors of Stet <stet@localhost.localdomain>"
+    echo "Maintainer: $maintainer"
     echo "Installed-Size: $(du -sk "$root/usr" | cut -f1)"
     echo "Depends: libc6 (>= $libc)"
     echo "Suggests: bzip2, xz-utils, zstd"
