@@ -13,7 +13,7 @@ RELEASE = -c release $(WALLS) --static-swift-stdlib -Xlinker -s -Xlinker -L$(CUR
   -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 STET = $(CURDIR)/.build/release/stet
 
-.PHONY: try test fuzz sanitize install bench build dependencies test-dependencies format clean
+.PHONY: try test fuzz sanitize install deb wheel dist bench build dependencies test-dependencies format clean
 
 try: build
 	@Scripts/try.sh $(STET)
@@ -39,6 +39,10 @@ install: build
 	install -D -m 644 Sources/Weights/Models/encoder.bin $(DESTDIR)$(PREFIX)/share/stet/encoder.bin
 	@echo "Installed $(DESTDIR)$(PREFIX)/bin/stet; see EditorConfigs/ for Vim, Neovim and Emacs."
 	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "$(PREFIX)/bin is not on PATH: add it, or name the program in the editor's set-up." ;; esac
+
+# Packages lie in .build/packages; `make dist` writes the sums of all that is there.
+deb wheel dist: build
+	@Scripts/package.sh $@ $(STET)
 
 bench: build
 	@Scripts/bench.sh $(STET) $(SHARED)

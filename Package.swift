@@ -43,6 +43,8 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Rules", dependencies: ["Articles", "Formats"]),
     .target(name: "Files", dependencies: ["Articles", "CAttributes", "Formats"]),
+    // The settings of a text: where they are found, and who beats whom.
+    .target(name: "SettingsFiles", dependencies: ["Files", "Rules"]),
     .target(name: "Archive", dependencies: ["Articles", "Formats", "CSQLite"]),
     .target(name: "KnowledgeImport", dependencies: ["Articles", "Files"]),
     .target(name: "Presentation", dependencies: ["Archive", "Articles", "Formats", "Rules"]),
@@ -51,12 +53,13 @@ let package = Package(
       name: "LanguageServer",
       dependencies: [
         "Archive", "Articles", "CMemory", "Files", "Formats", "LanguageServerProtocol", "Presentation", "Rules",
+        "SettingsFiles",
       ]),
     .executableTarget(
       name: "stet",
       dependencies: [
         "Archive", "Articles", "Files", "Formats", "JSONBounds", "KnowledgeImport", "LanguageServer",
-        "LanguageServerProtocol", "Presentation", "Rules",
+        "LanguageServerProtocol", "Presentation", "Rules", "SettingsFiles",
       ]),
 
     .target(name: "Training", dependencies: ["Articles", "Formats", "Rules"]),
@@ -74,6 +77,7 @@ let package = Package(
       name: "RulesTests", dependencies: ["Rules", "Articles", "Archive", "Formats", "TestSupport", "Training"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Articles", "Formats", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["CAttributes", "Files", "TestSupport"]),
+    .testTarget(name: "SettingsFilesTests", dependencies: ["Files", "Rules", "SettingsFiles", "TestSupport"]),
     // The examples of Protocol/Messages.md, which tests hold against the types.
     .target(name: "ProtocolPages", dependencies: ["LanguageServerProtocol"], path: "Tests/ProtocolPages"),
     .testTarget(

@@ -40,6 +40,15 @@ extension Files {
     try copy.take(target, for: path)
   }
 
+  /// Makes a file at once or not at all, where nothing has its name yet.
+  package static func make(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    try requirePath(path)
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let copy = try NewCopy(in: folder, of: nil, stat(), bytes, for: path)
+    defer { copy.close() }
+    try copy.takeFreeName(path)
+  }
+
   /// The file that a path leads to over all links; nil where there is none.
   package static func realPath(_ path: String) -> String? {
     guard !path.utf8.contains(0), let pointer = realpath(path, nil) else { return nil }
@@ -149,6 +158,19 @@ private final class NewCopy {
       throw error
     }
     self.name = nil
+  }
+
+  /// Takes a name that nothing has.
+  func takeFreeName(_ path: String) throws(FileError) {
+    let old = name
+    defer { drop() }
+    guard
+      linkat(AT_FDCWD, old ?? "/proc/self/fd/\(descriptor)", AT_FDCWD, path, old == nil ? AT_SYMLINK_FOLLOW : 0) == 0
+    else {
+      throw FileError(
+        description: errno == EEXIST
+          ? "\(path): is there already and stays as it is" : "\(path): cannot be written: \(Files.reason())")
+    }
   }
 
   /// Gives a file without a name one, which `linkat` alone can; nil where it cannot.

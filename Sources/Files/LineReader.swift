@@ -9,11 +9,18 @@ package struct LineReader {
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
+  private let stop: Int32?
 
-  /// - Parameter name: of the file, for messages.
-  package init(_ descriptor: Int32, of name: String) { (self.descriptor, self.name) = (descriptor, name) }
+  /// - Parameters:
+  ///   - name: of the file, for messages.
+  ///   - stop: from when on there is something to read from it, there are no more lines, also where one is waited for.
+  package init(_ descriptor: Int32, of name: String, stop: Int32? = nil) {
+    (self.descriptor, self.name, self.stop) = (descriptor, name, stop)
+  }
 
-  package static var standardInput: LineReader { LineReader(STDIN_FILENO, of: "standard input") }
+  package static func standardInput(stop: Int32? = nil) -> LineReader {
+    LineReader(STDIN_FILENO, of: "standard input", stop: stop)
+  }
 
   /// The next line without its line end; nil at the end of input.
   package mutating func next() throws(FileError) -> [UInt8]? {
@@ -33,6 +40,8 @@ package struct LineReader {
       }
       scanned -= compact()
       try fill()
+      // Of one that was stopped nothing is left.
+      scanned = min(scanned, buffer.count)
     }
   }
 
@@ -45,6 +54,13 @@ package struct LineReader {
   }
 
   private mutating func fill() throws(FileError) {
+    guard !isStopped() else {
+      // Half a line is none.
+      buffer = []
+      position = 0
+      isAtEnd = true
+      return
+    }
     let count = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { space -> Int in
       var count = read(descriptor, space.baseAddress, space.count)
       while count < 0, errno == EINTR { count = read(descriptor, space.baseAddress, space.count) }
@@ -53,5 +69,13 @@ package struct LineReader {
     }
     guard count >= 0 else { throw FileError.unreadable(name, errno) }
     if count == 0 { isAtEnd = true }
+  }
+
+  /// Waits until there is something to read, here or where the end is told.
+  private func isStopped() -> Bool {
+    guard let stop else { return false }
+    var waiting = [descriptor, stop].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    while poll(&waiting, 2, -1) < 0, errno == EINTR {}
+    return waiting[1].revents != 0
   }
 }

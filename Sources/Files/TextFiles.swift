@@ -4,15 +4,21 @@ import Glibc
 
 /// The files that a list of paths names: files as they are, folders with every text in them.
 package enum TextFiles {
-  /// In the order given, folders sorted by name; "-" stays. Hidden files and all links in folders are passed over: what a
-  /// folder leads to stays in the folder, and nobody who names one means a file elsewhere. That holds for what lies there
-  /// when it is opened, so a folder's files are a stranger's.
+  /// In the order given and each once, by whatever names it goes: the second change to one would not know of the first.
+  /// Folders are sorted by name; "-" stays. What in folders is hidden, a link, in `node_modules` or named by a `.gitignore` is
+  /// passed over: what a folder leads to stays in the folder, and nobody who names one means a file elsewhere. That holds for
+  /// what lies there when it is opened, so a folder's files are a stranger's.
   ///
-  /// - Parameter takes: whether a file of a folder is wanted, by its name.
+  /// - Parameters:
+  ///   - ignores: whether `.gitignore` files count.
+  ///   - takes: whether a file of a folder, or a folder in it, is wanted, by its absolute path.
+  /// - Returns: beside the files the folders that were looked into.
   package static func files(
-    in paths: [String], takes: (String) -> Bool = { allFormats.ofFile($0) != nil }
-  ) -> (files: [NamedFile], problems: [FileError]) {
+    in paths: [String], ignores: Bool = true,
+    takes: @escaping (_ path: String, _ isFolder: Bool) -> Bool = { $1 || allFormats.ofFile($0) != nil }
+  ) -> (files: [NamedFile], folders: [String], problems: [FileError]) {
     var files: [NamedFile] = []
+    var folders: [String] = []
     var problems: [FileError] = []
     for path in paths {
       var status = stat()
@@ -20,40 +26,17 @@ package enum TextFiles {
         files.append(NamedFile(path, namedBy: .user))
         continue
       }
-      walk(path, takes, &files, &problems)
+      var walk = FolderWalk(ignores: ignores, takes: takes)
+      walk.walk(path)
+      files += walk.files
+      folders += walk.folders
+      problems += walk.problems
     }
-    return (files, problems)
-  }
-
-  private static func walk(
-    _ folder: String, _ takes: (String) -> Bool, _ files: inout [NamedFile], _ problems: inout [FileError]
-  ) {
-    guard let stream = opendir(folder) else {
-      problems.append(FileError(description: "\(folder): cannot be read: \(String(cString: strerror(errno)))"))
-      return
+    var seen: Set<String> = []
+    files = files.filter {
+      seen.insert($0.isStandardInput ? $0.path : Files.realPath($0.path) ?? $0.path).inserted
     }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      guard let name = String(validating: bytes, as: UTF8.self) else {
-        let shown = String(decoding: bytes, as: UTF8.self)
-        problems.append(FileError(description: "\(folder)/\(shown): its name is not UTF-8; rename it to have it read"))
-        continue
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    for name in names.sorted() {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: walk(path, takes, &files, &problems)
-      case S_IFREG:
-        if takes(name) { files.append(NamedFile(path, namedBy: .stranger)) }
-      default: break
-      }
-    }
+    return (files, folders, problems)
   }
 
   /// Files worked on at a time: enough to keep the cores busy, few enough to stay small.
@@ -61,10 +44,11 @@ package enum TextFiles {
 
   /// Works on files on all cores and hands on the answers in the order of the files.
   package static func each<Answer: Sendable>(
-    of files: [NamedFile], _ work: @Sendable (NamedFile) -> Answer, take: (Answer) -> Void
+    of files: [NamedFile], until isStopped: @autoclosure () -> Bool = false, _ work: @Sendable (NamedFile) -> Answer,
+    take: (Answer) -> Void
   ) {
     var rest = files[...]
-    while !rest.isEmpty {
+    while !rest.isEmpty, !isStopped() {
       inParallel(Array(rest.prefix(batch)), work).forEach(take)
       rest = rest.dropFirst(batch)
     }

@@ -4,6 +4,8 @@ import Glibc
 /// `HOME` says. A path that is not absolute is passed over, as the specification wants it.
 package enum UserFolders {
   package static var data: String? { data(in: environment) }
+  /// The user's own folder.
+  package static var home: String? { environment("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } }
   package static var cache: String? { folder("XDG_CACHE_HOME", under: ".cache", environment) }
 
   /// - Parameter variable: what the environment says.

@@ -8,6 +8,14 @@ package func findings(
   in article: Article, settings: Settings = Settings(), ignoring ignored: IgnoreList = IgnoreList(),
   archived: ArchivedMatches = ArchivedMatches()
 ) -> [Finding] {
+  var all = reported(in: article, settings, archived)
+  let suppression = Suppression(article)
+  all.removeAll { suppression.covers($0) || ignored.covers($0, in: article) }
+  return all.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
+}
+
+/// All that the rules which run have to say, in no order.
+func reported(in article: Article, _ settings: Settings, _ archived: ArchivedMatches) -> [Finding] {
   var all: [Finding] = []
   let isEnglish = article.isEnglish
   for rule in allRules where settings.runs(rule.page) && (isEnglish || rule.page.isForAnyLanguage) {
@@ -22,62 +30,5 @@ package func findings(
       all.append(finding)
     }
   }
-  let suppression = Suppression(article)
-  all.removeAll { suppression.covers($0) || ignored.covers($0, in: article) }
-  return all.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
-}
-
-/// What the stet marks of an article silence: the block they stand in, or when they stand alone the next one, which may be
-/// a whole list.
-private struct Suppression {
-  /// By the number of the block.
-  private let silenced: [Int: Silence]
-  private let article: Article
-
-  /// What all marks of a block silence together; a block can have thousands.
-  private struct Silence {
-    var all = false
-    var rules: Set<String> = []
-  }
-
-  init(_ article: Article) {
-    self.article = article
-    var silenced: [Int: Silence] = [:]
-    // Blocks behind marks that stand alone.
-    var heads: Set<Int> = []
-    // Marks come in order, so nobody has to look twice for the block that follows.
-    var target = 0
-    for mark in article.marks {
-      target = max(target, article.blocks.firstIndex(notEndingBefore: mark.range.start))
-      // Alone on its line, or before the first word of its element: the next block that is none.
-      let isAlone = target < article.blocks.count && article.blocks[target].kind == .mark
-      while target < article.blocks.count, article.blocks[target].kind == .mark { target += 1 }
-      guard target < article.blocks.count else { break }
-      if mark.rules.isEmpty { silenced[target, default: Silence()].all = true }
-      silenced[target, default: Silence()].rules.formUnion(mark.rules)
-      if isAlone { heads.insert(target) }
-    }
-    // Above a list or a block quotation: all of it.
-    for head in heads {
-      let kind = article.blocks[head].kind
-      guard kind == .listItem || kind == .quotation, let silence = silenced[head] else { continue }
-      for block in article.blocks.indices[(head + 1)...] {
-        guard article.blocks[block].kind == kind else { break }
-        if silence.all { silenced[block, default: Silence()].all = true }
-        silenced[block, default: Silence()].rules.formUnion(silence.rules)
-      }
-    }
-    self.silenced = silenced
-  }
-
-  /// A finding over several blocks is silenced by a mark in any of them.
-  func covers(_ finding: Finding) -> Bool {
-    guard !silenced.isEmpty else { return false }
-    var block = article.blocks.firstIndex(notEndingBefore: finding.range.start + 1)
-    while block < article.blocks.count, article.blocks[block].range.start < finding.range.end {
-      if let silence = silenced[block], silence.all || silence.rules.contains(finding.rule) { return true }
-      block += 1
-    }
-    return false
-  }
+  return all
 }

@@ -13,6 +13,10 @@ package struct IgnoreList: Hashable, Sendable {
     /// Up to 32 characters before and after them, white space folded.
     package var before: String
     package var after: String
+
+    package init(rule: String, text: String, before: String, after: String) {
+      (self.rule, self.text, self.before, self.after) = (rule, text, before, after)
+    }
   }
 
   package private(set) var entries: [Entry] = []
@@ -23,6 +27,8 @@ package struct IgnoreList: Hashable, Sendable {
   private static let mostProblems = 10_000
 
   package init() {}
+
+  package init(_ entries: [Entry]) { self.entries = entries }
 
   /// All of them in one sentence: of a file that is none there are as many as it has lines.
   package var problem: String? {

@@ -113,29 +113,3 @@ private func archivedLines(_ page: RulePage) -> String {
 private func indented(_ example: String) -> String {
   example.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }.joined(separator: "\n")
 }
-
-/// `Protocol/Settings.md`, as a test compares it.
-package func settingsMarkdown() -> String {
-  var page = """
-    <!-- Written from the table of settings by the tests (UPDATE=1 make test); edit that. -->
-
-    # Settings
-
-    Editors send these as `initializationOptions`, or under `stet` in `workspace/didChangeConfiguration`; the command
-    line reads them from a JSON file with `--settings FILE`. A dot is a level: `rules.disabled` is
-    `{"rules": {"disabled": []}}`. A value that cannot be taken is named in a message, and the standard one stays.
-
-    A folder is not the user: a configuration that changes in a session may come with a folder that somebody else made.
-    `archive.path` and `archive.paths` say where Stet writes and what it copies, so `workspace/didChangeConfiguration` can
-    only repeat what `initializationOptions` or `stet serve --archive` said, or name places in Stet's own folder,
-    `$XDG_DATA_HOME/stet` (else `~/.local/share/stet`). Others are named in a message, once, and what the user gave stays.
-
-    | setting | value | standard | |
-    | --- | --- | --- | --- |
-
-    """
-  for setting in allSettings {
-    page += "| `\(setting.name)` | \(setting.type) | `\(setting.standard)` | \(setting.says) |\n"
-  }
-  return page
-}

@@ -34,7 +34,12 @@ struct UnreadableMark: Rule {
     // As one types them in plain text.
     if format.isMarkedUp {
       let plain: any PageFormat = .plain
-      for mark in plain.marks(in: bytes) + plain.almostMarks(in: bytes) {
+      for mark in plain.marks(in: bytes) where mark.kind != .here && mark.rules.allSatisfy(rules.contains) {
+        let written = mark.text(in: format)
+        findings.append(
+          Finding(range: mark.range, message: "Silences nothing: in \(format.title) it is written \(written)"))
+      }
+      for mark in plain.marks(in: bytes) + plain.almostMarks(in: bytes) where mark.kind == .here {
         guard let rule = name(mark) else { continue }
         let written = StetMark.text(for: rule, format: format)
         findings.append(

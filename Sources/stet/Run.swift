@@ -15,10 +15,8 @@ func run(_ words: [String]) -> Int32 {
   switch name {
   case "--help", "-h": return printed(generalHelp)
   case "--version": return printed("stet \(stetVersion)\n")
-  case "help":
-    guard words.count > 1 else { return printed(generalHelp) }
-    guard let command = allCommands.first(where: { $0.name == words[1] }) else { return unknown(words[1]) }
-    return printed(HelpPage(of: command).text)
+  case "help": return help(Array(words.dropFirst()))
+  case "completions": return completions(Array(words.dropFirst()))
   default: break
   }
   guard let command = allCommands.first(where: { $0.name == name }) else { return unknown(name) }
@@ -35,6 +33,25 @@ private func run(_ command: any Command.Type, _ words: [String]) -> Int32 {
     Terminal.error("stet \(command.name): \(printable("\(error)"))\n")
   }
   return 2
+}
+
+/// For people, or with `--man` as a page for `man`.
+private func help(_ words: [String]) -> Int32 {
+  let isManual = words.contains("--man")
+  guard let name = words.first(where: { $0 != "--man" }) else {
+    return printed(isManual ? ManualPage.page(of: allCommands) : generalHelp)
+  }
+  guard let command = allCommands.first(where: { $0.name == name }) else { return unknown(name) }
+  return printed(isManual ? ManualPage.page(of: command) : HelpPage(of: command).text)
+}
+
+private func completions(_ words: [String]) -> Int32 {
+  guard words.count == 1, let script = Completions(commands: allCommands).script(for: words[0]) else {
+    let shells = Completions.shells.joined(separator: ", ")
+    Terminal.error("stet completions: one of \(shells) is wanted. See 'stet --help'.\n")
+    return 2
+  }
+  return printed(script)
 }
 
 private func unknown(_ name: String) -> Int32 {
@@ -65,7 +82,8 @@ private var generalHelp: String {
 
     Commands:
     \(commands.joined())
-      stet help COMMAND    a command's options, with examples
+      stet help COMMAND        a command's options, with examples; with --man as a page for 'man -l -'
+      stet completions SHELL   what bash, fish or zsh completes commands and options by
       stet --version
 
     Editors start the language server with 'stet serve' or 'stet --stdio'.

@@ -208,3 +208,24 @@ func `an archive that is made or mended while the editor runs is found`(_ event:
     #expect(session.shown.count == 1)
   }
 }
+
+@Test func `a folder's settings count for its texts under the editor's, and never say where Stet writes`() throws {
+  let folder = TemporaryFolder()
+  try folder.write(
+    #"{"rules": {"severity": {"vague-attribution": "error"}}, "archive": {"path": "/tmp/mine.db"}, files: {exclude: ["old/"]}}"#,
+    to: ".stet.json")
+  let session = EditorSession(Editor.actions)
+  session.open(text, folder.uri("story.txt"))
+  func severity() -> [JSONValue?] { (session.published(folder.uri("story.txt")).last ?? []).map { $0["severity"] } }
+  #expect(severity() == [1])
+  #expect(session.shown.count { $0.contains("'archive.path': is left out") } == 1)
+  session.open(text, folder.uri("old/story.txt"))
+  #expect(session.published(folder.uri("old/story.txt")).last == [])
+  session.tell(
+    "workspace/didChangeConfiguration",
+    ["settings": ["stet": ["rules": ["severity": ["vague-attribution": "hint"]]]]])
+  #expect(severity() == [4])
+  try folder.write("{}", to: ".stet.json")
+  session.tell("workspace/didChangeConfiguration", ["settings": ["stet": [:]]])
+  #expect(severity() == [3], "the file was written anew")
+}

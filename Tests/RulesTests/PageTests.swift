@@ -35,5 +35,6 @@ private func shortened(_ text: String) -> String {
   @Test func `the pages people read come from the tables the program runs on`() throws {
     #expect(try Expectation.problem(with: rulesMarkdown(), in: "Protocol/Rules.md") == nil)
     #expect(try Expectation.problem(with: settingsMarkdown(), in: "Protocol/Settings.md") == nil)
+    #expect(try Expectation.problem(with: settingsSchema(), in: "Protocol/settings.schema.json") == nil)
   }
 }

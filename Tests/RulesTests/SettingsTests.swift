@@ -49,6 +49,30 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
     }
   }
 
+  @Test(arguments: allSettings.map(\.name))
+  func `a setting that is written out and read again is the same`(_ name: String) throws {
+    let setting = try #require(allSettings.first { $0.name == name })
+    var settings = Settings()
+    settings.overrides = [SettingsOverride(files: ["*.md"], values: nested("related.limit", .integer(1)))]
+    settings.severities = ["boilerplate": .hint]
+    let value = setting.value(settings)
+    var again = settings
+    #expect(setting.apply(value, &again) == nil && again == settings)
+  }
+
+  @Test func `who speaks for a text does not speak for its folder, nor a folder for the user`() {
+    var settings = Settings()
+    let all = SettingValue.table([
+      "related": .table(["limit": .integer(1)]), "files": .table(["exclude": .list([.string("x")])]),
+      "archive": .table(["path": .string("/x")]), "$schema": .string("settings.schema.json"),
+    ])
+    var taken: [String] = []
+    let problems = settings.apply(all, upTo: .text) { taken.append($0) }
+    #expect(taken == ["related.limit"] && problems.count == 2 && settings.excludedFiles == [])
+    #expect(settings.apply(all, upTo: .folder).count == 1 && settings.archivePath == "")
+    #expect(settings.apply(all) == [] && settings.archivePath == "/x")
+  }
+
   @Test(arguments: [
     ("rules.disabled", SettingValue.string("boilerplate"), "a list of rules is wanted"),
     (
@@ -103,7 +127,9 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
   @Test func `the table's standards are those of an untouched configuration`() {
     let standards = allSettings.map(\.standard)
     #expect(
-      standards == ["[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "\"auto\"", "200", "5", "\"\"", "[]", "\"\""])
+      standards == [
+        "[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "200", "5", "[]", "[]", "[]", "\"auto\"", "\"\"", "[]", "\"\"",
+      ])
     #expect(Settings().diagnosticsLimit == 200 && Settings().relatedLimit == 5)
   }
 }

@@ -72,4 +72,82 @@ private func check(
     check("⟦Officials⟧ say it fell.\n[stet]")
     check("[stet]")
   }
+
+  @Test func `between off and on nothing is said, before and behind all is`() {
+    check(
+      "⟦Critics⟧ say so.\n\n[stet off]\n\nOfficials say it fell.\n\nCritics say so.\n\n[stet on]\n\n⟦Officials⟧ say it was old."
+    )
+    check(
+      "<!-- stet off -->\n\n- Officials say so.\n\nCritics say so.\n\n<!-- stet on -->\n\n⟦Officials⟧ say so.",
+      .markdown)
+    check("<!-- Stet OFF --><p>Officials say so.<p>Critics say <!-- stet on -->so. ⟦Officials⟧ say so.", .html)
+    check("# stet off\n\nOfficials say so.\n\n# stet on\n\n⟦Critics⟧ say so.", .org)
+    check("⟦Officials⟧ say so. [stet off] Officials say so. [stet on] ⟦Officials⟧ say so.")
+  }
+
+  @Test func `off without on is for the rest of the text`() {
+    check(
+      "[stet off]\n\nlogo\n\nFerry stays in port\n\nOfficials say it fell. It fell on Monday, and nobody was there.")
+    check("\u{FEFF}<!-- stet off -->\n<!doctype html><title>Ferry</title><p>Officials say so.<p>Critics say so.", .html)
+  }
+
+  @Test func `off and on may name rules`() {
+    check(
+      "[stet off: vague-attribution]\n\nOfficials say it fell.\n\n[stet on: vague-attribution]\n\n⟦Critics⟧ say so.")
+    check("[stet off: boilerplate]\n\n⟦Officials⟧ say it fell.")
+    check("[stet off]\n\n[stet on: vague-attribution]\n\n⟦Officials⟧ say it fell.\n\n[stet off]\n\nCritics say so.")
+    check(
+      "[stet off: boilerplate]\n\n[stet off: vague-attribution]\n\n[stet on: boilerplate]\n\nOfficials say so.\n\n[stet on]\n\n⟦Critics⟧ say so."
+    )
+    check("⟦[stet off: nonsense]⟧\n\n⟦Officials⟧ say it fell.")
+    check("⟦[stet off]⟧\n\n⟦Officials⟧ say it fell.", .markdown)
+  }
+
+  @Test func `on without off, and words that only begin so, do no harm`() {
+    check("[stet on]\n\n⟦Officials⟧ say it fell.")
+    check("⟦Officials⟧ say it fell. [stet offers] It was [stet on the page].")
+  }
+
+  @Test func `a text of nothing but switches is read in time that grows with it`() {
+    let times = growth(from: 500, to: 2_000) { count in
+      _ = findings(
+        in: Article(String(repeating: "[stet off: boilerplate]\n\nOfficials say so.\n\n[stet on]\n\n", count: count)))
+    }
+    #expect(times < 3)
+  }
+}
+
+@Suite struct UnusedSilenceTests {
+  private func unused(_ text: String, _ list: String = "", asksArchive: Bool = false) -> [String] {
+    let article = Article(text)
+    let found = UnusedSilence(
+      in: article, settings: Settings(), ignoring: IgnoreList(contents: Array(list.utf8)), archived: ArchivedMatches(),
+      asksArchive: asksArchive)
+    return found.marks.map { article.text[$0.range] } + found.entries.map(\.text)
+  }
+
+  @Test func `a mark that silences nothing is named`() {
+    #expect(unused("Officials say it fell. [stet: vague-attribution]\n\n[stet]\nCritics say so.") == [])
+    #expect(unused("Ines Okafor said so. [stet: vague-attribution]") == ["[stet: vague-attribution]"])
+    #expect(unused("Ines Okafor said so. [stet]\n\nOfficials say so.") == ["[stet]"])
+    #expect(unused("[stet: boilerplate]\nOfficials say it fell.") == ["[stet: boilerplate]"])
+  }
+
+  @Test func `a stretch that silences nothing is named, up to where it ends`() {
+    #expect(unused("[stet off]\n\nOfficials say so.") == [])
+    #expect(unused("[stet off]\n\nInes Okafor said so.\n\n[stet on]\n\nOfficials say so.") == ["[stet off]"])
+  }
+
+  @Test func `what nobody can judge is not named`() {
+    // Off unless enabled, asks an archive, there is none.
+    for rule in ["loaded-verb", "altered-quote", "nonsense"] {
+      #expect(unused("Ines Okafor said so. [stet: \(rule)]") == [])
+    }
+    #expect(unused("Ines Okafor said so. [stet: altered-quote]", asksArchive: true) == ["[stet: altered-quote]"])
+  }
+
+  @Test func `an entry whose words are gone is named`() {
+    let entry = #"{"rule":"vague-attribution","text":"Officials","before":"","after":"say it fell."}"#
+    #expect(unused("Officials say it fell.", entry) == [] && unused("Critics say it fell.", entry) == ["Officials"])
+  }
 }

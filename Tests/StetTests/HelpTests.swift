@@ -48,7 +48,8 @@ func `each option has a place of its own in the help, with what it is for`(_ com
 }
 
 @Test(arguments: [
-  (["lint", "-"], "--format", ["human", "json", "ignore"]), (["lint", "-"], "--color", ["auto", "always", "never"]),
+  (["lint", "-"], "--format", ["human", "compact", "json", "sarif", "github", "gitlab", "junit", "rdjson", "ignore"]),
+  (["lint", "-"], "--color", ["auto", "always", "never"]),
   (["extract", "-"], "--format", ["text", "markdown", "json", "jsonl"]),
   (["archive", "add", "x"], "--format", ["auto", "jsonl", "feed", "claimreview"]),
 ])

@@ -14,11 +14,14 @@ struct Schema {
 
   private static let keywords: Set<String> = [
     "$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "additionalProperties",
-    "items",
+    "items", "default",
     "prefixItems", "minItems", "minimum", "maximum", "enum", "oneOf",
   ]
 
   var definitions: [String: [String: Any]] { root["$defs"] as? [String: [String: Any]] ?? [:] }
+
+  /// What is wrong with a value that the whole schema is for; nothing if it fits.
+  func problems(_ value: Any) -> [String] { problems(value, root, "") }
 
   /// What is wrong with a value, by its place; nothing if it fits.
   func problems(_ value: Any, _ definition: String) -> [String] {

@@ -12,7 +12,17 @@ package final class TemporaryFolder: Sendable {
     }
     let path = url.resolvingSymlinksInPath().path(percentEncoded: false)
     self.path = path.hasSuffix("/") ? String(path.dropLast()) : path
+    outer = nil
   }
+
+  /// A folder in another one, as long as that is there.
+  package init(inside folder: TemporaryFolder, _ name: String) {
+    path = folder.file(name)
+    outer = folder
+  }
+
+  /// Keeps the folder that this one lies in.
+  private let outer: TemporaryFolder?
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 

@@ -26,7 +26,7 @@ enum Tree {
     "swift", "c", "h", "modulemap",
     "sh", "py", "vim", "lua", "el",
     "md", "html", "txt",
-    "json", "jsonl", "tsv", "bin", "base", "expected",
+    "json", "jsonl", "tsv", "yaml", "bin", "base", "expected",
   ]
 
   private static func tracked() -> [String]? {

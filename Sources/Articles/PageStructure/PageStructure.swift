@@ -290,8 +290,8 @@ package struct PageStructure {
     keepStandfirst()
   }
 
-  /// What stands right below the headline, or below who wrote it and when, and is longer than a site's own lines: a standfirst or
-  /// a first paragraph, which furniture around it makes look like more of it.
+  /// What stands right below the headline, or below who wrote it and when, and is longer than a site's own lines: a
+  /// standfirst or a first paragraph, which furniture around it makes look like more of it.
   private mutating func keepStandfirst() {
     guard let headline else { return }
     var i = headline + 1

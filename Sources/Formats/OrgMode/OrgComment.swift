@@ -23,6 +23,6 @@ enum OrgComment {
     // A mark ends with what ends the comment.
     let found = StetMark.marks(in: Array(comment) + [0x0A], open: [UInt8(ascii: "#")], close: [0x0A])
     guard found.count == 1, found[0].range.start == 0 else { return nil }
-    return StetMark(range: TextRange(start, end), rules: found[0].rules)
+    return StetMark(range: TextRange(start, end), rules: found[0].rules, kind: found[0].kind)
   }
 }

@@ -6,7 +6,7 @@ extension DocumentView {
   /// What is shown of the findings: no more than the settings say, and how many more there are.
   var diagnostics: [Diagnostic] {
     let (all, columns) = (findings, columns)
-    let limit = session.settings.diagnosticsLimit
+    let limit = settings.diagnosticsLimit
     var diagnostics = all.prefix(limit).map { diagnostic($0, columns) }
     let hidden = all.count - diagnostics.count
     if hidden > 0, let last = diagnostics.last {

@@ -6,7 +6,10 @@ extension Server {
   func initialize(_ request: InitializeRequest) -> InitializeResult {
     begin(Session(client: request.capabilities))
     if let options = request.initializationOptions { configure(options["stet"] ?? options, by: .user) }
-    begin(Session(client: request.capabilities, encoding: negotiated(request.capabilities), settings: session.settings))
+    begin(
+      Session(
+        client: request.capabilities, encoding: negotiated(request.capabilities), settings: session.settings,
+        configuration: session.configuration))
     // The specification: a server whose parent is gone before it starts shall end.
     if let parent = request.processId, parent > 0, kill(pid_t(truncatingIfNeeded: parent), 0) != 0, errno == ESRCH {
       end()
@@ -55,7 +58,8 @@ extension Server {
   func configure(_ json: JSONValue, by owner: SettingsOwner) {
     guard json != .null else { return }
     var settings = Settings()
-    var problems = settings.apply(SettingValue(json))
+    let configuration = SettingValue(json)
+    var problems = settings.apply(configuration)
     switch owner {
     case .user: userPaths.take(settings)
     case .folder:
@@ -65,7 +69,7 @@ extension Server {
     }
     archives.forgetFailure()
     let forgetsReadings = settings.deep == .off && session.settings.deep != .off
-    take(settings)
+    take(settings, configuration)
     documents.settingsHaveChanged(forgetsReadings: forgetsReadings)
     for problem in problems { tell(.warning, problem) }
   }

@@ -34,6 +34,7 @@ package final class Server {
   let archives: ArchiveAccess
   let bases: KnowledgeAccess
   let ignoreFiles = IgnoreFiles()
+  let folderSettings = SettingsAccess()
   let userPaths: UserPaths
   let encoder: EncoderAccess
   let watchedFolders = WatchedFolders()
@@ -125,9 +126,11 @@ package final class Server {
 
   func tell(_ type: MessageType, _ message: String) { send(.notification(ShowMessageNotification(type, message))) }
 
-  /// Says what went wrong with the archive, the bases and the ignore files since it was last said.
+  /// Says what went wrong with the archive, the bases, the ignore files and the settings of folders since it was last said.
   func tellComplaints() {
-    let complaints = archives.takeComplaints() + bases.takeComplaints() + ignoreFiles.takeComplaints()
+    let complaints =
+      archives.takeComplaints() + bases.takeComplaints() + ignoreFiles.takeComplaints()
+      + folderSettings.takeComplaints()
     for complaint in complaints { tell(.warning, complaint) }
   }
 
@@ -248,7 +251,9 @@ package final class Server {
   /// Nil for a document that is not open.
   func view(_ document: TextDocumentIdentifier) -> DocumentView? { documents[document.uri].map(view) }
 
-  func view(_ document: Document) -> DocumentView { DocumentView(document, session, archives, bases, ignoreFiles) }
+  func view(_ document: Document) -> DocumentView {
+    DocumentView(document, session, archives, bases, ignoreFiles, folderSettings)
+  }
 
   private func openView(_ document: TextDocumentIdentifier) throws(ResponseError) -> DocumentView {
     guard let view = view(document) else { throw ResponseError(.invalidParams, "\(document.uri) is not open") }
@@ -262,5 +267,5 @@ package final class Server {
   /// Begins a session as both sides can have it.
   func begin(_ session: Session) { self.session = session }
 
-  func take(_ settings: Settings) { session = session.with(settings) }
+  func take(_ settings: Settings, _ configuration: SettingValue) { session = session.with(settings, configuration) }
 }

@@ -2,6 +2,7 @@ import Archive
 import Articles
 import LanguageServerProtocol
 import Rules
+import SettingsFiles
 
 /// What a feature is given: an open document and all that may be asked about it and for it. A feature changes nothing.
 struct DocumentView {
@@ -10,14 +11,19 @@ struct DocumentView {
   private let archives: ArchiveAccess
   private let bases: KnowledgeAccess
   private let ignoreFiles: IgnoreFiles
+  private let folderSettings: SettingsAccess
 
   init(
     _ document: Document, _ session: Session, _ archives: ArchiveAccess, _ bases: KnowledgeAccess,
-    _ ignoreFiles: IgnoreFiles
+    _ ignoreFiles: IgnoreFiles, _ folderSettings: SettingsAccess
   ) {
     (self.document, self.session, self.archives) = (document, session, archives)
-    (self.bases, self.ignoreFiles) = (bases, ignoreFiles)
+    (self.bases, self.ignoreFiles, self.folderSettings) = (bases, ignoreFiles, folderSettings)
   }
+
+  /// What counts for this text.
+  var settings: Settings { textSettings.settings }
+  private var textSettings: TextSettings { folderSettings.settings(of: path, session) }
 
   var client: ClientCapabilities { session.client }
   var uri: DocumentURI { document.uri }
@@ -33,7 +39,7 @@ struct DocumentView {
 
   /// What the archive holds on the newest text; asked for by requests only, never by a keystroke.
   var related: [RelatedArticle] {
-    let limit = session.settings.relatedLimit
+    let limit = settings.relatedLimit
     return document.related { article in
       guard let archive else { return nil }
       let query = RelatedQuery(of: article.page, excludingID: path)
@@ -42,15 +48,17 @@ struct DocumentView {
   }
 
   var findings: [Finding] {
-    Rules.findings(
-      in: article, settings: session.settings, ignoring: ignoreList, archived: archivedMatches)
+    let text = textSettings
+    guard !text.isExcluded else { return [] }
+    return Rules.findings(
+      in: article, settings: text.settings, ignoring: ignoreList, archived: archivedMatches(text.settings))
   }
 
   /// What the archive has printed of the text's words; looked for on open and on save, never by a keystroke.
-  private var archivedMatches: ArchivedMatches {
+  private func archivedMatches(_ settings: Settings) -> ArchivedMatches {
     if document.needsLook { archives.forgetLines() }
     return document.archivedMatches { article in
-      try? archive?.matches(of: article, excludingID: path, session.settings.wanted)
+      try? archive?.matches(of: article, excludingID: path, settings.wanted)
     }
   }
 

@@ -7,6 +7,11 @@ package struct Settings: Hashable, Sendable {
   package var claimSensitivity = Sensitivity.normal
   /// What asks the writer for a source; empty: nothing does.
   package var sourceQuery = "[source?]"
+  /// Patterns of files that are read in folders; empty: those with the ending of a format.
+  package var includedFiles: [String] = []
+  /// Patterns of files and folders that are left alone.
+  package var excludedFiles: [String] = []
+  package var overrides: [SettingsOverride] = []
   package var deep = DeepTier.auto
   package var diagnosticsLimit = 200
   package var relatedLimit = 5
@@ -28,4 +33,11 @@ extension Settings {
   package func runs(_ rule: RulePage) -> Bool {
     !disabledRules.contains(rule.id) && (!rule.isOff || enabledRules.contains(rule.id))
   }
+}
+
+/// Settings of some texts of a folder.
+package struct SettingsOverride: Hashable, Sendable {
+  /// Patterns, as `.gitignore` has them.
+  package let files: [String]
+  package let values: SettingValue
 }

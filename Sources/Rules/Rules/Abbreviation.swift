@@ -25,6 +25,6 @@ extension Passage {
 
 /// The beginning of a text, with an ellipsis where something is left out.
 /// - Parameter limit: characters.
-func abbreviated(_ words: String, to limit: Int) -> String {
+package func abbreviated(_ words: String, to limit: Int) -> String {
   words.count > limit ? words.prefix(limit) + "…" : words
 }

@@ -10,6 +10,8 @@ protocol Command: Sendable {
   /// In the order of the help; what a verb alone takes is the verb's.
   static var options: [Option] { get }
   static var verbs: [any Verb.Type] { get }
+  /// Words that it takes besides options and files, for completion.
+  static var words: [String] { get }
   /// Nil where there is nothing to say but 0 and 2.
   static var exitStatus: String? { get }
   /// Whole command lines.
@@ -21,6 +23,7 @@ protocol Command: Sendable {
 extension Command {
   static var options: [Option] { [] }
   static var verbs: [any Verb.Type] { [] }
+  static var words: [String] { [] }
   static var exitStatus: String? { nil }
 
   /// Its own and those of its verbs, each once.

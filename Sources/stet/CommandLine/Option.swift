@@ -55,5 +55,6 @@ extension Option {
     'stet doctor' says whether it is there
     """)
   static let settings = value("--settings", "FILE", "a JSON file of settings, as Protocol/Settings.md shows")
+  static let noIgnore = flag("--no-ignore", "reads in folders what .gitignore files name, too")
   static let report = choice("--format", ["human", "json"], "for people, or for programs")
 }

@@ -1,2 +1,2 @@
 /// What `stet --version` prints and `initialize` is answered with; the newest heading of CHANGELOG.md.
-let stetVersion = "0.1.0"
+let stetVersion = "0.2.0"

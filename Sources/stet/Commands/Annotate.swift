@@ -2,6 +2,7 @@ import Archive
 import Articles
 import Files
 import Rules
+import SettingsFiles
 
 /// JSON lines in, JSON lines out: the facts and findings of every article.
 enum AnnotateCommand: Command {
@@ -55,7 +56,9 @@ enum AnnotateCommand: Command {
     guard arguments.rest.isEmpty || arguments.rest == ["-"] else {
       throw UsageError(description: "articles come on standard input")
     }
-    let settings = try SettingsFile.settings(arguments.value(.settings))
+    let settings =
+      try arguments.settingsFile.map { FolderSettings().settings(of: nil, given: [SettingsLayer(of: $0)]).settings }
+      ?? Settings()
     let knowledge = EntitiesFolder.knowledge(name)
     let archive = arguments.value(.archive)
     if archive != nil { _ = try OpenArchive.required(arguments) }

@@ -6,6 +6,7 @@ enum ExplainCommand: Command {
   static let summary = "what a rule reports and why, with examples"
   static let usage = ["RULE"]
   static let text = "Prints what a rule reports, why, and what it says nothing about."
+  static var words: [String] { allRules.map { $0.page.id } }
   static let examples = ["stet explain vague-attribution"]
 
   static func run(_ arguments: Arguments) throws -> Int32 {

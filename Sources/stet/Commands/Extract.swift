@@ -29,7 +29,7 @@ enum ExtractCommand: Command {
     """)
   private static let inputName = Option.value(
     "--stdin-filename", "NAME", "tells by its ending how standard input is marked up")
-  static let options = [format, inputName]
+  static let options = [format, inputName, .noIgnore]
   static let exitStatus: String? = """
     0, 1 if a line was no page or a page held no article (standard error says why), 2 a wrong option or a file that \
     cannot be read (the rest is printed all the same).
@@ -53,11 +53,13 @@ enum ExtractCommand: Command {
       }
     }
     guard !arguments.rest.isEmpty else { throw UsageError(description: "a file, a folder or - is wanted") }
-    return extract(arguments.rest, named: arguments.value(inputName), format)
+    let found = TextFiles.files(in: arguments.rest, ignores: !arguments.has(.noIgnore))
+    return extract(found.files, found.problems, named: arguments.value(inputName), format)
   }
 
-  private static func extract(_ paths: [String], named name: String?, _ format: String) -> Int32 {
-    let (files, problems) = TextFiles.files(in: paths)
+  private static func extract(
+    _ files: [NamedFile], _ problems: [FileError], named name: String?, _ format: String
+  ) -> Int32 {
     var failed = problems
     var told: [String] = []
     var hasEmpty = false

@@ -17,9 +17,7 @@ struct HumanReport: LintReport {
   /// may be a megabyte with a thousand findings.
   private static let reach = 512
 
-  init(colours: Colours) { self.colours = colours }
-
-  mutating func begin() -> String { "" }
+  init(_ context: ReportContext) { colours = context.colours }
 
   mutating func add(_ checked: CheckedFile) -> String {
     corrected += checked.corrected

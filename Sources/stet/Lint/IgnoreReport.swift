@@ -8,13 +8,9 @@ struct IgnoreReport: LintReport {
     stet lint --format ignore story.md >> story.md\(IgnoreList.fileSuffix)
     """
 
-  init(colours: Colours) {}
-
-  mutating func begin() -> String { "" }
+  init(_ context: ReportContext) {}
 
   mutating func add(_ checked: CheckedFile) -> String {
     checked.findings.map { IgnoreList.Entry(for: $0, in: checked.article).line + "\n" }.joined()
   }
-
-  mutating func end(files: Int, isComplete: Bool) -> String { "" }
 }

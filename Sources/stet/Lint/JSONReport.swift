@@ -26,9 +26,9 @@ struct JSONReport: LintReport {
     let fixes: [FixRow]?
   }
 
-  private var isFirst = true
+  private var array = JSONRows()
 
-  init(colours: Colours) {}
+  init(_ context: ReportContext) {}
 
   mutating func begin() -> String { "[" }
 
@@ -38,21 +38,18 @@ struct JSONReport: LintReport {
     let offsets = ScalarOffsets(text.bytes)
     var rows = ""
     for finding in checked.findings {
-      let (line, endLine) = (text.line(at: finding.range.start), text.line(at: finding.range.end))
+      let place = FindingPlace(finding.range, in: text, offsets)
       let row = Row(
-        file: checked.name, rule: finding.rule, severity: finding.severity.rawValue, line: line + 1,
-        column: offsets[finding.range.start] - offsets[Int(text.lineStarts[line])] + 1, endLine: endLine + 1,
-        endColumn: offsets[finding.range.end] - offsets[Int(text.lineStarts[endLine])] + 1,
+        file: checked.name, rule: finding.rule, severity: finding.severity.rawValue, line: place.line,
+        column: place.column, endLine: place.endLine, endColumn: place.endColumn,
         start: offsets[finding.range.start], end: offsets[finding.range.end], message: finding.message,
         score: finding.score.map(rounded), related: RemarkRow.rows(of: finding, offsets),
         archived: ArchivedRemarkRow.rows(of: finding),
         fixes: FixRow.rows(of: finding, offsets))
-      let json = ArticleLines.encoded(row)
-      rows += (isFirst ? "\n" : ",\n") + String(decoding: json, as: UTF8.self)
-      isFirst = false
+      rows += array.next(row)
     }
     return rows
   }
 
-  mutating func end(files: Int, isComplete: Bool) -> String { isFirst ? "]\n" : "\n]\n" }
+  mutating func end(files: Int, isComplete: Bool) -> String { "\(array.end)]\n" }
 }

@@ -9,7 +9,7 @@ import Rules
 struct Linter: Sendable {
   enum Mode { case report, preview, fix }
 
-  let settings: Settings
+  let settings: LintSettings
   let mode: Mode
   /// What standard input is called.
   let standardInput: String?
@@ -17,6 +17,12 @@ struct Linter: Sendable {
   var archive: String?
   /// Reads every article too; nil for the quick tier alone.
   var encoder: Encoder?
+  /// What was known before.
+  var baseline: Baseline?
+  /// The only lines that findings are wanted on.
+  var changed: ChangedLines?
+  /// Whether marks and entries that silence nothing are told.
+  var reportsUnused = false
 
   struct Result: Sendable {
     /// Nil where it could not be read.
@@ -36,20 +42,32 @@ struct Linter: Sendable {
       // Whatever happens, a filter does not lose the text.
       if file.isStandardInput, mode == .fix { result.output = bytes }
       let name = file.isStandardInput ? standardInput ?? "-" : file.path
+      let ownSettings = self.settings.of(file)
+      let settings = ownSettings.settings
+      result.problems += ownSettings.problems.map { FileError(description: $0) }
       let format = allFormats.ofDocument(fileName: name)
       let text = try DecodedText(bytes, of: file.path, declares: format.declaresEncoding)
       result.note = text.note(on: file.path)
       let article = Article.read(SourceText(text.bytes), format: format, by: encoder)
       try TextFiles.requireRead(article.page, file.path)
       let ignoreFile = name + IgnoreList.fileSuffix
-      let ignored = ignoreList(ignoreFile, &result)
-      let archived = matches(of: article, file, &result)
-      let found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
-      result.file = CheckedFile(name: name, article: article, findings: found)
+      let path = self.settings.path(of: file)
+      let own = ignoreList(ignoreFile, &result)
+      let known = baseline?.list(of: path) ?? IgnoreList()
+      let ignored = IgnoreList(own.entries + known.entries)
+      let archived = matches(of: article, file, settings, &result)
+      var found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
+      if let changed { found.removeAll { !changed.hold($0, in: article.text, of: path) } }
+      result.file = CheckedFile(name: name, path: path, article: article, findings: found)
+      if reportsUnused {
+        let unused = UnusedSilence(
+          in: article, settings: settings, ignoring: ignored, archived: archived, asksArchive: archive != nil)
+        result.file?.unused = sentences(unused, in: article, name, own: own)
+      }
       // A line that cannot be read may ask for silence about what would be set right.
       if mode != .report, result.problems.isEmpty {
         if let encoding = text.encoding { throw unwritable(file.path, encoding) }
-        try correct(found, in: article, file, ignored, &result)
+        try correct(found, in: article, file, settings, ignored, &result)
       }
     } catch {
       result.problems.append(error)
@@ -60,6 +78,20 @@ struct Linter: Sendable {
   private func unwritable(_ path: String, _ encoding: String) -> FileError {
     FileError(
       description: "\(path): is \(encoding), and Stet writes UTF-8 only: it was checked and nothing in it was changed")
+  }
+
+  private func sentences(_ unused: UnusedSilence, in article: Article, _ name: String, own: IgnoreList) -> [String] {
+    let offsets = ScalarOffsets(article.text.bytes)
+    let marks = unused.marks.map { mark in
+      let place = FindingPlace(mark.range, in: article.text, offsets)
+      return "\(name):\(place.line):\(place.column): silences nothing: \(article.text[mark.range])"
+    }
+    return marks
+      + unused.entries.map { entry in
+        let isOwn = own.entries.contains(entry)
+        let advice = isOwn ? "take its line out of \(name)\(IgnoreList.fileSuffix)" : "--write-baseline writes it anew"
+        return "\(name): is found no more: '\(abbreviated(entry.text, to: 60))' [\(entry.rule)]; \(advice)"
+      }
   }
 
   /// What is no file of entries silences nothing.
@@ -76,7 +108,9 @@ struct Linter: Sendable {
   }
 
   /// Where the archive cannot be read, that is a problem of the file, and the rest of it is checked all the same.
-  private func matches(of article: Article, _ file: NamedFile, _ result: inout Result) -> ArchivedMatches {
+  private func matches(
+    of article: Article, _ file: NamedFile, _ settings: Settings, _ result: inout Result
+  ) -> ArchivedMatches {
     guard let archive else { return ArchivedMatches() }
     do {
       let own = file.isStandardInput ? nil : OpenArchive.id(of: file.path)
@@ -90,10 +124,12 @@ struct Linter: Sendable {
   }
 
   private func correct(
-    _ found: [Finding], in article: Article, _ file: NamedFile, _ ignored: IgnoreList, _ result: inout Result
+    _ found: [Finding], in article: Article, _ file: NamedFile, _ settings: Settings, _ ignored: IgnoreList,
+    _ result: inout Result
   ) throws(FileError) {
     let correction = Correction(found, in: article)
-    guard let name = result.file?.name, !correction.edits.isEmpty else { return }
+    guard let checked = result.file, !correction.edits.isEmpty else { return }
+    let name = checked.name
     if mode == .preview {
       result.output = UnifiedDiff(of: article.text.bytes, correction.edits).text(name: name)
       return
@@ -105,19 +141,23 @@ struct Linter: Sendable {
       try Files.replace(file.path, namedBy: file.namedBy, with: bytes, ifStill: article.text.bytes)
     }
     let corrected = Article.read(SourceText(bytes), format: article.format, by: encoder)
-    let archived = matches(of: corrected, file, &result)
+    let archived = matches(of: corrected, file, settings, &result)
     result.file = CheckedFile(
-      name: name, article: corrected,
+      name: name, path: checked.path, article: corrected,
       findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: archived),
-      corrected: correction.count)
+      corrected: correction.count, unused: checked.unused)
   }
 }
 
 /// A file with what was found in it, or remains in it.
 struct CheckedFile: Sendable {
   let name: String
+  /// Absolute.
+  let path: String
   let article: Article
   let findings: [Finding]
   /// How many findings were set right.
   var corrected = 0
+  /// Sentences about marks and entries that silence nothing.
+  var unused: [String] = []
 }

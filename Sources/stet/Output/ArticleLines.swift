@@ -27,7 +27,8 @@ enum ArticleLines {
   }
 
   /// Answers every line in the order of the input, on all cores. The exit status: 1 if a line was no article, 2 where
-  /// something that was asked for could not be looked at.
+  /// something that was asked for could not be looked at, 130 where it was stopped: what was begun is then answered, and no
+  /// line is cut.
   ///
   /// - Parameters:
   ///   - command: for messages.
@@ -36,13 +37,17 @@ enum ArticleLines {
   static func answer(
     _ command: String, _ work: @Sendable (SourceText, any PageFormat, _ id: [UInt8]) -> Reply
   ) throws(FileError) -> Int32 {
-    var reader = LineReader.standardInput
+    Interruption.begin()
+    defer { Interruption.end() }
+    var progress = CountProgress(command, "articles")
+    var answered = 0
+    var reader = LineReader.standardInput(stop: Interruption.descriptor)
     var number = 0
     var failed = false
     var told: Set<String> = []
     var isDone = false
     var unread: FileError?
-    while !isDone {
+    while !isDone, !Interruption.isWanted {
       var batch: [(line: [UInt8], number: Int)] = []
       var size = 0
       while batch.count < batchLines, size < batchBytes {
@@ -57,7 +62,9 @@ enum ArticleLines {
         size += line.count
         batch.append((line, number))
       }
-      for answer in inParallel(batch, { Self.answer(to: $0.line, number: $0.number, work) }) {
+      let answers = inParallel(batch) { Self.answer(to: $0.line, number: $0.number, work) }
+      progress.clear()
+      for answer in answers {
         failed = failed || answer.isError
         Output.standard.write(answer.reply.line)
         Output.standard.write([0x0A])
@@ -66,8 +73,15 @@ enum ArticleLines {
         }
       }
       Output.standard.flush()
+      answered += batch.count
+      progress.show(answered, share: StandardFiles.inputShare)
     }
+    progress.clear()
     if let unread { throw unread }
+    if Interruption.isWanted {
+      Terminal.error("stet \(command): stopped; \(answered) lines were answered\n")
+      return 130
+    }
     return told.isEmpty ? failed ? 1 : 0 : 2
   }
 

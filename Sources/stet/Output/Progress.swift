@@ -4,9 +4,10 @@ import Glibc
 /// How far a long task has come: one line that changes on a terminal, else now and then a line of its own.
 struct Progress {
   private let isQuiet: Bool
-  private let isTerminal = isatty(STDERR_FILENO) == 1
+  static let isTerminal = isatty(STDERR_FILENO) == 1
   private let command: String
   private var last = Date.now
+  private let start = Date.now
   private var isShown = false
 
   init(_ command: String, isQuiet: Bool) { (self.command, self.isQuiet) = (command, isQuiet) }
@@ -15,10 +16,16 @@ struct Progress {
   ///
   /// - Parameter isLong: what begins now may take long: a terminal is told at once.
   mutating func show(isLong: Bool = false, _ sentence: () -> String) {
-    let isDue = isLong && isTerminal || Date.now.timeIntervalSince(last) >= (isTerminal ? 0.5 : 60)
-    guard !isQuiet, isDue else { return }
-    last = .now
-    if isTerminal {
+    guard !isQuiet else { return }
+    let now = Date.now
+    // What is over in a second says nothing.
+    let isDue =
+      Self.isTerminal
+      ? isLong || now.timeIntervalSince(last) >= 0.5 && now.timeIntervalSince(start) >= 1
+      : now.timeIntervalSince(last) >= 60
+    guard isDue else { return }
+    last = now
+    if Self.isTerminal {
       Terminal.error("\r\u{1B}[K\(sentence())")
       isShown = true
     } else {

@@ -14,7 +14,7 @@ enum QuestionLines {
   static func answer<Question: Decodable>(
     wanted: String, _ answer: (Question) throws -> some Encodable
   ) throws -> Int32 {
-    var reader = LineReader.standardInput
+    var reader = LineReader.standardInput()
     var number = 0
     var failed = false
     while let line = try reader.next() {

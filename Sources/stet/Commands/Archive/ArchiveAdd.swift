@@ -26,13 +26,15 @@ enum ArchiveAddCommand: Verb {
     claimreview: schema.org ClaimReview data as publishers of fact-checks offer it, JSON-LD, data feeds, or a line of \
     JSON each. A page that carries such data adds its fact-check as well
     """)
-  static let options: [Option] = [format, .quiet]
+  static let options: [Option] = [format, .noIgnore, .quiet]
   static let wordCounts = 0...Int.max
 
   static func run(_ paths: [String], _ arguments: Arguments) throws -> Int32 {
     guard !paths.isEmpty else { throw UsageError(description: "add wants files, folders or - for JSON lines") }
     let format = try arguments.choice(format)
-    let (files, problems) = TextFiles.files(in: paths) { AddedKind(fileName: $0) != nil }
+    let (files, _, problems) = TextFiles.files(in: paths, ignores: !arguments.has(.noIgnore)) {
+      $1 || AddedKind(fileName: $0) != nil
+    }
     var batch = AddingBatch(
       writer: try ArchiveWriter(path: try ArchivePath.required(arguments)), files, isQuiet: arguments.has(.quiet))
     Interruption.begin()
