@@ -11,7 +11,7 @@ struct AgeMismatch: Rule {
       "One of the two is wrong. The year of birth is the text's own, or that of the base inside the program where the name leaves "
       + "no doubt who is meant; the day that counts is the page's. What the base says is told as the base's, and only where the "
       + "two are more than a year apart. In 18,722 news articles it made two reports, and both were right; of 21 ages planted "
-      + "wrong into them it found 16 (76 %): few articles tell the age of somebody whom the base knows.",
+      + "wrong into them it found 15 (71 %): few articles tell the age of somebody whom the base knows.",
     wrong: [
       "The engineer Ada Holm, 54, left on Monday.\n\nThe town has praised the ⟦57-year-old⟧ Holm for years.",
       "HARBOR, March 3, 2026 — The engineer Ada Holm, ⟦54⟧, left on Monday. Ada Holm was born in 1965 in the town.",
