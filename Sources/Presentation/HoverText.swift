@@ -43,6 +43,10 @@ package struct HoverText {
       markup.add(date)
       range = range ?? place
     }
+    if let (quantity, place) = QuantityText(article).text(at: offset, in: block) {
+      markup.add(quantity)
+      range = range ?? place
+    }
     if article.headline == block {
       markup.add(aboutRelated())
       range = range ?? article.blocks[block].range

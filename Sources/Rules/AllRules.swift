@@ -1,9 +1,13 @@
 /// Every rule there is. A new rule is one file and one line here.
 package let allRules: [any Rule.Type] = [
+  AgeMismatch.self,
   AlteredQuote.self,
+  Arithmetic.self,
   Boilerplate.self,
   CheckedClaim.self,
+  ConversionMismatch.self,
   CopiedPassage.self,
+  ImpossibleDate.self,
   LoadedVerb.self,
   MisattributedQuote.self,
   NameVariant.self,
@@ -18,4 +22,5 @@ package let allRules: [any Rule.Type] = [
   UnknownFirstMention.self,
   UnreadableMark.self,
   VagueAttribution.self,
+  WeekdayMismatch.self,
 ]

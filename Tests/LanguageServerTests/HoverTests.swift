@@ -264,3 +264,22 @@ let cardPage = """
   let newer = try about("17 February 2030")
   #expect(newer.contains(#/\nKnown in 20\d\d-\d\d, before this article, as Sergey Lavrov: foreign minister of Russia/#))
 }
+
+@Test(arguments: [
+  ("The fire burned ⟦about 1,200 acres⟧ of heath.", "about 1,200 acres: 490 hectares"),
+  ("It was ⟦90 degrees Fahrenheit⟧ in the hall.", "90 degrees Fahrenheit: 32 degrees Celsius"),
+  ("The pier is ⟦10 to 15 miles⟧ off.", "10 to 15 miles: 16 to 24 kilometres"),
+  ("The wall cost ⟦Rs 50 crore⟧ in all.", "Rs 50 crore: 500,000,000"),
+])
+func `a quantity tells what it is in other units`(_ text: String, _ expected: String) throws {
+  let found = try #require(hover(text))
+  #expect(found.text.split(separator: "\n").first.map(String.init) == expected)
+}
+
+@Test func `a quantity tells where else it stands, and a bare number nothing`() throws {
+  let found = try #require(
+    hover("The ferry carried ⟦31 people⟧ on Monday.\n\nOf the 31 people two were hurt, and 31 lived."))
+  #expect(found.text.split(separator: "\n").prefix(2) == ["31 people", "Also in line 3"])
+  let bare = try #require(hover("The ferry carried ⟦31⟧ on Monday.\n\nOf the 31 two were hurt."))
+  #expect(bare.text == "Nobody is named as the source of this statement")
+}

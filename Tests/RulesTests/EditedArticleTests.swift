@@ -25,6 +25,8 @@ private func check(_ edited: Article, _ sourceLocation: SourceLocation = #_sourc
     #expect(facts.quotations == expected.quotations, "\(text)", sourceLocation: sourceLocation)
     #expect(facts.attributions == expected.attributions, "\(text)", sourceLocation: sourceLocation)
     #expect(facts.mentions == expected.mentions, "\(text)", sourceLocation: sourceLocation)
+    #expect(facts.figures.quantities == expected.figures.quantities, "\(text)", sourceLocation: sourceLocation)
+    #expect(facts.figures.relations == expected.figures.relations, "\(text)", sourceLocation: sourceLocation)
     #expect(facts.summary == expected.summary, "\(text)", sourceLocation: sourceLocation)
     for sentence in expected.sentences.indices
     where edited.sentence(sentence, ofBlock: block).probabilities

@@ -16,6 +16,7 @@ package final class BlockFacts: Sendable {
   package let form: BlockForm
   /// In order. Figures of speech are none: "here today, gone tomorrow", "30 years ago".
   package let relativeDates: [RelativeDate]
+  package let figures: BlockFigures
   package let outline: BlockOutline
   package let neighbours: BlockNeighbours
   let claims: [ClaimSums]
@@ -48,6 +49,7 @@ package final class BlockFacts: Sendable {
     summary = BlockSummary(text, outline, bytes: bytes)
     form = BlockForm(text, prose, sentences, words: summary.words)
     relativeDates = RelativeDateFinder(bytes: bytes, text, isSpeech: summary.speakerLabel != nil).dates()
+    figures = BlockFigures.of(bytes, text, mentions, isSpeech: summary.speakerLabel != nil)
     shares = ContentShare.shares(of: attributions.found, in: sentences)
     claims = ClaimScorer.quick.sums(
       of: ClaimFeatures.features(

@@ -296,8 +296,8 @@ package struct PageStructure {
     guard let headline else { return }
     var i = headline + 1
     while i < blocks.count, i <= headline + Self.credits, isCredit(i) { i += 1 }
-    guard i < blocks.count, kinds[i] == .boilerplate, boilerplate[i] < 1, summaries[i].words >= Self.fewestStandfirstWords,
-      !summaries[i].isCaption, blocks[i].linkBytes * 2 < blocks[i].prose.bytes.count
+    guard i < blocks.count, kinds[i] == .boilerplate, boilerplate[i] < 1,
+      summaries[i].words >= Self.fewestStandfirstWords, !summaries[i].isCaption, blocks[i].linkBytes * 2 < blocks[i].prose.bytes.count
     else { return }
     kinds[i] = blocks[i].kind
   }
