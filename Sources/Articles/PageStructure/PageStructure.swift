@@ -297,7 +297,8 @@ package struct PageStructure {
     var i = headline + 1
     while i < blocks.count, i <= headline + Self.credits, isCredit(i) { i += 1 }
     guard i < blocks.count, kinds[i] == .boilerplate, boilerplate[i] < 1,
-      summaries[i].words >= Self.fewestStandfirstWords, !summaries[i].isCaption, blocks[i].linkBytes * 2 < blocks[i].prose.bytes.count
+      summaries[i].words >= Self.fewestStandfirstWords, !summaries[i].isCaption,
+      blocks[i].linkBytes * 2 < blocks[i].prose.bytes.count
     else { return }
     kinds[i] = blocks[i].kind
   }
