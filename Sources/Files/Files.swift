@@ -40,6 +40,9 @@ package enum Files {
     private let seconds: Int
     private let nanoseconds: Int
 
+    /// False where there is nothing of that name.
+    package var exists: Bool { size >= 0 }
+
     /// - Parameter namedBy: a link that a stranger named is looked at itself.
     package init(_ path: String, namedBy: NamedBy = .user) {
       var status = stat()

@@ -6,6 +6,12 @@ package enum UserFolders {
   package static var data: String? { data(in: environment) }
   package static var cache: String? { folder("XDG_CACHE_HOME", under: ".cache", environment) }
 
+  /// A path with the user's own folder for a leading "~"; as it is where the environment does not tell that folder.
+  package static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME"), home.hasPrefix("/") else { return path }
+    return home + path.dropFirst()
+  }
+
   /// - Parameter variable: what the environment says.
   package static func data(in variable: (String) -> String?) -> String? {
     folder("XDG_DATA_HOME", under: ".local/share", variable)

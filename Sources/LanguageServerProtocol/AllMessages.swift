@@ -16,6 +16,7 @@ extension MessageTable {
       CodeActionRequest.self,
       DocumentSymbolRequest.self,
       WorkspaceSymbolRequest.self,
+      WillRenameFilesRequest.self,
       CodeLensRequest.self,
       ExecuteCommandRequest.self,
     ],
@@ -29,6 +30,7 @@ extension MessageTable {
       DidSaveNotification.self,
       DidChangeConfigurationNotification.self,
       DidChangeWatchedFilesNotification.self,
+      DidChangeWorkspaceFoldersNotification.self,
     ]
   )
 }

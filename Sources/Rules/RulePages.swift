@@ -125,6 +125,10 @@ package func settingsMarkdown() -> String {
     line reads them from a JSON file with `--settings FILE`. A dot is a level: `rules.disabled` is
     `{"rules": {"disabled": []}}`. A value that cannot be taken is named in a message, and the standard one stays.
 
+    An editor that declares `workspace.configuration` is asked for them, also for those of each folder of the workspace. They are
+    laid over the ones it has sent, and a document has those of the innermost folder that holds it; `archive.path`, `archive.paths`
+    and `deep` are one for a session.
+
     A folder is not the user: a configuration that changes in a session may come with a folder that somebody else made.
     `archive.path` and `archive.paths` say where Stet writes and what it copies, so `workspace/didChangeConfiguration` can
     only repeat what `initializationOptions` or `stet serve --archive` said, or name places in Stet's own folder,

@@ -29,7 +29,10 @@ package let allSettings: [Setting] = [
   .number("related.limit", 0...50, standard: Settings().relatedLimit, "The most related articles offered.") {
     $0.relatedLimit = $1
   },
-  .string("archive.path", "The archive's file. Empty: `$XDG_DATA_HOME/stet/archive.db`.") { $0.archivePath = $1 },
+  .string(
+    "archive.path",
+    "The archive's file, as an absolute path; `~/` is the user's own folder. Empty: `$XDG_DATA_HOME/stet/archive.db`."
+  ) { $0.archivePath = $1 },
   .paths(
     "archive.paths",
     "Folders whose texts go into the archive when the editor sees them change, and out of it when they are deleted. "
@@ -108,9 +111,12 @@ extension Setting {
   ) -> Setting {
     Setting(name: name, type: "list of absolute paths", standard: "[]", says: says) { value, settings in
       guard case .list(let values) = value else { return "a list of absolute paths is wanted" }
-      let paths = values.compactMap { if case .string(let path) = $0, path.hasPrefix("/") { path } else { nil } }
+      let paths = values.compactMap { value -> String? in
+        guard case .string(let path) = value, path.hasPrefix("/") || path.hasPrefix("~/") else { return nil }
+        return path
+      }
       set(&settings, paths)
-      return paths.count == values.count ? nil : "a path that does not begin with / was left out"
+      return paths.count == values.count ? nil : "a path that does not begin with / or ~/ was left out"
     }
   }
 

@@ -54,8 +54,7 @@ private let written: [String: [any Encodable & Sendable]] = [
       isIncomplete: false,
       items: ["Ines Okafor", "Okafor"].map {
         CompletionItem(
-          label: $0, kind: .text, detail: "person, Port director", filterText: "Okafor",
-          textEdit: TextEdit(range: range(6, 0, 6, 6), newText: $0))
+          label: $0, kind: .text, detail: "person, Port director", filterText: "Okafor", insertText: $0)
       })
   ],
   "textDocument/prepareRename": [RenamableRange(range: range(6, 0, 6, 6), placeholder: "Okafor") as RenamableRange?],
@@ -113,7 +112,17 @@ private let written: [String: [any Encodable & Sendable]] = [
     ]
   ],
   "client/registerCapability": [
-    RegisterCapabilityRequest(watching: ["/clippings/**/*"], id: "stet.archive.paths")
+    RegisterCapabilityRequest(watching: [.workspace("**/*.stetignore")], id: "stet.ignoreFiles"),
+    RegisterCapabilityRequest(watching: [.folder("file:///clippings", endings)], id: "stet.archive.paths"),
+  ],
+  "workspace/configuration": [
+    ConfigurationRequest(items: [
+      ConfigurationItem(section: "stet"), ConfigurationItem(scopeUri: "file:///desk", section: "stet"),
+    ])
+  ],
+  "workspace/willRenameFiles": [
+    WorkspaceEdit.renames([RenameFile(oldUri: flood + ".stetignore", newUri: "file:///desk/ferry.md.stetignore")])
+      as WorkspaceEdit?
   ],
   "client/unregisterCapability": [UnregisterCapabilityRequest(watchingID: "stet.archive.paths")],
   "window/showMessageRequest": [
@@ -137,6 +146,7 @@ private let written: [String: [any Encodable & Sendable]] = [
   ],
 ]
 
+private let endings = "**/*.{txt,text,md,markdown,mdown,mkd,html,htm,xhtml,org}"
 private let flood = "file:///desk/flood.md"
 private let closedPier = "https://example.org/2024/ferry-pier-closed"
 private let officials = Diagnostic(
@@ -193,6 +203,9 @@ private let allCapabilities = {
   ])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
+  all.workspace = WorkspaceOptions(
+    workspaceFolders: WorkspaceFoldersOptions(supported: true, changeNotifications: true),
+    fileOperations: FileOperationOptions(willRename: FileOperationFilters(files: endings)))
   return all
 }()
 

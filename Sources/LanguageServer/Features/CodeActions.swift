@@ -31,7 +31,7 @@ extension DocumentView {
   }
 
   private func wanted(_ action: CodeAction, _ only: [String]?) -> Bool {
-    guard let only, let kind = action.kind else { return true }
+    guard let only, !only.isEmpty, let kind = action.kind else { return true }
     return only.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty }
   }
 

@@ -34,7 +34,9 @@ package final class Server {
   let archives: ArchiveAccess
   let bases: KnowledgeAccess
   let ignoreFiles = IgnoreFiles()
-  let userPaths: UserPaths
+  let configuration: Configuration
+  /// The newest question for settings, until it is answered.
+  var settingsQuestion: (number: Int, request: ConfigurationRequest)?
   let encoder: EncoderAccess
   let watchedFolders = WatchedFolders()
   let questions = OpenQuestions()
@@ -55,7 +57,7 @@ package final class Server {
     self.version = version
     forcedEncoding = encoding
     archives = ArchiveAccess(standardPath: archivePath)
-    userPaths = UserPaths(dataFolder: dataFolder, standardArchive: archivePath)
+    configuration = Configuration(UserPaths(dataFolder: dataFolder, standardArchive: archivePath))
     bases = KnowledgeAccess(folder: entitiesFolder)
     encoder = EncoderAccess(openEncoder)
   }
@@ -144,6 +146,8 @@ package final class Server {
     case .response(let id, let answer):
       open(id, answer)
       progress.take(id, answer, for: self)
+      takeSettings(id, answer)
+      takeWatching(id, answer)
     case .unknownNotification, .badNotification: break
     }
   }
@@ -200,12 +204,16 @@ package final class Server {
       if let ours = note.settings["stet"] { configure(ours, by: .folder) }
       watchFolders()
       refreshPulled()
+      askForSettings()
     case is InitializedNotification:
+      watchIgnoreFiles()
       watchFolders()
+      askForSettings()
+    case let note as DidChangeWorkspaceFoldersNotification:
+      configuration.open(note.event.added.map(\.uri), close: note.event.removed.map(\.uri))
+      askForSettings()
     case let note as DidChangeWatchedFilesNotification:
-      watchedFolders.take(note.changes)
-      writeWatchedFiles()
-      lookForArchive()
+      take(note.changes)
     default: break
     }
   }
@@ -236,6 +244,7 @@ package final class Server {
     case let request as DocumentSymbolRequest:
       .answer(id, view(request.textDocument)?.symbols() ?? (session.client.symbolTrees ? .tree([]) : .flat([])))
     case let request as WorkspaceSymbolRequest: .answer(id, workspace.symbols(request))
+    case let request as WillRenameFilesRequest: .answer(id, renamedIgnoreFiles(request))
     case let request as DocumentDiagnosticRequest: .answer(id, pulledDiagnostics(request))
     case let request as CodeLensRequest: .answer(id, view(request.textDocument)?.lenses() ?? [])
     case let request as ExecuteCommandRequest: .answer(id, try execute(request))
@@ -248,7 +257,9 @@ package final class Server {
   /// Nil for a document that is not open.
   func view(_ document: TextDocumentIdentifier) -> DocumentView? { documents[document.uri].map(view) }
 
-  func view(_ document: Document) -> DocumentView { DocumentView(document, session, archives, bases, ignoreFiles) }
+  func view(_ document: Document) -> DocumentView {
+    DocumentView(document, session.with(configuration.settings(of: document.uri)), archives, bases, ignoreFiles)
+  }
 
   private func openView(_ document: TextDocumentIdentifier) throws(ResponseError) -> DocumentView {
     guard let view = view(document) else { throw ResponseError(.invalidParams, "\(document.uri) is not open") }

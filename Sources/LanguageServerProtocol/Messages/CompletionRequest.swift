@@ -24,13 +24,20 @@ package struct CompletionItem: Equatable, Encodable, Sendable {
   package let detail: String?
   /// What the typed word is held against.
   package let filterText: String
-  package let textEdit: TextEdit
+  /// What takes the place of the word before the cursor; nil where there is a `textEdit`.
+  package let insertText: String?
+  /// Where something else than that word is replaced.
+  package let textEdit: TextEdit?
 
-  package init(label: String, kind: CompletionItemKind, detail: String? = nil, filterText: String, textEdit: TextEdit) {
+  package init(
+    label: String, kind: CompletionItemKind, detail: String? = nil, filterText: String, insertText: String? = nil,
+    textEdit: TextEdit? = nil
+  ) {
     self.label = label
     self.kind = kind
     self.detail = detail
     self.filterText = filterText
+    self.insertText = insertText
     self.textEdit = textEdit
   }
 }

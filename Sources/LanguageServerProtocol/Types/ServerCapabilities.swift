@@ -15,6 +15,7 @@ package struct ServerCapabilities: Encodable, Sendable {
   package var workspaceSymbolProvider: Bool?
   package var executeCommandProvider: ExecuteCommandOptions?
   package var diagnosticProvider: DiagnosticOptions?
+  package var workspace: WorkspaceOptions?
 
   package init() {}
 }
@@ -109,4 +110,52 @@ package struct DiagnosticOptions: Encodable, Sendable {
     self.interFileDependencies = interFileDependencies
     self.workspaceDiagnostics = workspaceDiagnostics
   }
+}
+
+package struct WorkspaceOptions: Encodable, Sendable {
+  package let workspaceFolders: WorkspaceFoldersOptions
+  /// Nil to an editor that does not ask before it renames files.
+  package let fileOperations: FileOperationOptions?
+
+  package init(workspaceFolders: WorkspaceFoldersOptions, fileOperations: FileOperationOptions? = nil) {
+    self.workspaceFolders = workspaceFolders
+    self.fileOperations = fileOperations
+  }
+}
+
+package struct WorkspaceFoldersOptions: Encodable, Sendable {
+  package let supported: Bool
+  /// Whether folders that come and go are told.
+  package let changeNotifications: Bool
+
+  package init(supported: Bool, changeNotifications: Bool) {
+    self.supported = supported
+    self.changeNotifications = changeNotifications
+  }
+}
+
+/// The files whose renaming the editor asks about first.
+package struct FileOperationOptions: Encodable, Sendable {
+  package let willRename: FileOperationFilters
+
+  package init(willRename: FileOperationFilters) { self.willRename = willRename }
+}
+
+package struct FileOperationFilters: Encodable, Sendable {
+  package let filters: [FileOperationFilter]
+
+  /// Files that a pattern matches, and no folders.
+  package init(files pattern: String) {
+    filters = [FileOperationFilter(scheme: "file", pattern: FileOperationPattern(glob: pattern, matches: "file"))]
+  }
+}
+
+package struct FileOperationFilter: Encodable, Sendable {
+  package let scheme: String
+  package let pattern: FileOperationPattern
+}
+
+package struct FileOperationPattern: Encodable, Sendable {
+  package let glob: String
+  package let matches: String
 }

@@ -1,0 +1,69 @@
+import Formats
+import LanguageServerProtocol
+import Presentation
+import Rules
+
+extension Server {
+  private static let ignoreFilesID = "stet.ignoreFiles"
+
+  /// Asks the editor to watch the ignore files of the workspace, which other programs write as well.
+  func watchIgnoreFiles() {
+    guard session.client.watchesFiles else { return }
+    ask(
+      RegisterCapabilityRequest(watching: [.workspace("**/*\(IgnoreList.fileSuffix)")], id: Self.ignoreFilesID))
+  }
+
+  /// Asks the editor to watch the folders of the settings, or to stop; once it has been told of the session, and whenever
+  /// they change. Where it cannot, the user is told how the archive is kept fresh instead.
+  func watchFolders() {
+    guard session.client.watchesFiles else {
+      if !session.settings.archivePaths.isEmpty { tellThatNobodyWatches() }
+      return
+    }
+    let paths = session.settings.archivePaths
+    for request in watchedFolders.requests(toWatch: paths, relative: session.client.relativePatterns) {
+      let number = ask(request)
+      if request is RegisterCapabilityRequest { watchedFolders.question = number }
+    }
+  }
+
+  /// The editor's answer to the question whether it watches.
+  func takeWatching(_ id: RequestID?, _ answer: EditorAnswer) {
+    guard let question = watchedFolders.question, id == .number(question) else { return }
+    watchedFolders.question = nil
+    if case .error = answer { tellThatNobodyWatches() }
+  }
+
+  private func tellThatNobodyWatches() {
+    guard !watchedFolders.isRefusalTold else { return }
+    watchedFolders.isRefusalTold = true
+    tell(
+      .warning,
+      "Setting 'archive.paths': this editor does not watch folders; run 'stet archive add' on them to bring the archive up "
+        + "to date")
+  }
+
+  func take(_ changes: [FileEvent]) {
+    var isIgnoreFile = false
+    for path in changes.compactMap({ FileAddress.path(of: $0.uri) }) where path.hasSuffix(IgnoreList.fileSuffix) {
+      for document in documents.all where document.ignoreFile == path {
+        document.ignoreFileHasChanged()
+        isIgnoreFile = true
+      }
+    }
+    if isIgnoreFile { refreshPulled() }
+    watchedFolders.take(changes)
+    writeWatchedFiles()
+    lookForArchive()
+  }
+
+  /// Brings the archive up to date with the watched folders.
+  private func writeWatchedFiles() {
+    guard let path = archives.path(session.settings.archivePath) else { return }
+    do {
+      if try watchedFolders.write(to: path) { documents.archiveHasChanged() }
+    } catch {
+      tell(.warning, "\(error)")
+    }
+  }
+}
