@@ -195,11 +195,13 @@ private let allCapabilities = {
   all.renameProvider = .prepared
   all.documentLinkProvider = DocumentLinkOptions()
   all.codeLensProvider = CodeLensOptions()
-  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated", "source.factcheck"])
+  all.codeActionProvider = CodeActionOptions(codeActionKinds: [
+    "quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive",
+  ])
   all.documentSymbolProvider = true
   all.workspaceSymbolProvider = true
   all.executeCommandProvider = ExecuteCommandOptions(commands: [
-    "stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck",
+    "stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck", "stet.nextUnsourced",
   ])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)

@@ -64,10 +64,10 @@ private let sessionExamples = [
           "renameProvider": { "prepareProvider": true },
           "documentLinkProvider": { "resolveProvider": false },
           "codeLensProvider": { "resolveProvider": false },
-          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated", "source.factcheck"] },
+          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive"] },
           "documentSymbolProvider": true,
           "workspaceSymbolProvider": true,
-          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck"] },
+          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck", "stet.nextUnsourced"] },
           "diagnosticProvider": { "identifier": "stet", "interFileDependencies": false, "workspaceDiagnostics": false },
           "workspace": {
             "workspaceFolders": { "supported": true, "changeNotifications": true },

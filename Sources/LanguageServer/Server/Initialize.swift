@@ -31,7 +31,7 @@ extension Server {
     capabilities.documentLinkProvider = DocumentLinkOptions()
     capabilities.codeLensProvider = CodeLensOptions()
     capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [
-      ActionKind.fix, ActionKind.open, ActionKind.factcheck,
+      ActionKind.fix, ActionKind.fixAll, ActionKind.open, ActionKind.factcheck, ActionKind.archive,
     ])
     capabilities.documentSymbolProvider = true
     capabilities.workspaceSymbolProvider = true

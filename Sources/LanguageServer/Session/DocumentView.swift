@@ -29,6 +29,8 @@ struct DocumentView {
 
   /// Nil where there is none or it cannot be read.
   var archive: ArchiveReader? { archives.open(session.settings.archivePath) }
+  /// Whether articles can be put into an archive, be there one yet or not.
+  var hasPlaceForArchive: Bool { archives.path(session.settings.archivePath) != nil }
   var knowledge: Knowledge { bases.open() }
 
   /// What the archive holds on the newest text; asked for by requests only, never by a keystroke.
