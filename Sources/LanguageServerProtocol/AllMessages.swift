@@ -18,6 +18,11 @@ extension MessageTable {
       WorkspaceSymbolRequest.self,
       WillRenameFilesRequest.self,
       CodeLensRequest.self,
+      InlayHintRequest.self,
+      SemanticTokensRequest.self,
+      SemanticTokensRangeRequest.self,
+      FoldingRangeRequest.self,
+      SelectionRangeRequest.self,
       ExecuteCommandRequest.self,
     ],
     notifications: [

@@ -29,6 +29,11 @@ package let allSettings: [Setting] = [
   .number("related.limit", 0...50, standard: Settings().relatedLimit, "The most related articles offered.") {
     $0.relatedLimit = $1
   },
+  .words(
+    "hints", of: Settings.Hint.allCases.map(\.rawValue),
+    "What an editor with inlay hints shows between the words: `people`, who \"he\" or \"the minister\" is; `days`, which day "
+      + "\"yesterday\" is, on a page that says its date."
+  ) { $0.hints = $1.compactMap(Settings.Hint.init) },
   .string(
     "archive.path",
     "The archive's file, as an absolute path; `~/` is the user's own folder. Empty: `$XDG_DATA_HOME/stet/archive.db`."
@@ -117,6 +122,22 @@ extension Setting {
       }
       set(&settings, paths)
       return paths.count == values.count ? nil : "a path that does not begin with / or ~/ was left out"
+    }
+  }
+
+  fileprivate static func words(
+    _ name: String, of known: [String], _ says: String,
+    _ set: @escaping @Sendable (inout Settings, [String]) -> Void
+  ) -> Setting {
+    let type = "list of \(known.joined(separator: ", "))"
+    return Setting(name: name, type: type, standard: "[]", says: says) { value, settings in
+      guard case .list(let values) = value else { return "a \(type) is wanted" }
+      let words = values.compactMap { value -> String? in
+        guard case .string(let word) = value, known.contains(word) else { return nil }
+        return word
+      }
+      set(&settings, words)
+      return words.count == values.count ? nil : "a \(type) is wanted"
     }
   }
 

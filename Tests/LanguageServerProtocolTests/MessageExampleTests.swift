@@ -111,6 +111,17 @@ private let written: [String: [any Encodable & Sendable]] = [
           title: "1 related · 3 statements, 3 sourced", command: "stet.related", arguments: [.string(flood)]))
     ]
   ],
+  "textDocument/inlayHint": [[InlayHint]()],
+  "textDocument/semanticTokens/full": [
+    SemanticTokens(data: [
+      2, 0, 9, 0, 2, 0, 10, 3, 1, 2, 0, 4, 18, 2, 2, 0, 20, 25, 0, 1, 0, 26, 4, 1, 1, 0, 5, 20, 2, 1, 4, 0, 6, 0, 1, 0,
+      7,
+      4, 1, 1, 0, 5, 30, 2, 1,
+    ])
+  ],
+  "textDocument/semanticTokens/range": [SemanticTokens(data: [2, 0, 9, 0, 2])],
+  "textDocument/foldingRange": [[FoldingRange]()],
+  "textDocument/selectionRange": [[SelectionRange(ranges: [range(6, 0, 6, 43), range(0, 0, 7, 0)])]],
   "client/registerCapability": [
     RegisterCapabilityRequest(watching: [.workspace("**/*.stetignore")], id: "stet.ignoreFiles"),
     RegisterCapabilityRequest(watching: [.folder("file:///clippings", endings)], id: "stet.archive.paths"),
@@ -205,6 +216,13 @@ private let allCapabilities = {
   ])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
+  all.inlayHintProvider = true
+  all.semanticTokensProvider = SemanticTokensOptions(
+    legend: SemanticTokensLegend(
+      tokenTypes: ["source", "cue", "statement"], tokenModifiers: ["named", "vague", "nobody"]), range: true, full: true
+  )
+  all.foldingRangeProvider = true
+  all.selectionRangeProvider = true
   all.workspace = WorkspaceOptions(
     workspaceFolders: WorkspaceFoldersOptions(supported: true, changeNotifications: true),
     fileOperations: FileOperationOptions(willRename: FileOperationFilters(files: endings)))

@@ -3,7 +3,7 @@ import LanguageServerProtocol
 /// One example or more of each message, in the order of a session. The questions are asked of the article that
 /// `textDocument/didOpen` shows, so that their answers are what Stet says.
 package let messageExamples: [MessageExample] =
-  sessionExamples + documentExamples + questionExamples + nameExamples + editorExamples
+  sessionExamples + documentExamples + questionExamples + nameExamples + viewExamples + editorExamples
 
 private let sessionExamples = [
   MessageExample(
@@ -38,13 +38,17 @@ private let sessionExamples = [
             },
             "documentLink": { "tooltipSupport": true },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
-            "rename": { "prepareSupport": true }
+            "rename": { "prepareSupport": true },
+            "inlayHint": {},
+            "semanticTokens": {},
+            "foldingRange": { "foldingRange": { "collapsedText": true } }
           },
           "workspace": {
             "workspaceEdit": { "documentChanges": true, "resourceOperations": ["rename"] },
             "fileOperations": { "willRename": true },
             "didChangeWatchedFiles": { "dynamicRegistration": true, "relativePatternSupport": true },
             "configuration": true,
+            "inlayHint": { "refreshSupport": true },
             "diagnostics": { "refreshSupport": true }
           },
           "window": { "showDocument": { "support": true } }
@@ -69,6 +73,14 @@ private let sessionExamples = [
           "workspaceSymbolProvider": true,
           "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck", "stet.nextUnsourced"] },
           "diagnosticProvider": { "identifier": "stet", "interFileDependencies": false, "workspaceDiagnostics": false },
+          "inlayHintProvider": true,
+          "semanticTokensProvider": {
+            "legend": { "tokenTypes": ["source", "cue", "statement"], "tokenModifiers": ["named", "vague", "nobody"] },
+            "range": true,
+            "full": true
+          },
+          "foldingRangeProvider": true,
+          "selectionRangeProvider": true,
           "workspace": {
             "workspaceFolders": { "supported": true, "changeNotifications": true },
             "fileOperations": {
@@ -209,6 +221,10 @@ private let documentExamples = [
 ]
 
 private let editorExamples = [
+  MessageExample(
+    RefreshInlayHintsRequest.method, .fromStet,
+    "When the settings want other inlay hints, to an editor that declares `workspace.inlayHint.refreshSupport`.",
+    answer: "null"),
   MessageExample(
     RefreshDiagnosticsRequest.method, .fromStet,
     """

@@ -37,6 +37,9 @@ extension Server {
   private func settingsHaveChanged() {
     archives.forgetFailure()
     let forgetsReadings = configuration.settings.deep == .off && session.settings.deep != .off
+    if session.client.refreshesInlayHints, configuration.settings.hints != session.settings.hints, isInitialized {
+      ask(RefreshInlayHintsRequest())
+    }
     take(configuration.settings)
     documents.settingsHaveChanged(forgetsReadings: forgetsReadings)
   }

@@ -40,6 +40,11 @@ extension Server {
       capabilities.diagnosticProvider = DiagnosticOptions(
         identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
     }
+    capabilities.inlayHintProvider = client.inlayHints ? true : nil
+    capabilities.semanticTokensProvider =
+      client.semanticTokens ? SemanticTokensOptions(legend: AttributionColour.legend, range: true, full: true) : nil
+    capabilities.foldingRangeProvider = true
+    capabilities.selectionRangeProvider = true
     capabilities.workspace = WorkspaceOptions(
       workspaceFolders: WorkspaceFoldersOptions(supported: true, changeNotifications: true),
       fileOperations: client.renamesFiles

@@ -22,6 +22,8 @@ package final class Server {
   package private(set) var exitStatus: Int32?
 
   private var state = State.new
+  /// The editor has read the answer to its hello, and may be asked.
+  private(set) var isInitialized = false
   private var queue = MessageQueue()
   private var lastRequest = 0
   /// Texts were closed, and what they took is the process's still.
@@ -206,6 +208,7 @@ package final class Server {
       refreshPulled()
       askForSettings()
     case is InitializedNotification:
+      isInitialized = true
       watchIgnoreFiles()
       watchFolders()
       askForSettings()
@@ -246,6 +249,13 @@ package final class Server {
     case let request as WorkspaceSymbolRequest: .answer(id, workspace.symbols(request))
     case let request as WillRenameFilesRequest: .answer(id, renamedIgnoreFiles(request))
     case let request as DocumentDiagnosticRequest: .answer(id, pulledDiagnostics(request))
+    case let request as InlayHintRequest: .answer(id, view(request.textDocument)?.inlayHints(request) ?? [])
+    case let request as SemanticTokensRequest:
+      .answer(id, view(request.textDocument)?.semanticTokens() ?? SemanticTokens(data: []))
+    case let request as SemanticTokensRangeRequest:
+      .answer(id, view(request.textDocument)?.semanticTokens(request.range) ?? SemanticTokens(data: []))
+    case let request as FoldingRangeRequest: .answer(id, view(request.textDocument)?.foldingRanges() ?? [])
+    case let request as SelectionRangeRequest: .answer(id, view(request.textDocument)?.selectionRanges(request) ?? [])
     case let request as CodeLensRequest: .answer(id, view(request.textDocument)?.lenses() ?? [])
     case let request as ExecuteCommandRequest: .answer(id, try execute(request))
     default: throw ResponseError(.methodNotFound, "There is no method \(type(of: request).method)")

@@ -41,6 +41,14 @@ package struct ClientCapabilities: Sendable {
   package let relativePatterns: Bool
   /// `workspace.configuration`: it can be asked for settings, also for those of one folder.
   package let configuration: Bool
+  /// `textDocument.inlayHint`
+  package let inlayHints: Bool
+  /// `workspace.inlayHint.refreshSupport`: it can be asked to ask for them again.
+  package let refreshesInlayHints: Bool
+  /// `textDocument.semanticTokens`
+  package let semanticTokens: Bool
+  /// `textDocument.foldingRange.foldingRange.collapsedText`: it shows words of ours in place of what is folded.
+  package let collapsedText: Bool
   /// `window.showDocument.support`
   package let showDocument: Bool
   /// `window.workDoneProgress`: it shows how the server's own work gets on.
@@ -83,6 +91,10 @@ extension ClientCapabilities: Decodable {
     watchesFiles = json["workspace", "didChangeWatchedFiles", "dynamicRegistration"].isTrue
     relativePatterns = json["workspace", "didChangeWatchedFiles", "relativePatternSupport"].isTrue
     configuration = json["workspace", "configuration"].isTrue
+    inlayHints = json["textDocument", "inlayHint"]?.asObject != nil
+    refreshesInlayHints = json["workspace", "inlayHint", "refreshSupport"].isTrue
+    semanticTokens = json["textDocument", "semanticTokens"]?.asObject != nil
+    collapsedText = json["textDocument", "foldingRange", "foldingRange", "collapsedText"].isTrue
     showDocument = json["window", "showDocument", "support"].isTrue
     showsProgress = json["window", "workDoneProgress"].isTrue
   }

@@ -15,6 +15,10 @@ package struct ServerCapabilities: Encodable, Sendable {
   package var workspaceSymbolProvider: Bool?
   package var executeCommandProvider: ExecuteCommandOptions?
   package var diagnosticProvider: DiagnosticOptions?
+  package var inlayHintProvider: Bool?
+  package var semanticTokensProvider: SemanticTokensOptions?
+  package var foldingRangeProvider: Bool?
+  package var selectionRangeProvider: Bool?
   package var workspace: WorkspaceOptions?
 
   package init() {}
@@ -158,4 +162,27 @@ package struct FileOperationFilter: Encodable, Sendable {
 package struct FileOperationPattern: Encodable, Sendable {
   package let glob: String
   package let matches: String
+}
+
+package struct SemanticTokensOptions: Encodable, Sendable {
+  package let legend: SemanticTokensLegend
+  package let range: Bool
+  package let full: Bool
+
+  package init(legend: SemanticTokensLegend, range: Bool, full: Bool) {
+    self.legend = legend
+    self.range = range
+    self.full = full
+  }
+}
+
+/// What the numbers of semantic tokens stand for.
+package struct SemanticTokensLegend: Encodable, Sendable {
+  package let tokenTypes: [String]
+  package let tokenModifiers: [String]
+
+  package init(tokenTypes: [String], tokenModifiers: [String]) {
+    self.tokenTypes = tokenTypes
+    self.tokenModifiers = tokenModifiers
+  }
 }

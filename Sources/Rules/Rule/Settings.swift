@@ -10,6 +10,8 @@ package struct Settings: Hashable, Sendable {
   package var deep = DeepTier.auto
   package var diagnosticsLimit = 200
   package var relatedLimit = 5
+  /// What is shown between the words of a text.
+  package var hints: [Hint] = []
   /// Empty: the default place.
   package var archivePath = ""
   /// Folders whose files go into the archive as they change.
@@ -18,6 +20,9 @@ package struct Settings: Hashable, Sendable {
   package var positionEncoding = ""
 
   package init() {}
+
+  /// Who "he" or "the minister" is; which day "yesterday" is.
+  package enum Hint: String, CaseIterable, Sendable { case people, days }
 
   /// Whether the encoder reads what is open in an editor.
   package enum DeepTier: String, CaseIterable, Sendable { case auto, on, off }
