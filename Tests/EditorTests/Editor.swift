@@ -28,7 +28,7 @@ struct Editor: Sendable {
     }
   }
 
-  private var isInstalled: Bool {
+  var isInstalled: Bool {
     get async {
       guard let status = try? await EditorHome().run(probe, environment: [:]) else { return false }
       return status == 0
@@ -59,6 +59,7 @@ struct Editor: Sendable {
         "STET_TEST_STATEMENT": Page.statement,
         "STET_TEST_FINDING": Page.finding,
         "STET_TEST_FIX": Page.fix, "STET_TEST_NEW_NAME": Page.newName,
+        "STET_TEST_NOTED": Page.noted, "STET_TEST_NOTE": Page.note, "STET_TEST_TYPED": Page.typed,
       ])
     guard let json = try? home.folder.bytes(of: "report.json") else {
       throw Failure(description: "\(name) ended with status \(status) and no report. It printed:\n\(home.output)")

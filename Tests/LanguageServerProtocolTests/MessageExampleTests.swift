@@ -52,9 +52,9 @@ private let written: [String: [any Encodable & Sendable]] = [
   "textDocument/completion": [
     CompletionList(
       isIncomplete: false,
-      items: ["Ines Okafor", "Okafor"].map {
+      items: zip(["Ines Okafor", "Okafor"], ["00", "01"]).map {
         CompletionItem(
-          label: $0, kind: .text, detail: "person, Port director", filterText: "Okafor", insertText: $0)
+          label: $0, kind: .text, detail: "person, Port director", filterText: "Okafor", sortText: $1, insertText: $0)
       })
   ],
   "textDocument/prepareRename": [RenamableRange(range: range(6, 0, 6, 6), placeholder: "Okafor") as RenamableRange?],
@@ -208,6 +208,7 @@ private let allCapabilities = {
   all.codeLensProvider = CodeLensOptions()
   all.codeActionProvider = CodeActionOptions(codeActionKinds: [
     "quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive",
+    "source.nextUnsourced",
   ])
   all.documentSymbolProvider = true
   all.workspaceSymbolProvider = true

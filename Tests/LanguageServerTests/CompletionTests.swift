@@ -123,6 +123,9 @@ func `what is accepted takes the place of the typed word`(_ encoding: PositionEn
   #expect(offered.items.count == 50)
   #expect(offered.answer["isIncomplete"] == true)
   #expect(offered.names.first == "\(names[59]) (\(names[59].dropFirst(4)))")
+  // Editors sort by label where nothing else is given.
+  let order = offered.items.compactMap { $0["sortText"]?.asString }
+  #expect(order.count == 50 && order == order.sorted())
   #expect(Offered("\(story) Ok⟦⟧").answer["isIncomplete"] == false)
   #expect(Offered("\(story) O⟦⟧").answer["isIncomplete"] == true, "with one more letter there may be names")
 }

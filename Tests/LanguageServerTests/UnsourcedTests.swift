@@ -53,6 +53,23 @@ private func next(_ session: EditorSession, _ more: [JSONValue] = []) -> JSONVal
   )
 }
 
+@Test func `an editor that runs no commands of its own leads on from wherever the cursor is`() {
+  let session = EditorSession(Editor.actions)
+  session.open(story, uri)
+  func actions(_ line: Int, only: JSONValue?) -> [JSONValue] {
+    let position: JSONValue = ["line": .integer(line), "character": 0]
+    var context: [String: JSONValue] = ["diagnostics": []]
+    context["only"] = only
+    return session.ask(
+      "textDocument/codeAction",
+      session.question(uri, ["range": ["start": position, "end": position], "context": .object(context)])
+    ).asArray?.filter { $0["kind"] == "source.nextUnsourced" } ?? []
+  }
+  #expect(actions(0, only: nil).count == 1 && actions(2, only: nil) == [])
+  let command = actions(2, only: ["source.nextUnsourced"]).first?["command"]
+  #expect(command?["arguments"] == [.string(uri), 2, 0])
+}
+
 @Test func `an article can be put into the archive from its headline`() throws {
   let archive = try TemporaryArchive([TemporaryArchive.choir])
   func titles(_ archive: String?, _ line: Int, only: JSONValue? = nil) -> [JSONValue?] {

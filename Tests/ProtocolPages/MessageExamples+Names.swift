@@ -76,6 +76,7 @@ let nameExamples = [
             "kind": 1,
             "detail": "person, Port director",
             "filterText": "Okafor",
+            "sortText": "00",
             "insertText": "Ines Okafor"
           },
           {
@@ -83,6 +84,7 @@ let nameExamples = [
             "kind": 1,
             "detail": "person, Port director",
             "filterText": "Okafor",
+            "sortText": "01",
             "insertText": "Okafor"
           }
         ]

@@ -74,8 +74,9 @@ let questionExamples = [
     Offers, for each finding that touches the range, what its rule knows to set it right (`isPreferred` where that is certain) or to ask for a
     source (`claims.mark` of `Settings.md`), to remove text that is no article (one run, or all of them), to write a stet
     mark into the text and to note the finding in the ignore file beside it; on the headline, and on a
-    card, to open what is related; on the headline to put the article into the archive. An editor that asks for the kind
-    `source.fixAll` in `context.only` gets one action with what `stet lint --fix` would do to the text; nobody else does. An empty
+    card, to open what is related; on the headline to put the article into the archive (`source.addToArchive`) and to go to the next statement that rests on
+    nobody (`source.nextUnsourced`), elsewhere where `context.only` names the kind. An editor that asks for the kind
+    `source.fixAll` gets one action with what `stet lint --fix` would do to the text; nobody else does. An empty
     `only` counts as none. `context.diagnostics` may be empty: everything is found again from the range. To an
     editor without `codeActionLiteralSupport` only those that are commands are offered, bare. Edits name the document's
     version where the editor declares `workspaceEdit.documentChanges`. A range with more than 200 findings gets

@@ -68,7 +68,7 @@ private let sessionExamples = [
           "renameProvider": { "prepareProvider": true },
           "documentLinkProvider": { "resolveProvider": false },
           "codeLensProvider": { "resolveProvider": false },
-          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive"] },
+          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive", "source.nextUnsourced"] },
           "documentSymbolProvider": true,
           "workspaceSymbolProvider": true,
           "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck", "stet.nextUnsourced"] },

@@ -12,6 +12,7 @@ enum ActionKind {
   static let open = "source.openRelated"
   static let factcheck = "source.factcheck"
   static let archive = "source.addToArchive"
+  static let nextUnsourced = "source.nextUnsourced"
   static let fixAll = "source.fixAll.stet"
 }
 
@@ -26,7 +27,8 @@ extension DocumentView {
     let isAtHeadline = article.headline.map { isAt($0..<$0 + 1, range) } ?? false
     let actions =
       (wants(ActionKind.fix, only) ? fixes(at: range, columns) : []) + openers(at: range, isAtHeadline, columns)
-      + factcheckers(at: range) + adders(atHeadline: isAtHeadline) + fixAll(only)
+      + factcheckers(at: range) + adders(only, atHeadline: isAtHeadline)
+      + unsourcedFinders(only, atHeadline: isAtHeadline, request.range.start) + fixAll(only)
     return offered(actions.filter { $0.kind.map { wants($0, only) } ?? true })
   }
 
@@ -39,6 +41,11 @@ extension DocumentView {
   private func wants(_ kind: String, _ only: [String]?) -> Bool {
     guard let only, !only.isEmpty else { return true }
     return only.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty }
+  }
+
+  /// Whether somebody asks for just this kind, or one that it is part of: a key, or a hook on saving.
+  func asks(for kind: String, _ only: [String]?) -> Bool {
+    only?.contains { kind == $0 || kind.hasPrefix($0 + ".") } ?? false
   }
 
   // MARK: Findings

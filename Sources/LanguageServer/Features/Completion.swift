@@ -19,15 +19,21 @@ extension DocumentView {
     ).all.compactMap { name in
       name.completion(of: typed.start).map { ($0, name) }
     }.filter { NewName.problem(with: $0.1.text, in: article.format) == nil }
-    let items = found.prefix(Self.mostNames).map { filter, name in
+    let items = found.prefix(Self.mostNames).enumerated().map { number, match in
+      let (filter, name) = match
       let text = article.format.written(name.text)
       return CompletionItem(
-        label: name.text, kind: .text, detail: name.detail, filterText: filter,
+        label: name.text, kind: .text, detail: name.detail, filterText: filter, sortText: Self.sortText(number),
         insertText: typed.isPlainWord ? text : nil,
         textEdit: typed.isPlainWord ? nil : TextEdit(range: range, newText: text))
     }
     return CompletionList(isIncomplete: found.count > items.count, items: items)
   }
+}
+
+extension DocumentView {
+  /// So that the order of words is that of numbers below a hundred.
+  private static func sortText(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
 extension Article {

@@ -83,6 +83,10 @@ function! s:Run() abort
   let s:report.buffer = join(getline(1, '$'), "\n") .. "\n"
   call s:Wait('change of findings', {-> len(s:Found()) < len(s:report.diagnostics)})
   let s:report.diagnosticsAfter = s:Diagnostics()
+  call cursor(1, 1)
+  StetNextUnsourced
+  call s:Wait('statement without a source', {-> line('.') > 1})
+  let s:report.unsourced = getline('.')
 endfunction
 
 set hidden
