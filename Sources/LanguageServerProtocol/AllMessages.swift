@@ -5,6 +5,7 @@ extension MessageTable {
       InitializeRequest.self,
       ShutdownRequest.self,
       DocumentDiagnosticRequest.self,
+      WorkspaceDiagnosticRequest.self,
       HoverRequest.self,
       DefinitionRequest.self,
       ReferencesRequest.self,

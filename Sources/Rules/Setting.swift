@@ -26,6 +26,12 @@ package let allSettings: [Setting] = [
     "diagnostics.limit", 1...10_000, standard: Settings().diagnosticsLimit,
     "The most findings shown for one text; the last one says how many more there are."
   ) { $0.diagnosticsLimit = $1 },
+  .string(
+    "diagnostics.workspace", oneOf: Settings.Workspace.allCases.map(\.rawValue),
+    standard: Settings().workspace.rawValue,
+    "Whether an editor that asks for diagnostics itself may ask for those of all texts in the folders of the workspace, open or "
+      + "not. Some ask every few seconds. Read once, at `initialize`."
+  ) { $0.workspace = Settings.Workspace(rawValue: $1)! },
   .number("related.limit", 0...50, standard: Settings().relatedLimit, "The most related articles offered.") {
     $0.relatedLimit = $1
   },

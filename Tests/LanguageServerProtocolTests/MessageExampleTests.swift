@@ -16,6 +16,13 @@ private let written: [String: [any Encodable & Sendable]] = [
     DocumentDiagnosticReport.full(resultId: "4e56714a8f52b141", items: [officials]),
     DocumentDiagnosticReport.unchanged(resultId: "4e56714a8f52b141"),
   ],
+  "workspace/diagnostic": [
+    WorkspaceDiagnosticReport(items: [
+      WorkspaceDocumentReport(uri: flood, version: 3, report: .unchanged(resultId: "f5bae6908a1985c3")),
+      WorkspaceDocumentReport(
+        uri: "file:///desk/old.txt", version: nil, report: .full(resultId: "4e56714a8f52b141", items: [])),
+    ])
+  ],
   "textDocument/hover": [
     Hover(
       contents: MarkupContent(

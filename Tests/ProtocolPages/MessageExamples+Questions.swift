@@ -35,6 +35,28 @@ let questionExamples = [
     params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "4e56714a8f52b141" }"#,
     answer: #"{ "kind": "unchanged", "resultId": "4e56714a8f52b141" }"#),
   MessageExample(
+    WorkspaceDiagnosticRequest.method, .fromEditor,
+    """
+    Gives the same of every text in the folders of the workspace, as `stet lint` finds them there (of 10,000 files at most, without
+    hidden ones and links, and without the archive for those that are not open). Worked out file by file between other messages,
+    so that nothing waits for it; `$/progress` tells how far it is where the request has a `workDoneToken`. A file that did not
+    change is not read again. Only with the setting `diagnostics.workspace` is an editor told that it may ask.
+    """,
+    params: #"""
+      {
+        "previousResultIds": [{ "uri": "file:///desk/flood.md", "value": "f5bae6908a1985c3" }],
+        "workDoneToken": "all-1"
+      }
+      """#,
+    answer: #"""
+      {
+        "items": [
+          { "kind": "unchanged", "uri": "file:///desk/flood.md", "version": 3, "resultId": "f5bae6908a1985c3" },
+          { "kind": "full", "uri": "file:///desk/old.txt", "version": null, "resultId": "4e56714a8f52b141", "items": [] }
+        ]
+      }
+      """#),
+  MessageExample(
     HoverRequest.method, .fromEditor,
     """
     Tells who or what is named there, in which lines and in which archived articles; where

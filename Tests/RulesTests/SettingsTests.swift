@@ -103,8 +103,11 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
   @Test func `the table's standards are those of an untouched configuration`() {
     let standards = allSettings.map(\.standard)
     #expect(
-      standards == ["[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "\"auto\"", "200", "5", "\"\"", "[]", "\"\""])
+      standards == [
+        "[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "\"auto\"", "200", "\"off\"", "5", "[]", "\"\"", "[]", "\"\"",
+      ])
     #expect(Settings().diagnosticsLimit == 200 && Settings().relatedLimit == 5)
+    #expect(Settings().hints.isEmpty && Settings().workspace == .off)
   }
 }
 

@@ -1,3 +1,4 @@
+import Articles
 import Formats
 import LanguageServerProtocol
 import Presentation
@@ -21,6 +22,9 @@ extension DocumentView {
 
   /// The diagnostics as they travel, to be told from others.
   var pulledBody: [UInt8] { Self.pulledBody(diagnostics) }
+
+  /// What a report on them is known by.
+  static func resultID(of items: [Diagnostic]) -> String { ModelFile.digest(of: pulledBody(items)) }
 
   static func pulledBody(_ items: [Diagnostic]) -> [UInt8] {
     Outgoing.notification(PublishDiagnosticsNotification(uri: "", diagnostics: items)).body

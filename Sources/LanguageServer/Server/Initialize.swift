@@ -39,7 +39,7 @@ extension Server {
     capabilities.executeCommandProvider = ExecuteCommandOptions(commands: ServerCommand.allCases.map(\.rawValue))
     if client.pullsDiagnostics {
       capabilities.diagnosticProvider = DiagnosticOptions(
-        identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
+        identifier: "stet", interFileDependencies: false, workspaceDiagnostics: session.settings.workspace == .on)
     }
     capabilities.inlayHintProvider = client.inlayHints ? true : nil
     capabilities.semanticTokensProvider =

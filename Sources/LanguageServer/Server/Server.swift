@@ -41,6 +41,9 @@ package final class Server {
   var settingsQuestion: (number: Int, request: ConfigurationRequest)?
   let encoder: EncoderAccess
   let watchedFolders = WatchedFolders()
+  /// The request for the findings of all texts that is being worked on.
+  var workspaceReading: WorkspaceReading?
+  let readFiles = ReadFiles()
   let questions = OpenQuestions()
   let progress = ReadingProgress()
 
@@ -82,11 +85,12 @@ package final class Server {
 
   /// Answers a request that has not begun; one that has is over by now.
   private func cancel(_ id: RequestID) {
+    if workspaceReading?.id == id { return cancelReading() }
     guard queue.remove(id) else { return }
     send(.error(id, ResponseError(.requestCancelled, "The request was cancelled")))
   }
 
-  /// Lets the oldest message take effect, or when there is none publishes one document. False when there was nothing
+  /// Lets the oldest message take effect, or when there is none publishes one document or reads one of the workspace. False when there was nothing
   /// to do, which is when to wait for input.
   package func proceed() -> Bool {
     if exitStatus != nil { return false }
@@ -94,7 +98,7 @@ package final class Server {
       handle(message)
       return true
     }
-    return state == .running && publishNext()
+    return state == .running && (publishNext() || readNext())
   }
 
   /// The editor closed the pipe.
@@ -164,8 +168,11 @@ package final class Server {
     case (.running, is InitializeRequest):
       send(.error(id, ResponseError(.invalidRequest, "The session is initialized already")))
     case (.running, is ShutdownRequest):
+      cancelReading()
       state = .shutDown
       send(.answer(id, JSONValue.null))
+    case (.running, let request as WorkspaceDiagnosticRequest):
+      beginReading(id, request)
     case (.running, _):
       answer(id, request)
     case (.shutDown, _):

@@ -10,7 +10,8 @@ final class Configuration {
   private(set) var settings = Settings()
   /// What the answers to `request()` are laid over.
   private var base = Settings()
-  private var folders: [DocumentURI] = []
+  /// Of the workspace, by their addresses.
+  private(set) var folders: [DocumentURI] = []
   /// Of folders that have their own; the innermost first.
   private var ofFolders: [(folder: DocumentURI, settings: Settings)] = []
   private let userPaths: UserPaths

@@ -9,6 +9,8 @@ package struct Settings: Hashable, Sendable {
   package var sourceQuery = "[source?]"
   package var deep = DeepTier.auto
   package var diagnosticsLimit = 200
+  /// Whether editors are told that they may ask for the findings of texts that are not open.
+  package var workspace = Workspace.off
   package var relatedLimit = 5
   /// What is shown between the words of a text.
   package var hints: [Hint] = []
@@ -20,6 +22,8 @@ package struct Settings: Hashable, Sendable {
   package var positionEncoding = ""
 
   package init() {}
+
+  package enum Workspace: String, CaseIterable, Sendable { case on, off }
 
   /// Who "he" or "the minister" is; which day "yesterday" is.
   package enum Hint: String, CaseIterable, Sendable { case people, days }
