@@ -29,7 +29,7 @@ endfor
 
 " Sets right what is certain: for :StetFixAll, and for g:ale_fixers with g:ale_fix_on_save.
 function! StetFix(buffer) abort
-  return {'command': ale#Escape(g:stet_program) .. ' lint --fix - --stdin-filename %s 2>/dev/null || [ $? = 1 ]'}
+  return {'command': ale#Escape(g:stet_program) .. ' lint --fix - --stdin-filename %s'}
 endfunction
 call ale#fix#registry#Add('stet', 'StetFix', ['text', 'markdown', 'html', 'org'], 'Set right what is certain.')
 

@@ -18,8 +18,19 @@ function! s:Execute(command, more) abort
   call lsp#send_request('stet', {
   \   'method': 'workspace/executeCommand',
   \   'params': {'command': a:command, 'arguments': [lsp#utils#get_buffer_uri()] + a:more},
-  \   'on_notification': {-> 0},
+  \   'on_notification': {data -> s:Answered(data.response)},
   \ })
+endfunction
+
+" A place is gone to here: not every version of vim-lsp shows documents for a server. Its columns are characters.
+function! s:Answered(response) abort
+  if has_key(a:response, 'error')
+    echohl WarningMsg | echomsg 'Stet: ' .. a:response.error.message | echohl None
+  elseif type(get(a:response, 'result')) is v:t_dict && has_key(a:response.result, 'range')
+    normal! m'
+    let l:start = a:response.result.range.start
+    call setcursorcharpos(l:start.line + 1, l:start.character + 1)
+  endif
 endfunction
 
 function! s:SetUp() abort

@@ -6,6 +6,12 @@ package enum UserFolders {
   package static var data: String? { data(in: environment) }
   package static var cache: String? { folder("XDG_CACHE_HOME", under: ".cache", environment) }
 
+  /// Whether a folder is the user's own, or holds it: somebody who opens a text there means no workspace.
+  package static func isHome(_ folder: String) -> Bool {
+    guard let home = environment("HOME") else { return false }
+    return home == folder || home.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
   /// A path with the user's own folder for a leading "~"; as it is where the environment does not tell that folder.
   package static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME"), home.hasPrefix("/") else { return path }

@@ -48,6 +48,7 @@ struct Editor: Sendable {
     try home.folder.write(Page.markdown, to: "pages/page.md")
     try home.folder.write(Page.html, to: "pages/page.html")
     try home.folder.write(Page.org, to: "pages/page.org")
+    try home.folder.write(Page.broken, to: "pages/broken.txt")
     let status = try await home.run(
       command(place),
       environment: [

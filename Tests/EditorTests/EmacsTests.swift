@@ -53,6 +53,7 @@ struct EmacsTests {
     #expect(report.unsourced?.contains(Page.unsourced) == true, "\(report.failure)")
     #expect(report.diagnosticsAfterNote == [], "\(report.failure)")
     #expect(report.completed == "Mr Joren Adalý", "\(report.failure)")
+    #expect(report.mended == Page.mended, "\(report.failure)")
   }
 
   @Test func `the package compiles without a warning, for whoever has neither client`() async throws {
@@ -104,6 +105,7 @@ struct LspModeTests {
     #expect(report.buffer == Page.textAfterFix, "\(report.failure)")
     #expect(report.unsourced?.contains(Page.unsourced) == true, "\(report.failure)")
     #expect(report.renamed == Page.textAfterRename, "\(report.failure)")
+    #expect(report.mended == Page.mended, "\(report.failure)")
   }
 }
 

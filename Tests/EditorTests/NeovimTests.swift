@@ -81,6 +81,7 @@ private func checkChanges(_ run: Task<Report, any Error>, completed: String) asy
   #expect(report.diagnosticsAfterNote == [], "\(report.failure)")
   #expect(report.renamed == Page.textAfterRename, "\(report.failure)")
   #expect(report.completed == completed, "\(report.failure)")
+  #expect(report.mended == Page.mended, "\(report.failure)")
 }
 
 extension Editor {

@@ -50,6 +50,10 @@ enum Page {
 
     """
 
+  /// A mark that is certain to be another one.
+  static let broken = "Ferry 🎣 stays in port\n\n“The pier’s unsafe 🎣,' port director Ines Okafor said.\n"
+  static let mended = broken.replacing(",'", with: ",”")
+
   static let name = "Joren Adaly"
   static let newName = "Joren Adalý"
   static let statement = "The harbor board"

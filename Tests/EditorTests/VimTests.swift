@@ -38,9 +38,10 @@ struct VimTests {
     #expect(report.diagnosticsAfter == [boilerplate], "\(report.failure)")
   }
 
-  @Test func `Vim goes to the next statement without a source`() async throws {
+  @Test func `Vim goes to the next statement without a source, and sets right what is certain`() async throws {
     let report = try await Self.run.value
     #expect(report.unsourced?.contains(Page.unsourced) == true, "\(report.failure)")
+    #expect(report.mended == Page.mended, "\(report.failure)")
   }
 }
 

@@ -108,6 +108,17 @@ func `an editor that cannot watch is not asked to, and its user is told once tha
     registrations(session).first?["registerOptions", "watchers"] == [["globPattern": "**/*.stetignore"]])
 }
 
+@Test func `whoever opens a text in the user's own folder has that folder neither watched nor read`() throws {
+  for folder in [NSHomeDirectory(), "/"] {
+    let session = EditorSession(uninitialized: ())
+    let folders: JSONValue = [["uri": .string("file://" + folder)]]
+    session.ask("initialize", ["capabilities": able, "workspaceFolders": folders])
+    session.tell("initialized", [:])
+    #expect(registrations(session) == [])
+    #expect(session.ask("workspace/diagnostic", ["previousResultIds": []]) == ["items": []])
+  }
+}
+
 private let renaming: JSONValue = [
   "workspace": [
     "fileOperations": ["willRename": true],

@@ -261,7 +261,7 @@ private let editorExamples = [
     RegisterCapabilityRequest.method, .fromStet,
     """
     After `initialized`, to an editor that declares `didChangeWatchedFiles.dynamicRegistration`: the ignore files of the
-    workspace.
+    workspace. Not where a folder of it is the user's own or above it: some editors watch each folder by itself.
     """,
     params: #"""
       {

@@ -6,9 +6,10 @@ import Rules
 extension Server {
   private static let ignoreFilesID = "stet.ignoreFiles"
 
-  /// Asks the editor to watch the ignore files of the workspace, which other programs write as well.
+  /// Asks the editor to watch the ignore files of the workspace, which other programs write as well. Emacs watches each folder by
+  /// itself, so it is not asked to where the workspace is the user's own folder.
   func watchIgnoreFiles() {
-    guard session.client.watchesFiles else { return }
+    guard session.client.watchesFiles, configuration.workspacePaths.count == configuration.folders.count else { return }
     ask(
       RegisterCapabilityRequest(watching: [.workspace("**/*\(IgnoreList.fileSuffix)")], id: Self.ignoreFilesID))
   }

@@ -8,7 +8,7 @@ extension Server {
   /// Begins to read all texts of the workspace. Of two such requests the newer counts.
   func beginReading(_ id: RequestID, _ request: WorkspaceDiagnosticRequest) {
     cancelReading()
-    let reading = WorkspaceReading(id, request, folders: configuration.folders)
+    let reading = WorkspaceReading(id, request, folders: configuration.workspacePaths)
     workspaceReading = reading
     if let token = reading.token {
       send(.notification(ProgressNotification(token: token, value: .begin("Reading the workspace", percentage: 0))))

@@ -49,6 +49,10 @@ final class Configuration {
     ofFolders.removeAll { closed.contains($0.folder) }
   }
 
+  /// The paths of those that are a workspace: many editors take the folder of any text for one, and the user's own folder holds
+  /// more than anybody wants watched or read.
+  var workspacePaths: [String] { folders.compactMap(FileAddress.path).filter { !UserFolders.isHome($0) } }
+
   var request: ConfigurationRequest {
     ConfigurationRequest(
       items: [ConfigurationItem(section: Self.section)]

@@ -1,6 +1,5 @@
 import Files
 import LanguageServerProtocol
-import Presentation
 import Rules
 
 /// The answer to a request for what is said about all texts of the workspace, worked out file by file between the messages of
@@ -18,11 +17,11 @@ final class WorkspaceReading {
   /// Files of a workspace; no editor lists more.
   private static let mostFiles = 10_000
 
-  /// - Parameter folders: by their addresses; texts in them are read as `stet lint` reads those of a folder.
-  init(_ id: RequestID, _ request: WorkspaceDiagnosticRequest, folders: [DocumentURI]) {
+  /// - Parameter folders: texts in them are read as `stet lint` reads those of a folder.
+  init(_ id: RequestID, _ request: WorkspaceDiagnosticRequest, folders: [String]) {
     (self.id, token) = (id, request.workDoneToken)
     previous = Dictionary(request.previousResultIds.map { ($0.uri, $0.value) }) { _, last in last }
-    let found = TextFiles.files(in: folders.compactMap(FileAddress.path)).files.filter { $0.namedBy == .stranger }
+    let found = TextFiles.files(in: folders).files.filter { $0.namedBy == .stranger }
     var seen: Set<String> = []
     paths = Array(found.map(\.path).filter { seen.insert($0).inserted }.prefix(Self.mostFiles))
   }

@@ -114,6 +114,11 @@ local function run()
   report.diagnosticsAfterNote = note(env.STET_TEST_NOTED, env.STET_TEST_NOTE)
   rename(env.STET_TEST_NAME, env.STET_TEST_NEW_NAME)
   report.renamed = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
+  vim.cmd("set hidden")
+  open("broken.txt")
+  require("stet").fix_all()
+  report.mended = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
+  vim.cmd("buffer page.txt")
 end
 
 -- Two files one behind the other, before the program has answered.

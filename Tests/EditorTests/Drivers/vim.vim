@@ -87,6 +87,11 @@ function! s:Run() abort
   StetNextUnsourced
   call s:Wait('statement without a source', {-> line('.') > 1})
   let s:report.unsourced = getline('.')
+  call s:Open('broken.txt')
+  let l:before = b:changedtick
+  StetFixAll
+  call s:Wait('end of fixing', {-> b:changedtick > l:before})
+  let s:report.mended = join(getline(1, '$'), "\n") .. "\n"
 endfunction
 
 set hidden
