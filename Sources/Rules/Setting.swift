@@ -46,7 +46,8 @@ package let allSettings: [Setting] = [
   ) { $0.archivePath = $1 },
   .paths(
     "archive.paths",
-    "Folders whose texts go into the archive when the editor sees them change, and out of it when they are deleted. "
+    "Folders whose texts go into the archive when the editor sees them change, and out of it when they are deleted; `~/` is the "
+      + "user's own folder. "
       + "What is in them already is added by `stet archive add`. The editor must be able to watch files."
   ) { $0.archivePaths = $1 },
   .string(
