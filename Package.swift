@@ -98,7 +98,7 @@ let package = Package(
         "Presentation",
         "ProtocolPages", "Rules", "TestSupport",
       ]),
-    .testTarget(name: "EditorTests", dependencies: ["TestSupport"], exclude: ["Drivers"]),
+    .testTarget(name: "EditorTests", dependencies: ["LanguageServerProtocol", "TestSupport"], exclude: ["Drivers"]),
     .testTarget(name: "StetTests", dependencies: ["stet", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],

@@ -14,7 +14,8 @@ fi
 
 packages=(libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev)
 if [ "${1:-build}" = test ]; then
-  packages+=(emacs-nox elpa-eglot elpa-markdown-mode neovim vim-nox vim-ale python3 patch)
+  packages+=(emacs-nox elpa-eglot elpa-lsp-mode elpa-markdown-mode elpa-package-lint kakoune neovim vim-nox vim-ale
+    python3 patch)
 fi
 
 if ! command -v dpkg-query >/dev/null; then

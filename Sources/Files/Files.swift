@@ -41,7 +41,7 @@ package enum Files {
     private let seconds: Int
     private let nanoseconds: Int
 
-    /// Whether there was one.
+    /// False where there is nothing of that name.
     package var exists: Bool { size >= 0 }
 
     /// - Parameter namedBy: a link that a stranger named is looked at itself.

@@ -8,6 +8,18 @@ package enum UserFolders {
   package static var home: String? { environment("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil } }
   package static var cache: String? { folder("XDG_CACHE_HOME", under: ".cache", environment) }
 
+  /// Whether a folder is the user's own, or holds it: somebody who opens a text there means no workspace.
+  package static func isHome(_ folder: String) -> Bool {
+    guard let home = environment("HOME") else { return false }
+    return home == folder || home.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
+  /// A path with the user's own folder for a leading "~"; as it is where the environment does not tell that folder.
+  package static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME"), home.hasPrefix("/") else { return path }
+    return home + path.dropFirst()
+  }
+
   /// - Parameter variable: what the environment says.
   package static func data(in variable: (String) -> String?) -> String? {
     folder("XDG_DATA_HOME", under: ".local/share", variable)

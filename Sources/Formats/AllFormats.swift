@@ -11,6 +11,9 @@ extension [any PageFormat] {
       ? titles.joined() : titles.dropLast().joined(separator: ", ") + " and " + titles[titles.count - 1]
   }
 
+  /// A pattern of editors for the files of all formats, in any folder: `**/*.{txt,md}`.
+  package var glob: String { "**/*.{\(flatMap(\.fileEndings).joined(separator: ","))}" }
+
   package func named(_ name: String) -> (any PageFormat)? { first { $0.name == name } }
 
   /// Nil for an ending that is none of ours.

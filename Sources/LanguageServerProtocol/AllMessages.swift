@@ -5,6 +5,7 @@ extension MessageTable {
       InitializeRequest.self,
       ShutdownRequest.self,
       DocumentDiagnosticRequest.self,
+      WorkspaceDiagnosticRequest.self,
       HoverRequest.self,
       DefinitionRequest.self,
       ReferencesRequest.self,
@@ -16,7 +17,13 @@ extension MessageTable {
       CodeActionRequest.self,
       DocumentSymbolRequest.self,
       WorkspaceSymbolRequest.self,
+      WillRenameFilesRequest.self,
       CodeLensRequest.self,
+      InlayHintRequest.self,
+      SemanticTokensRequest.self,
+      SemanticTokensRangeRequest.self,
+      FoldingRangeRequest.self,
+      SelectionRangeRequest.self,
       ExecuteCommandRequest.self,
     ],
     notifications: [
@@ -29,6 +36,7 @@ extension MessageTable {
       DidSaveNotification.self,
       DidChangeConfigurationNotification.self,
       DidChangeWatchedFilesNotification.self,
+      DidChangeWorkspaceFoldersNotification.self,
     ]
   )
 }

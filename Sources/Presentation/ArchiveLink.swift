@@ -6,8 +6,12 @@ package enum ArchiveLink {
   /// article says of itself leads to no file: only Stet, which added it, knows one.
   package static func address(_ head: ArchivedHead) -> String? {
     if let url = head.url, Markup.isWeb(url) { return url }
-    guard head.id.hasPrefix("/"), !head.id.utf8.contains(0) else { return Markup.isWeb(head.id) ? head.id : nil }
-    return "file://" + FileAddress.encoded(head.id)
+    return file(head) ?? (Markup.isWeb(head.id) ? head.id : nil)
+  }
+
+  /// Its file, for what wants a place to go to and no address to open; nil where it was not added from one.
+  package static func file(_ head: ArchivedHead) -> String? {
+    head.id.hasPrefix("/") && !head.id.utf8.contains(0) ? "file://" + FileAddress.encoded(head.id) : nil
   }
 
   static func part(_ head: ArchivedHead) -> Markup.Part {

@@ -19,8 +19,9 @@ package enum FileAddress {
   /// The path of a `file:` address; nil for any other, and for one with a zero byte: the system reads a path up to there,
   /// and takes another file than the one that was named.
   package static func path(of uri: String) -> String? {
-    guard uri.hasPrefix("file://") else { return nil }
-    let rest = uri.utf8.dropFirst(7)
+    // A scheme is the same in capitals, and a host may be left out with its slashes: `file:/desk/story.txt`.
+    guard uri.utf8.prefix(6).elementsEqual("file:/".utf8, by: { $0 | 0x20 == $1 | 0x20 }) else { return nil }
+    let rest = uri.utf8.dropFirst(uri.utf8.dropFirst(6).first == UInt8(ascii: "/") ? 7 : 5)
     guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
     var bytes: [UInt8] = []
     var iterator = rest[slash...].makeIterator()

@@ -34,10 +34,21 @@ package let allSettings: [Setting] = [
       + "quick tier said. `auto`: where its file of weights is installed, for texts up to 100 kB, on processors that it "
       + "is quick on; `on`: always, and a missing file is said."
   ),
-  .path("archive.path", \.archivePath, "The archive's file. Empty: `$XDG_DATA_HOME/stet/archive.db`."),
+  .word(
+    "diagnostics.workspace", \.workspace, scope: .user,
+    "Whether an editor that asks for diagnostics itself may ask for those of all texts in the folders of the workspace, open or "
+      + "not. Some ask every few seconds. Read once, at `initialize`."),
+  .words(
+    "hints", \.hints,
+    "What an editor with inlay hints shows between the words: `people`, who \"he\" or \"the minister\" is; `days`, which day "
+      + "\"yesterday\" is, on a page that says its date."),
+  .path(
+    "archive.path", \.archivePath,
+    "The archive's file, as an absolute path; `~/` is the user's own folder. Empty: `$XDG_DATA_HOME/stet/archive.db`."),
   .paths(
     "archive.paths", \.archivePaths,
-    "Folders whose texts go into the archive when the editor sees them change, and out of it when they are deleted. "
+    "Folders whose texts go into the archive when the editor sees them change, and out of it when they are deleted; `~/` is "
+      + "the user's own folder. "
       + "What is in them already is added by `stet archive add`. The editor must be able to watch files."
   ),
   .choice(
@@ -146,9 +157,29 @@ extension Setting {
       value: { .texts($0[keyPath: place]) },
       apply: { value, settings in
         guard case .list(let values) = value else { return "a list of absolute paths is wanted" }
-        let paths = values.compactMap { if case .string(let path) = $0, path.hasPrefix("/") { path } else { nil } }
+        let paths = values.compactMap { value -> String? in
+          guard case .string(let path) = value, path.hasPrefix("/") || path.hasPrefix("~/") else { return nil }
+          return path
+        }
         settings[keyPath: place] = paths
-        return paths.count == values.count ? nil : "a path that does not begin with / was left out"
+        return paths.count == values.count ? nil : "a path that does not begin with / or ~/ was left out"
+      })
+  }
+
+  fileprivate static func words<Word: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ name: String, _ place: Place<[Word]>, _ says: String
+  ) -> Setting {
+    let known = Word.allCases.map(\.rawValue)
+    let type = "list of \(known.joined(separator: ", "))"
+    return Setting(
+      name: name, type: type, scope: .text, says: says,
+      schema: ["type": .string("array"), "items": .table(["enum": .texts(known)])],
+      value: { .texts($0[keyPath: place].map(\.rawValue)) },
+      apply: { value, settings in
+        guard let texts = value.asTexts else { return "a \(type) is wanted" }
+        let words = texts.compactMap(Word.init)
+        settings[keyPath: place] = words
+        return words.count == texts.count ? nil : "a \(type) is wanted"
       })
   }
 

@@ -13,7 +13,9 @@ package func settingsMarkdown() -> String {
        own (`$HOME`) or to `/`, whichever comes first, these included. The nearest one counts, and no other. `stet init`
        writes one with every setting in it as a remark;
     3. what the user says: an editor sends it as `initializationOptions`, or under `stet` in
-       `workspace/didChangeConfiguration`; the command line reads it from `--settings FILE`;
+       `workspace/didChangeConfiguration`, and one that declares `workspace.configuration` is asked for it, also for that
+       of each folder of the workspace, of which a document has the innermost; the command line reads it from
+       `--settings FILE`;
     4. options of the command line (`--disable`, `--enable`).
 
     `stet lint --show-settings FILE` prints what counts for a text, and where it comes from. A dot is a level:

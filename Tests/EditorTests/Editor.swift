@@ -28,7 +28,7 @@ struct Editor: Sendable {
     }
   }
 
-  private var isInstalled: Bool {
+  var isInstalled: Bool {
     get async {
       guard let status = try? await EditorHome().run(probe, environment: [:]) else { return false }
       return status == 0
@@ -48,6 +48,7 @@ struct Editor: Sendable {
     try home.folder.write(Page.markdown, to: "pages/page.md")
     try home.folder.write(Page.html, to: "pages/page.html")
     try home.folder.write(Page.org, to: "pages/page.org")
+    try home.folder.write(Page.broken, to: "pages/broken.txt")
     let status = try await home.run(
       command(place),
       environment: [
@@ -59,6 +60,7 @@ struct Editor: Sendable {
         "STET_TEST_STATEMENT": Page.statement,
         "STET_TEST_FINDING": Page.finding,
         "STET_TEST_FIX": Page.fix, "STET_TEST_NEW_NAME": Page.newName,
+        "STET_TEST_NOTED": Page.noted, "STET_TEST_NOTE": Page.note, "STET_TEST_TYPED": Page.typed,
       ])
     guard let json = try? home.folder.bytes(of: "report.json") else {
       throw Failure(description: "\(name) ended with status \(status) and no report. It printed:\n\(home.output)")

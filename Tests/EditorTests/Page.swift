@@ -8,7 +8,7 @@ enum Page {
     Port director Marta Kessling said the night ferry would sail again on Friday.
     “It’s the longest winter we’ve had,” said Joren Adaly, and the crews cheered 🎣. Officials say the cooperative’s \
     berth fees will be paid back.
-    The harbor board meets again on Monday.
+    The harbor board meets again on Monday evening in the old hall.
 
     """
 
@@ -50,10 +50,21 @@ enum Page {
 
     """
 
+  /// A mark that is certain to be another one.
+  static let broken = "Ferry 🎣 stays in port\n\n“The pier’s unsafe 🎣,' port director Ines Okafor said.\n"
+  static let mended = broken.replacing(",'", with: ",”")
+
   static let name = "Joren Adaly"
   static let newName = "Joren Adalý"
   static let statement = "The harbor board"
+  /// The first statement that rests on nobody who could be asked.
+  static let unsourced = "Officials say"
   static let finding = "Officials"
+  /// A finding that is noted beside the text, and nothing in the text changes.
+  static let noted = "Harbor Ledger3"
+  static let note = "Let it stand: note it in page.txt.stetignore"
+  /// What is typed on a line of its own, for a name to be completed.
+  static let typed = "Mr Adal"
   static let fix = "Let this passage stand: [stet: vague-attribution]"
 
   static let textAfterFix = """
@@ -63,7 +74,7 @@ enum Page {
     Port director Marta Kessling said the night ferry would sail again on Friday.
     “It’s the longest winter we’ve had,” said Joren Adaly, and the crews cheered 🎣. Officials say the cooperative’s \
     berth fees will be paid back. [stet: vague-attribution]
-    The harbor board meets again on Monday.
+    The harbor board meets again on Monday evening in the old hall.
 
     """
 

@@ -18,6 +18,14 @@ struct Report: Decodable {
   let hoverOnStatement: String?
   let buffer: String?
   let diagnosticsAfter: [Diagnostic]
+  /// After the other finding was noted in the ignore file; nil where nobody asks the editor for it.
+  let diagnosticsAfterNote: [Diagnostic]?
+  /// The line on which the command for the next statement without a source leaves the cursor.
+  let unsourced: String?
+  /// A line on which a name was begun and the first of those offered was taken.
+  let completed: String?
+  /// A page with a fault, after all was set right that is certain.
+  let mended: String?
   /// The page after that, with another name; nil where nobody asks the editor for it.
   let renamed: String?
   /// How many programs the editor has started; nil where it does not say.

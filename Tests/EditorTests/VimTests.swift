@@ -37,6 +37,12 @@ struct VimTests {
     #expect(report.buffer == Page.textAfterFix, "\(report.failure)")
     #expect(report.diagnosticsAfter == [boilerplate], "\(report.failure)")
   }
+
+  @Test func `Vim goes to the next statement without a source, and sets right what is certain`() async throws {
+    let report = try await Self.run.value
+    #expect(report.unsourced?.contains(Page.unsourced) == true, "\(report.failure)")
+    #expect(report.mended == Page.mended, "\(report.failure)")
+  }
 }
 
 extension Editor {
@@ -52,6 +58,7 @@ extension Editor {
       [
         ".vimrc": """
         filetype plugin on
+        syntax on
         packadd! ale
         let g:stet_program = $STET_TEST_PROGRAM
         source \($0.setup)

@@ -116,6 +116,18 @@ func `whoever writes an editor plug-in reads which field was wrong`(_ params: St
   #expect(error.message == "textDocument/hover: \(sentence)")
 }
 
+@Test func `a version that is no whole number is named as such, and not in words of Swift`() {
+  let message = Incoming(
+    Array(
+      #"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"a","version":2.5},"contentChanges":[]}}"#
+        .utf8))
+  guard case .badNotification(_, let reason) = message else {
+    Issue.record("\(message)")
+    return
+  }
+  #expect(reason == "'textDocument.version' should be a whole number.")
+}
+
 @Test(arguments: [
   (#""id":5,"result":{"applied":true}"#, #"response 5 {"applied":true}"#),
   (#""id":5,"result":null"#, "response 5 null"),

@@ -16,6 +16,13 @@ private let written: [String: [any Encodable & Sendable]] = [
     DocumentDiagnosticReport.full(resultId: "4e56714a8f52b141", items: [officials]),
     DocumentDiagnosticReport.unchanged(resultId: "4e56714a8f52b141"),
   ],
+  "workspace/diagnostic": [
+    WorkspaceDiagnosticReport(items: [
+      WorkspaceDocumentReport(uri: flood, version: 3, report: .unchanged(resultId: "f5bae6908a1985c3")),
+      WorkspaceDocumentReport(
+        uri: "file:///desk/old.txt", version: nil, report: .full(resultId: "4e56714a8f52b141", items: [])),
+    ])
+  ],
   "textDocument/hover": [
     Hover(
       contents: MarkupContent(
@@ -52,10 +59,9 @@ private let written: [String: [any Encodable & Sendable]] = [
   "textDocument/completion": [
     CompletionList(
       isIncomplete: false,
-      items: ["Ines Okafor", "Okafor"].map {
+      items: zip(["Ines Okafor", "Okafor"], ["00", "01"]).map {
         CompletionItem(
-          label: $0, kind: .text, detail: "person, Port director", filterText: "Okafor",
-          textEdit: TextEdit(range: range(6, 0, 6, 6), newText: $0))
+          label: $0, kind: .text, detail: "person, Port director", filterText: "Okafor", sortText: $1, insertText: $0)
       })
   ],
   "textDocument/prepareRename": [RenamableRange(range: range(6, 0, 6, 6), placeholder: "Okafor") as RenamableRange?],
@@ -112,8 +118,30 @@ private let written: [String: [any Encodable & Sendable]] = [
           title: "1 related · 3 statements, 3 sourced", command: "stet.related", arguments: [.string(flood)]))
     ]
   ],
+  "textDocument/inlayHint": [[InlayHint]()],
+  "textDocument/semanticTokens/full": [
+    SemanticTokens(data: [
+      2, 0, 9, 0, 2, 0, 10, 3, 1, 2, 0, 4, 18, 2, 2, 0, 20, 25, 0, 1, 0, 26, 4, 1, 1, 0, 5, 20, 2, 1, 4, 0, 6, 0, 1, 0,
+      7,
+      4, 1, 1, 0, 5, 30, 2, 1,
+    ])
+  ],
+  "textDocument/semanticTokens/range": [SemanticTokens(data: [2, 0, 9, 0, 2])],
+  "textDocument/foldingRange": [[FoldingRange]()],
+  "textDocument/selectionRange": [[SelectionRange(ranges: [range(6, 0, 6, 43), range(0, 0, 7, 0)])]],
   "client/registerCapability": [
-    RegisterCapabilityRequest(watching: ["/clippings/**/*"], id: "stet.archive.paths")
+    RegisterCapabilityRequest(
+      watching: [.workspace("**/*.stetignore"), .workspace("**/.stet.json")], id: "stet.ignoreFiles"),
+    RegisterCapabilityRequest(watching: [.folder("file:///clippings", endings)], id: "stet.archive.paths"),
+  ],
+  "workspace/configuration": [
+    ConfigurationRequest(items: [
+      ConfigurationItem(section: "stet"), ConfigurationItem(scopeUri: "file:///desk", section: "stet"),
+    ])
+  ],
+  "workspace/willRenameFiles": [
+    WorkspaceEdit.renames([RenameFile(oldUri: flood + ".stetignore", newUri: "file:///desk/ferry.md.stetignore")])
+      as WorkspaceEdit?
   ],
   "client/unregisterCapability": [UnregisterCapabilityRequest(watchingID: "stet.archive.paths")],
   "window/showMessageRequest": [
@@ -137,6 +165,7 @@ private let written: [String: [any Encodable & Sendable]] = [
   ],
 ]
 
+private let endings = "**/*.{txt,text,md,markdown,mdown,mkd,html,htm,xhtml,org}"
 private let flood = "file:///desk/flood.md"
 private let closedPier = "https://example.org/2024/ferry-pier-closed"
 private let officials = Diagnostic(
@@ -185,14 +214,27 @@ private let allCapabilities = {
   all.renameProvider = .prepared
   all.documentLinkProvider = DocumentLinkOptions()
   all.codeLensProvider = CodeLensOptions()
-  all.codeActionProvider = CodeActionOptions(codeActionKinds: ["quickfix", "source.openRelated", "source.factcheck"])
+  all.codeActionProvider = CodeActionOptions(codeActionKinds: [
+    "quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive",
+    "source.nextUnsourced",
+  ])
   all.documentSymbolProvider = true
   all.workspaceSymbolProvider = true
   all.executeCommandProvider = ExecuteCommandOptions(commands: [
-    "stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck",
+    "stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck", "stet.nextUnsourced",
   ])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
+  all.inlayHintProvider = true
+  all.semanticTokensProvider = SemanticTokensOptions(
+    legend: SemanticTokensLegend(
+      tokenTypes: ["source", "cue", "statement"], tokenModifiers: ["named", "vague", "nobody"]), range: true, full: true
+  )
+  all.foldingRangeProvider = true
+  all.selectionRangeProvider = true
+  all.workspace = WorkspaceOptions(
+    workspaceFolders: WorkspaceFoldersOptions(supported: true, changeNotifications: true),
+    fileOperations: FileOperationOptions(willRename: FileOperationFilters(files: endings)))
   return all
 }()
 

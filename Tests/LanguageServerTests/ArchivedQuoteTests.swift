@@ -27,7 +27,7 @@ private func change(_ session: EditorSession, _ text: String) {
 }
 
 @Suite struct ArchivedQuoteTests {
-  @Test func `an altered quotation is shown on opening, with a link to the archived one`() throws {
+  @Test func `an altered quotation is shown on opening, with the address of the archived one`() throws {
     let archive = try archive()
     let session = EditorSession(related, archive: archive.path)
     session.open(draft)
@@ -40,11 +40,12 @@ private func change(_ session: EditorSession, _ text: String) {
           "relatedInformation": [
             [
               "location": [
-                "uri": "https://ledger.example/port",
-                "range": ["start": ["line": 0, "character": 0], "end": ["line": 0, "character": 0]],
+                "uri": .string(story),
+                "range": ["start": ["line": 0, "character": 46], "end": ["line": 0, "character": 51]],
               ],
-              "message":
-                "Port saves: “We will keep a tight rein on every pound that the port spends”, Ada Holm",
+              "message": .string(
+                "Port saves: “We will keep a tight rein on every pound that the port spends”, Ada Holm "
+                  + "(https://ledger.example/port)"),
             ]
           ],
         ]

@@ -39,7 +39,7 @@ private func change(_ session: EditorSession, _ text: String) {
       hint["message"]?.asString?.hasPrefix(
         "Harbor Ledger checked a claim like this on 2026-03-02, and rated it 'mostly *false*': 'The bridge") == true)
     let related = hint["relatedInformation"]?.asArray ?? []
-    #expect(related.map { $0["location", "uri"] } == ["https://ledger.example/bridge"])
+    #expect(related.map { $0["location", "uri"] } == ["file:///desk/story.txt"])
   }
 
   @Test func `without a safe address there is no link, least of all to a file`() throws {

@@ -10,6 +10,9 @@ private struct Offered {
 
   init(_ marked: String, _ format: String = "txt", _ encoding: PositionEncoding = .utf16) {
     let marked = MarkedText(marked)
+    let place = marked.ranges[0].start
+    before = String(decoding: Array(marked.text.utf8)[..<place], as: UTF8.self)
+    after = String(decoding: Array(marked.text.utf8)[place...], as: UTF8.self)
     reference = ReferenceColumns(marked.text, encoding)
     let uri = "file:///desk/story.\(format)"
     let session = EditorSession(encoding: encoding)
@@ -26,9 +29,16 @@ private struct Offered {
     }
   }
 
-  /// The text after the first item's edit.
+  private let before: String
+  private let after: String
+
+  /// The text after the item's edit, or with it in place of the word before the cursor.
   func accepted(_ number: Int = 0) -> String? {
-    items.dropFirst(number).first?["textEdit"].flatMap { reference.applying([$0]) }
+    guard let item = items.dropFirst(number).first else { return nil }
+    if let edit = item["textEdit"] { return reference.applying([edit]) }
+    return item["insertText"]?.asString.map {
+      String(before.reversed().drop { $0.isLetter || $0.isNumber }.reversed()) + $0 + after
+    }
   }
 }
 
@@ -56,6 +66,15 @@ func `names of the article that begin as the typed word does are offered`(_ type
 func `what is accepted takes the place of the typed word`(_ encoding: PositionEncoding) {
   #expect(Offered("\(story) Ok⟦⟧ said 🚢", "txt", encoding).accepted() == "\(story) Ines Okafor said 🚢")
   #expect(Offered("\(story) Ok⟦⟧afo said 🚢", "txt", encoding).accepted(1) == "\(story) Okafor said 🚢")
+}
+
+@Test func `an edit is named only where editors would not agree on the word before the cursor`() {
+  // Neovim from 0.10 on inserts of an edit what stands before its first blank.
+  #expect(Offered("\(story) Ok⟦⟧ left").items.allSatisfy { $0["textEdit"] == nil && $0["insertText"] == $0["label"] })
+  #expect(Offered("\(story) Ok⟦⟧afo left").items.allSatisfy { $0["textEdit"] != nil && $0["insertText"] == nil })
+  let hyphen = Offered("They met Bashar Al-Asra in Oslo.\n\nThen Al-As⟦⟧")
+  #expect(hyphen.names.first == "Bashar Al-Asra (Al-Asra)" && hyphen.items.allSatisfy { $0["textEdit"] != nil })
+  #expect(hyphen.accepted() == "They met Bashar Al-Asra in Oslo.\n\nThen Bashar Al-Asra")
 }
 
 @Test func `an offered name tells who or what it is`() {
@@ -104,6 +123,9 @@ func `what is accepted takes the place of the typed word`(_ encoding: PositionEn
   #expect(offered.items.count == 50)
   #expect(offered.answer["isIncomplete"] == true)
   #expect(offered.names.first == "\(names[59]) (\(names[59].dropFirst(4)))")
+  // Editors sort by label where nothing else is given.
+  let order = offered.items.compactMap { $0["sortText"]?.asString }
+  #expect(order.count == 50 && order == order.sorted())
   #expect(Offered("\(story) Ok⟦⟧").answer["isIncomplete"] == false)
   #expect(Offered("\(story) O⟦⟧").answer["isIncomplete"] == true, "with one more letter there may be names")
 }

@@ -96,6 +96,9 @@ private let pier = ArchiveFill.article(
     ("workspace/symbol", 0, session),
     ("textDocument/codeAction", 1, opened(without: literals)), ("textDocument/documentSymbol", 0, session),
     ("textDocument/documentSymbol", 1, opened(without: trees)), ("workspace/executeCommand", 1, session),
+    ("textDocument/inlayHint", 0, session), ("textDocument/semanticTokens/full", 0, session),
+    ("textDocument/semanticTokens/range", 0, session), ("textDocument/foldingRange", 0, session),
+    ("textDocument/selectionRange", 0, session),
     ("textDocument/codeLens", 0, session), ("workspace/executeCommand", 2, session),
   ] {
     let example = examples(method)[number]

@@ -95,6 +95,16 @@ private let hello: JSONValue = ["capabilities": [:]]
   #expect(EditorSession(Editor.pulling).answer["capabilities", "diagnosticProvider", "identifier"] == "stet")
 }
 
+@Test func `a client that pulls and cannot be told to pull again is published to`() {
+  let session = EditorSession(["textDocument": ["diagnostic": [:]]])
+  #expect(session.answer["capabilities", "diagnosticProvider"] == nil)
+  session.open("Ferry stays in port\n\nOfficials say the pier is unsafe.\n")
+  #expect(session.published().map(\.count) == [1])
+  session.tell(
+    "workspace/didChangeConfiguration", ["settings": ["stet": ["rules": ["disabled": ["vague-attribution"]]]]])
+  #expect(session.published().map(\.count) == [1, 0])
+}
+
 extension EditorSession {
   fileprivate var firstURI: String { "file:///desk/story.txt" }
 }

@@ -62,10 +62,11 @@ let nameExamples = [
     Offers at most 50 names of the article that begin as the word at the position does up to there, in capitals or not: in full
     and shortened, those named most often first, a person's full name also where the surname begins so (`filterText`). From
     two letters on; from three on, and where the word begins with a capital, up to 20 names of the knowledge bases follow. The
-    mention that is being typed is none of them, and in code, tags and addresses there are none. The edit takes the place of
-    the whole word.
+    mention that is being typed is none of them, and in code, tags and addresses there are none. The name takes the place of
+    the word before the cursor; where more than that is replaced, or the word has a hyphen or an apostrophe, a `textEdit` says
+    what, in place of `insertText`.
     """,
-    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "position": { "line": 6, "character": 2 } }"#,
+    params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "position": { "line": 6, "character": 6 } }"#,
     answer: #"""
       {
         "isIncomplete": false,
@@ -75,20 +76,16 @@ let nameExamples = [
             "kind": 1,
             "detail": "person, Port director",
             "filterText": "Okafor",
-            "textEdit": {
-              "range": { "start": { "line": 6, "character": 0 }, "end": { "line": 6, "character": 6 } },
-              "newText": "Ines Okafor"
-            }
+            "sortText": "00",
+            "insertText": "Ines Okafor"
           },
           {
             "label": "Okafor",
             "kind": 1,
             "detail": "person, Port director",
             "filterText": "Okafor",
-            "textEdit": {
-              "range": { "start": { "line": 6, "character": 0 }, "end": { "line": 6, "character": 6 } },
-              "newText": "Okafor"
-            }
+            "sortText": "01",
+            "insertText": "Okafor"
           }
         ]
       }
@@ -148,7 +145,8 @@ let nameExamples = [
     """
     Gives at most 100 names that contain the query, from two letters on: those of the open documents where they stand in full,
     with a role as their container, and those of the knowledge bases that begin with it, or the query itself, where the archive
-    has them: the newest article, with how many there are.
+    has them: the newest article that was added from a file, with how many there are. Editors open the place of a symbol as a
+    file, so an article on the web is none.
     """,
     params: #"{ "query": "okaf" }"#,
     answer: #"""

@@ -35,6 +35,28 @@ let questionExamples = [
     params: #"{ "textDocument": { "uri": "file:///desk/flood.md" }, "previousResultId": "4e56714a8f52b141" }"#,
     answer: #"{ "kind": "unchanged", "resultId": "4e56714a8f52b141" }"#),
   MessageExample(
+    WorkspaceDiagnosticRequest.method, .fromEditor,
+    """
+    Gives the same of every text in the folders of the workspace, as `stet lint` finds them there (of 10,000 files at most, without
+    hidden ones and links, and without the archive for those that are not open). Worked out file by file between other messages,
+    so that nothing waits for it; `$/progress` tells how far it is where the request has a `workDoneToken`. A file that did not
+    change is not read again. Only with the setting `diagnostics.workspace` is an editor told that it may ask.
+    """,
+    params: #"""
+      {
+        "previousResultIds": [{ "uri": "file:///desk/flood.md", "value": "f5bae6908a1985c3" }],
+        "workDoneToken": "all-1"
+      }
+      """#,
+    answer: #"""
+      {
+        "items": [
+          { "kind": "unchanged", "uri": "file:///desk/flood.md", "version": 3, "resultId": "f5bae6908a1985c3" },
+          { "kind": "full", "uri": "file:///desk/old.txt", "version": null, "resultId": "4e56714a8f52b141", "items": [] }
+        ]
+      }
+      """#),
+  MessageExample(
     HoverRequest.method, .fromEditor,
     """
     Tells who or what is named there, in which lines and in which archived articles; where
@@ -71,10 +93,13 @@ let questionExamples = [
   MessageExample(
     CodeActionRequest.method, .fromEditor,
     """
-    Offers, for each finding that touches the range, what its rule knows to set it right (`isPreferred`) or to ask for a
+    Offers, for each finding that touches the range, what its rule knows to set it right (`isPreferred` where that is certain) or to ask for a
     source (`claims.mark` of `Settings.md`), to remove text that is no article (one run, or all of them), to write a stet
     mark into the text and to note the finding in the ignore file beside it; on the headline, and on a
-    card, to open what is related. `context.diagnostics` may be empty: everything is found again from the range. To an
+    card, to open what is related; on the headline to put the article into the archive (`source.addToArchive`) and to go to the next statement that rests on
+    nobody (`source.nextUnsourced`), elsewhere where `context.only` names the kind. An editor that asks for the kind
+    `source.fixAll` gets one action with what `stet lint --fix` would do to the text; nobody else does. An empty
+    `only` counts as none. `context.diagnostics` may be empty: everything is found again from the range. To an
     editor without `codeActionLiteralSupport` only those that are commands are offered, bare. Edits name the document's
     version where the editor declares `workspaceEdit.documentChanges`. A range with more than 200 findings gets
     the actions of the first 200 (and what removes all texts that are no article). Where the ignore file is a link or no
@@ -306,7 +331,9 @@ let questionExamples = [
     `stet.related` takes a document, answers with the related articles of the archive, and offers them to the user where there
     are any (`window/showMessageRequest`). `stet.addToArchive` takes a document and adds its article, or replaces it.
     `stet.factcheck` takes a statement, answers with the fact-checks nearest to it, `{"claim", "publisher", "rating", "date",
-    "url"}` each, and offers them in the same way.
+    "url"}` each, and offers them in the same way. `stet.nextUnsourced` takes a document and, where there is one, the line and
+    the column of the cursor, answers with the place of the next statement that rests on nobody (around the end; `null` where
+    there is none), and shows it (`window/showDocument`).
     """,
     params: #"{ "command": "stet.related", "arguments": ["file:///desk/flood.md"] }"#,
     answer: #"""
@@ -324,7 +351,8 @@ let questionExamples = [
     CodeLensRequest.method, .fromEditor,
     """
     Gives one line above the headline: how many related articles the archive has, and how many of the article's statements rest
-    on anybody. Its command is `stet.related`.
+    on anybody. Its command is `stet.related`. Where some rest on nobody, a second one leads to the first of these
+    (`stet.nextUnsourced`).
     """,
     params: #"{ "textDocument": { "uri": "file:///desk/flood.md" } }"#,
     answer: #"""

@@ -3,7 +3,7 @@ import LanguageServerProtocol
 /// One example or more of each message, in the order of a session. The questions are asked of the article that
 /// `textDocument/didOpen` shows, so that their answers are what Stet says.
 package let messageExamples: [MessageExample] =
-  sessionExamples + documentExamples + questionExamples + nameExamples + editorExamples
+  sessionExamples + documentExamples + questionExamples + nameExamples + viewExamples + editorExamples
 
 private let sessionExamples = [
   MessageExample(
@@ -12,13 +12,16 @@ private let sessionExamples = [
     Agrees on the unit of columns and tells what can be asked. The unit is the one of `stet serve --position-encoding`,
     else of `initializationOptions.positionEncoding`, else the first known one of the editor's `positionEncodings`,
     else UTF-16; to an editor that declares no `positionEncodings` it is not told. All of `initializationOptions` are
-    settings. An editor that declares `textDocument.diagnostic` asks for diagnostics itself: only it is told of a
-    `diagnosticProvider`, and nothing is published to it. Where `processId` names no living process the server ends.
+    settings. An editor that declares `textDocument.diagnostic` and `workspace.diagnostics.refreshSupport` asks for diagnostics
+    itself: only it is told of a `diagnosticProvider`, and nothing is published to it. One that declares only the first would
+    not hear of what changes without an edit, and is published to. The folders are those of `workspaceFolders`, else
+    `rootUri`. Where `processId` names no living process the server ends.
     """,
     params: #"""
       {
         "processId": 4711,
         "initializationOptions": { "diagnostics": { "limit": 50 } },
+        "workspaceFolders": [{ "uri": "file:///desk" }],
         "capabilities": {
           "general": { "positionEncodings": ["utf-8", "utf-16"] },
           "textDocument": {
@@ -35,10 +38,17 @@ private let sessionExamples = [
             },
             "documentLink": { "tooltipSupport": true },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
-            "rename": { "prepareSupport": true }
+            "rename": { "prepareSupport": true },
+            "inlayHint": {},
+            "semanticTokens": {},
+            "foldingRange": { "foldingRange": { "collapsedText": true } }
           },
           "workspace": {
-            "workspaceEdit": { "documentChanges": true },
+            "workspaceEdit": { "documentChanges": true, "resourceOperations": ["rename"] },
+            "fileOperations": { "willRename": true },
+            "didChangeWatchedFiles": { "dynamicRegistration": true, "relativePatternSupport": true },
+            "configuration": true,
+            "inlayHint": { "refreshSupport": true },
             "diagnostics": { "refreshSupport": true }
           },
           "window": { "showDocument": { "support": true } }
@@ -58,25 +68,63 @@ private let sessionExamples = [
           "renameProvider": { "prepareProvider": true },
           "documentLinkProvider": { "resolveProvider": false },
           "codeLensProvider": { "resolveProvider": false },
-          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.openRelated", "source.factcheck"] },
+          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive", "source.nextUnsourced"] },
           "documentSymbolProvider": true,
           "workspaceSymbolProvider": true,
-          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck"] },
-          "diagnosticProvider": { "identifier": "stet", "interFileDependencies": false, "workspaceDiagnostics": false }
+          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck", "stet.nextUnsourced"] },
+          "diagnosticProvider": { "identifier": "stet", "interFileDependencies": false, "workspaceDiagnostics": false },
+          "inlayHintProvider": true,
+          "semanticTokensProvider": {
+            "legend": { "tokenTypes": ["source", "cue", "statement"], "tokenModifiers": ["named", "vague", "nobody"] },
+            "range": true,
+            "full": true
+          },
+          "foldingRangeProvider": true,
+          "selectionRangeProvider": true,
+          "workspace": {
+            "workspaceFolders": { "supported": true, "changeNotifications": true },
+            "fileOperations": {
+              "willRename": {
+                "filters": [
+                  {
+                    "scheme": "file",
+                    "pattern": { "glob": "**/*.{txt,text,md,markdown,mdown,mkd,html,htm,xhtml,org}", "matches": "file" }
+                  }
+                ]
+              }
+            }
+          }
         },
         "serverInfo": { "name": "stet", "version": "0.1.0" }
       }
       """#),
   MessageExample(
-    InitializedNotification.method, .fromEditor, "Needs nothing done.", params: "{}"),
+    InitializedNotification.method, .fromEditor,
+    "From here on Stet asks what it has to ask: to have files watched, and for settings.", params: "{}"),
   MessageExample(
     DidChangeConfigurationNotification.method, .fromEditor,
     """
     Takes what stands under `stet` as all the settings, so that one left out is the standard one again, and looks at
     every open document anew. A value that cannot be taken is told in `window/showMessage`; so is a path in `archive.path`
-    or `archive.paths` that is not the user's (`Settings.md`). Settings without `stet` change nothing.
+    or `archive.paths` that is not the user's (`Settings.md`). Settings without `stet` change nothing. An editor that declares
+    `workspace.configuration` is then asked for them (`workspace/configuration`).
     """,
     params: #"{ "settings": { "stet": { "rules": { "disabled": ["vague-attribution"] } } } }"#),
+  MessageExample(
+    ConfigurationRequest.method, .fromStet,
+    """
+    After `initialized`, after `workspace/didChangeConfiguration` and when folders come or go, to an editor that declares
+    `workspace.configuration`: for the settings of the workspace, and for those of each of its folders (of 100 at most). What is
+    answered is laid over the settings that the editor has sent; `null` and `{}` leave them as they are. A document has the
+    settings of the innermost folder that holds it, but for `archive.path`, `archive.paths` and `deep`, which are one for the
+    session.
+    """,
+    params: #"{ "items": [{ "section": "stet" }, { "scopeUri": "file:///desk", "section": "stet" }] }"#,
+    answer: #"[null, { "rules": { "enabled": ["single-source"] } }]"#),
+  MessageExample(
+    DidChangeWorkspaceFoldersNotification.method, .fromEditor,
+    "Asks for the settings of the folders that are open now.",
+    params: #"{ "event": { "added": [{ "uri": "file:///wire" }], "removed": [{ "uri": "file:///desk" }] } }"#),
   MessageExample(
     CancelNotification.method, .fromEditor,
     """
@@ -148,7 +196,9 @@ private let documentExamples = [
     version when the deep tier has read the text and that changes something; an editor that asks itself gets
     `workspace/diagnostic/refresh` then. `code` is a rule of `Rules.md`. `tags`, `codeDescription` and `relatedInformation` only go to editors that declare them;
     `codeDescription` leads to the rules' page, a file that Stet keeps in the user's cache, `relatedInformation` to other
-    places of the same text. Past the setting `diagnostics.limit` one more, of
+    places of the same text and to archived files (an archived article on the web is told beside the finding, since editors
+    open every place as a file). To an editor that declares no `tags` text that is no article is a hint on its first line.
+    Past the setting `diagnostics.limit` one more, of
     code `diagnostics.limit`, says how many findings are not shown.
     """,
     params: #"""
@@ -171,6 +221,10 @@ private let documentExamples = [
 ]
 
 private let editorExamples = [
+  MessageExample(
+    RefreshInlayHintsRequest.method, .fromStet,
+    "When the settings want other inlay hints, to an editor that declares `workspace.inlayHint.refreshSupport`.",
+    answer: "null"),
   MessageExample(
     RefreshDiagnosticsRequest.method, .fromStet,
     """
@@ -198,18 +252,54 @@ private let editorExamples = [
     answer: #"{ "success": true }"#),
   MessageExample(
     DidChangeWatchedFilesNotification.method, .fromEditor,
-    "Of the folders in `archive.paths`: 1 and 2 put a file's article into the archive, 3 takes it out.",
+    """
+    Of the folders in `archive.paths`: 1 and 2 put a file's article into the archive, 3 takes it out. Of the ignore file of an
+    open text, and of a settings file: what they silence and set is found anew.
+    """,
     params: #"{ "changes": [{ "uri": "file:///clippings/ferry.md", "type": 2 }] }"#),
   MessageExample(
     RegisterCapabilityRequest.method, .fromStet,
-    "After `initialized`, where folders are to be watched and `didChangeWatchedFiles.dynamicRegistration` is declared.",
+    """
+    After `initialized`, to an editor that declares `didChangeWatchedFiles.dynamicRegistration`: the ignore and settings
+    files of the workspace. Not where a folder of it is the user's own or above it: some editors watch each folder by itself.
+    """,
+    params: #"""
+      {
+        "registrations": [
+          {
+            "id": "stet.ignoreFiles",
+            "method": "workspace/didChangeWatchedFiles",
+            "registerOptions": {
+              "watchers": [{ "globPattern": "**/*.stetignore" }, { "globPattern": "**/.stet.json" }]
+            }
+          }
+        ]
+      }
+      """#,
+    answer: "null"),
+  MessageExample(
+    RegisterCapabilityRequest.method, .fromStet,
+    """
+    And the folders of `archive.paths`, with `relativePatternSupport` by their address, else as the pattern
+    `/clippings/**/*.{txt,…}`. Where the answer is an error, or the editor cannot watch, the user is told once in
+    `window/showMessage`.
+    """,
     params: #"""
       {
         "registrations": [
           {
             "id": "stet.archive.paths",
             "method": "workspace/didChangeWatchedFiles",
-            "registerOptions": { "watchers": [{ "globPattern": "/clippings/**/*" }] }
+            "registerOptions": {
+              "watchers": [
+                {
+                  "globPattern": {
+                    "baseUri": "file:///clippings",
+                    "pattern": "**/*.{txt,text,md,markdown,mdown,mkd,html,htm,xhtml,org}"
+                  }
+                }
+              ]
+            }
           }
         ]
       }
@@ -221,6 +311,26 @@ private let editorExamples = [
       { "unregisterations": [{ "id": "stet.archive.paths", "method": "workspace/didChangeWatchedFiles" }] }
       """#,
     answer: "null"),
+  MessageExample(
+    WillRenameFilesRequest.method, .fromEditor,
+    """
+    Has the ignore file of a text carried along when that gets another name; `null` where there is none. Only an editor that
+    declares `fileOperations.willRename` and, of `workspaceEdit`, `documentChanges` and the resource operation `rename` is told
+    that it may ask.
+    """,
+    params: #"{ "files": [{ "oldUri": "file:///desk/flood.md", "newUri": "file:///desk/ferry.md" }] }"#,
+    answer: #"""
+      {
+        "documentChanges": [
+          {
+            "kind": "rename",
+            "oldUri": "file:///desk/flood.md.stetignore",
+            "newUri": "file:///desk/ferry.md.stetignore",
+            "options": { "ignoreIfExists": true }
+          }
+        ]
+      }
+      """#),
   MessageExample(
     ShowMessageRequest.method, .fromStet,
     "When `stet.related` is carried out: the articles to choose from. The one that is chosen is opened as `stet.open` would.",

@@ -128,9 +128,11 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
     let standards = allSettings.map(\.standard)
     #expect(
       standards == [
-        "[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "200", "5", "[]", "[]", "[]", "\"auto\"", "\"\"", "[]", "\"\"",
+        "[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "200", "5", "[]", "[]", "[]", "\"auto\"", "\"off\"", "[]",
+        "\"\"", "[]", "\"\"",
       ])
     #expect(Settings().diagnosticsLimit == 200 && Settings().relatedLimit == 5)
+    #expect(Settings().hints.isEmpty && Settings().workspace == .off)
   }
 }
 

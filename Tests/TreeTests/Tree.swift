@@ -24,7 +24,7 @@ enum Tree {
   /// What the files are, by their endings. A new kind is added here on purpose.
   static let kinds: Set<String> = [
     "swift", "c", "h", "modulemap",
-    "sh", "py", "vim", "lua", "el",
+    "sh", "py", "vim", "lua", "el", "kak", "toml",
     "md", "html", "txt",
     "json", "jsonl", "tsv", "yaml", "bin", "base", "expected",
   ]

@@ -11,6 +11,9 @@ enum ActionKind {
   static let fix = "quickfix"
   static let open = "source.openRelated"
   static let factcheck = "source.factcheck"
+  static let archive = "source.addToArchive"
+  static let nextUnsourced = "source.nextUnsourced"
+  static let fixAll = "source.fixAll.stet"
 }
 
 extension DocumentView {
@@ -20,8 +23,13 @@ extension DocumentView {
   func codeActions(_ request: CodeActionRequest) -> [OfferedAction] {
     let columns = columns
     let range = columns.range(request.range)
-    let actions = fixes(at: range, columns) + openers(at: range, columns) + factcheckers(at: range)
-    return offered(actions.filter { wanted($0, request.context.only) })
+    let only = request.context.only
+    let isAtHeadline = article.headline.map { isAt($0..<$0 + 1, range) } ?? false
+    let actions =
+      (wants(ActionKind.fix, only) ? fixes(at: range, columns) : []) + openers(at: range, isAtHeadline, columns)
+      + factcheckers(at: range) + adders(only, atHeadline: isAtHeadline)
+      + unsourcedFinders(only, atHeadline: isAtHeadline, request.range.start) + fixAll(only)
+    return offered(actions.filter { $0.kind.map { wants($0, only) } ?? true })
   }
 
   /// An editor that knows only commands is offered those.
@@ -30,9 +38,14 @@ extension DocumentView {
     return actions.compactMap { action in action.command.map(OfferedAction.command) }
   }
 
-  private func wanted(_ action: CodeAction, _ only: [String]?) -> Bool {
-    guard let only, let kind = action.kind else { return true }
+  private func wants(_ kind: String, _ only: [String]?) -> Bool {
+    guard let only, !only.isEmpty else { return true }
     return only.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty }
+  }
+
+  /// Whether somebody asks for just this kind, or one that it is part of: a key, or a hook on saving.
+  func asks(for kind: String, _ only: [String]?) -> Bool {
+    only?.contains { kind == $0 || kind.hasPrefix($0 + ".") } ?? false
   }
 
   // MARK: Findings
@@ -53,10 +66,12 @@ extension DocumentView {
       if finding.isUnnecessary, finding.fixes.isEmpty {
         let edits = Removal.edits(of: finding.range, in: article)
         actions.append(
-          action("Remove this text that is not article", edits, diagnostic, columns, isPreferred: true))
+          action(
+            "Remove this text that is not article", edits, diagnostic, columns,
+            isPreferred: Correction.takesAway(finding, in: article) ? true : nil))
       }
       for (number, fix) in finding.fixes.enumerated() {
-        let isBest = number == 0 && fix.isCorrection
+        let isBest = number == 0 && fix.isCorrection && fix.isCertain
         actions.append(action(fix.title, fix.edits, diagnostic, columns, isPreferred: isBest ? true : nil))
       }
       let mark = Removal.mark(for: finding, in: article)
@@ -97,15 +112,15 @@ extension DocumentView {
 
   // MARK: Related articles
 
-  private func openers(at range: TextRange, _ columns: Columns) -> [CodeAction] {
+  private func isAt(_ block: Range<Int>, _ range: TextRange) -> Bool {
+    let span = TextRange(article.blocks[block.lowerBound].range.start, article.blocks[block.upperBound - 1].range.end)
+    return span.overlaps(range) || span.contains(range.start) || span.end == range.start
+  }
+
+  private func openers(at range: TextRange, _ isAtHeadline: Bool, _ columns: Columns) -> [CodeAction] {
     let article = article
     var actions: [CodeAction] = []
-    func isAt(_ block: Range<Int>) -> Bool {
-      let span = TextRange(article.blocks[block.lowerBound].range.start, article.blocks[block.upperBound - 1].range.end)
-      return span.overlaps(range) || span.contains(range.start) || span.end == range.start
-    }
-    let isAtHeadline = article.headline.map { isAt($0..<$0 + 1) } ?? false
-    for card in article.cards where isAtHeadline || isAt(card.blocks) {
+    for card in article.cards where isAtHeadline || isAt(card.blocks, range) {
       let address = target(of: card, columns)
       actions.append(opener(article.words(ofBlock: card.headline), address))
     }

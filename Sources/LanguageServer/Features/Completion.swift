@@ -19,20 +19,27 @@ extension DocumentView {
     ).all.compactMap { name in
       name.completion(of: typed.start).map { ($0, name) }
     }.filter { NewName.problem(with: $0.1.text, in: article.format) == nil }
-    let items = found.prefix(Self.mostNames).map { filter, name in
+    let items = found.prefix(Self.mostNames).enumerated().map { number, match in
+      let (filter, name) = match
       let text = article.format.written(name.text)
       return CompletionItem(
-        label: name.text, kind: .text, detail: name.detail, filterText: filter,
-        textEdit: TextEdit(range: range, newText: text))
+        label: name.text, kind: .text, detail: name.detail, filterText: filter, sortText: Self.sortText(number),
+        insertText: typed.isPlainWord ? text : nil,
+        textEdit: typed.isPlainWord ? nil : TextEdit(range: range, newText: text))
     }
     return CompletionList(isIncomplete: found.count > items.count, items: items)
   }
 }
 
+extension DocumentView {
+  /// So that the order of words is that of numbers below a hundred.
+  private static func sortText(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
 extension Article {
   /// The word of the prose at a byte of the source, and its letters up to there; nil for fewer than two, and in code, addresses
   /// and tags, where nobody is named.
-  fileprivate func typedWord(at offset: Int) -> (range: TextRange, start: String)? {
+  fileprivate func typedWord(at offset: Int) -> TypedWord? {
     guard let number = block(at: offset), blocks[number].kind != .mark, blocks[number].kind != .preformatted else {
       return nil
     }
@@ -52,7 +59,23 @@ extension Article {
     let start = block.words(typed)
     let fixed = FixedNames(in: self)
     guard start.count(where: \.isLetter) > 1, !fixed.contain(word, ofBlock: number) else { return nil }
-    return (source, start)
+    return TypedWord(range: source, start: start, isWhole: typed.end == word.end)
+  }
+}
+
+/// The word that is being typed.
+private struct TypedWord {
+  /// All of it, in bytes of the source.
+  let range: TextRange
+  /// Up to the cursor.
+  let start: String
+  /// Nothing of it stands behind the cursor.
+  let isWhole: Bool
+
+  /// Whether every editor takes the same bytes for the word before the cursor. Then nobody need be told what to replace, and
+  /// must not: Neovim from 0.10 on inserts an edit's text up to the first blank only.
+  var isPlainWord: Bool {
+    isWhole && start.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 }
 

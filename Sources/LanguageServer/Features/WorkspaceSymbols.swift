@@ -6,11 +6,13 @@ import Presentation
 
 extension WorkspaceView {
   private static let mostSymbols = 100
+  /// Archived articles of a name that are looked through for one that is a file.
+  private static let mostArticles = 20
   /// Names of the bases that are looked for in the archive; each costs it a question.
   private static let mostLookedFor = 20
 
   /// The names that contain some letters: of the open documents, where they stand in full, and of the archive, in the newest
-  /// article that has them.
+  /// article that has them and is a file: an editor opens a symbol's place as one, whatever its address.
   func symbols(_ request: WorkspaceSymbolRequest) -> [SymbolInformation] {
     let query = request.query.lowercased()
     guard query.count > 1 else { return [] }
@@ -38,13 +40,13 @@ extension WorkspaceView {
     var names = known.map { (name: $0.entity.name, kind: $0.entity.kind.ofMentions) }
     if !names.contains(where: { $0.name.lowercased() == query.lowercased() }) { names.append((query, .other)) }
     return names.compactMap { name, kind in
-      guard let held = try? archive.mentions(of: name, limit: 1), let newest = held.articles.first,
-        let address = ArchiveLink.address(newest)
+      guard let held = try? archive.mentions(of: name, limit: Self.mostArticles),
+        let file = held.articles.lazy.compactMap(ArchiveLink.file).first
       else { return nil }
       let start = Position(line: 0, character: 0)
       return SymbolInformation(
         name: name.onOneLine, kind: Self.kind(kind),
-        location: Location(uri: address, range: PositionRange(start: start, end: start)),
+        location: Location(uri: file, range: PositionRange(start: start, end: start)),
         containerName: "\(held.count) archived article\(held.count == 1 ? "" : "s")")
     }
   }

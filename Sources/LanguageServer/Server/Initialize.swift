@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 import LanguageServerProtocol
 import Rules
@@ -5,11 +6,9 @@ import Rules
 extension Server {
   func initialize(_ request: InitializeRequest) -> InitializeResult {
     begin(Session(client: request.capabilities))
+    configuration.open(request.workspaceFolders)
     if let options = request.initializationOptions { configure(options["stet"] ?? options, by: .user) }
-    begin(
-      Session(
-        client: request.capabilities, encoding: negotiated(request.capabilities), settings: session.settings,
-        configuration: session.configuration))
+    begin(Session(client: request.capabilities, encoding: negotiated(request.capabilities), settings: session.settings))
     // The specification: a server whose parent is gone before it starts shall end.
     if let parent = request.processId, parent > 0, kill(pid_t(truncatingIfNeeded: parent), 0) != 0, errno == ESRCH {
       end()
@@ -32,15 +31,25 @@ extension Server {
     capabilities.documentLinkProvider = DocumentLinkOptions()
     capabilities.codeLensProvider = CodeLensOptions()
     capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [
-      ActionKind.fix, ActionKind.open, ActionKind.factcheck,
+      ActionKind.fix, ActionKind.fixAll, ActionKind.open, ActionKind.factcheck, ActionKind.archive,
+      ActionKind.nextUnsourced,
     ])
     capabilities.documentSymbolProvider = true
     capabilities.workspaceSymbolProvider = true
     capabilities.executeCommandProvider = ExecuteCommandOptions(commands: ServerCommand.allCases.map(\.rawValue))
     if client.pullsDiagnostics {
       capabilities.diagnosticProvider = DiagnosticOptions(
-        identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)
+        identifier: "stet", interFileDependencies: false, workspaceDiagnostics: session.settings.workspace == .on)
     }
+    capabilities.inlayHintProvider = client.inlayHints ? true : nil
+    capabilities.semanticTokensProvider =
+      client.semanticTokens ? SemanticTokensOptions(legend: AttributionColour.legend, range: true, full: true) : nil
+    capabilities.foldingRangeProvider = true
+    capabilities.selectionRangeProvider = true
+    capabilities.workspace = WorkspaceOptions(
+      workspaceFolders: WorkspaceFoldersOptions(supported: true, changeNotifications: true),
+      fileOperations: client.renamesFiles
+        ? FileOperationOptions(willRename: FileOperationFilters(files: allFormats.glob)) : nil)
     return capabilities
   }
 
@@ -48,65 +57,5 @@ extension Server {
   private func negotiated(_ client: ClientCapabilities) -> PositionEncoding {
     forcedEncoding ?? PositionEncoding(rawValue: session.settings.positionEncoding) ?? client.positionEncodings.first
       ?? .utf16
-  }
-
-  /// Whose settings are taken: the user's own, of `initializationOptions`, or those of a folder, which a configuration that
-  /// changes may come with.
-  enum SettingsOwner { case user, folder }
-
-  /// Takes settings: all of `initializationOptions`, of a configuration what stands under "stet".
-  func configure(_ json: JSONValue, by owner: SettingsOwner) {
-    guard json != .null else { return }
-    var settings = Settings()
-    let configuration = SettingValue(json)
-    var problems = settings.apply(configuration)
-    switch owner {
-    case .user: userPaths.take(settings)
-    case .folder:
-      let checked = userPaths.checked(settings)
-      settings = checked.settings
-      problems += checked.problems
-    }
-    archives.forgetFailure()
-    let forgetsReadings = settings.deep == .off && session.settings.deep != .off
-    take(settings, configuration)
-    documents.settingsHaveChanged(forgetsReadings: forgetsReadings)
-    for problem in problems { tell(.warning, problem) }
-  }
-
-  /// Asks the editor to watch the folders of the settings, or to stop; once it has been told of the session, and whenever
-  /// they change.
-  func watchFolders() {
-    guard session.client.watchesFiles else { return }
-    for request in watchedFolders.requests(toWatch: session.settings.archivePaths) { ask(request) }
-  }
-
-  /// Looks again for an archive that was not there or could not be read: it may have been made or mended since. What it
-  /// holds then counts for all open texts.
-  func lookForArchive() {
-    if archives.lookAgain(session.settings.archivePath) { documents.settingsHaveChanged(forgetsReadings: false) }
-  }
-
-  /// Brings the archive up to date with the watched folders.
-  func writeWatchedFiles() {
-    guard let path = archives.path(session.settings.archivePath) else { return }
-    do {
-      if try watchedFolders.write(to: path) { documents.archiveHasChanged() }
-    } catch {
-      tell(.warning, "\(error)")
-    }
-  }
-}
-
-extension SettingValue {
-  package init(_ json: JSONValue) {
-    switch json {
-    case .bool(let value): self = .bool(value)
-    case .integer(let value): self = .integer(value)
-    case .string(let value): self = .string(value)
-    case .array(let values): self = .list(values.map(SettingValue.init))
-    case .object(let values): self = .table(values.mapValues(SettingValue.init))
-    case .null, .number: self = .other
-    }
   }
 }

@@ -42,9 +42,9 @@ extension Server {
       ? .unchanged(resultId: resultID) : .full(resultId: resultID, items: items)
   }
 
-  /// Tells an editor that pulls to ask again, where it understands that.
+  /// Tells an editor that pulls to ask again.
   func refreshPulled() {
-    if session.client.pullsDiagnostics, session.client.refreshesDiagnostics { ask(RefreshDiagnosticsRequest()) }
+    if session.client.pullsDiagnostics { ask(RefreshDiagnosticsRequest()) }
   }
 
   /// A line that cannot be read silences nothing; its writer should know when the text is opened.

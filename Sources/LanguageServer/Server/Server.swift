@@ -22,6 +22,8 @@ package final class Server {
   package private(set) var exitStatus: Int32?
 
   private var state = State.new
+  /// The editor has read the answer to its hello, and may be asked.
+  private(set) var isInitialized = false
   private var queue = MessageQueue()
   private var lastRequest = 0
   /// Texts were closed, and what they took is the process's still.
@@ -35,9 +37,14 @@ package final class Server {
   let bases: KnowledgeAccess
   let ignoreFiles = IgnoreFiles()
   let folderSettings = SettingsAccess()
-  let userPaths: UserPaths
+  let configuration: Configuration
+  /// The newest question for settings, until it is answered.
+  var settingsQuestion: (number: Int, request: ConfigurationRequest)?
   let encoder: EncoderAccess
   let watchedFolders = WatchedFolders()
+  /// The request for the findings of all texts that is being worked on.
+  var workspaceReading: WorkspaceReading?
+  let readFiles = ReadFiles()
   let questions = OpenQuestions()
   let progress = ReadingProgress()
 
@@ -56,7 +63,7 @@ package final class Server {
     self.version = version
     forcedEncoding = encoding
     archives = ArchiveAccess(standardPath: archivePath)
-    userPaths = UserPaths(dataFolder: dataFolder, standardArchive: archivePath)
+    configuration = Configuration(UserPaths(dataFolder: dataFolder, standardArchive: archivePath))
     bases = KnowledgeAccess(folder: entitiesFolder)
     encoder = EncoderAccess(openEncoder)
   }
@@ -79,11 +86,12 @@ package final class Server {
 
   /// Answers a request that has not begun; one that has is over by now.
   private func cancel(_ id: RequestID) {
+    if workspaceReading?.id == id { return cancelReading() }
     guard queue.remove(id) else { return }
     send(.error(id, ResponseError(.requestCancelled, "The request was cancelled")))
   }
 
-  /// Lets the oldest message take effect, or when there is none publishes one document. False when there was nothing
+  /// Lets the oldest message take effect, or when there is none publishes one document or reads one of the workspace. False when there was nothing
   /// to do, which is when to wait for input.
   package func proceed() -> Bool {
     if exitStatus != nil { return false }
@@ -91,7 +99,7 @@ package final class Server {
       handle(message)
       return true
     }
-    return state == .running && publishNext()
+    return state == .running && (publishNext() || readNext())
   }
 
   /// The editor closed the pipe.
@@ -147,6 +155,8 @@ package final class Server {
     case .response(let id, let answer):
       open(id, answer)
       progress.take(id, answer, for: self)
+      takeSettings(id, answer)
+      takeWatching(id, answer)
     case .unknownNotification, .badNotification: break
     }
   }
@@ -161,8 +171,11 @@ package final class Server {
     case (.running, is InitializeRequest):
       send(.error(id, ResponseError(.invalidRequest, "The session is initialized already")))
     case (.running, is ShutdownRequest):
+      cancelReading()
       state = .shutDown
       send(.answer(id, JSONValue.null))
+    case (.running, let request as WorkspaceDiagnosticRequest):
+      beginReading(id, request)
     case (.running, _):
       answer(id, request)
     case (.shutDown, _):
@@ -203,12 +216,17 @@ package final class Server {
       if let ours = note.settings["stet"] { configure(ours, by: .folder) }
       watchFolders()
       refreshPulled()
+      askForSettings()
     case is InitializedNotification:
+      isInitialized = true
+      watchIgnoreFiles()
       watchFolders()
+      askForSettings()
+    case let note as DidChangeWorkspaceFoldersNotification:
+      configuration.open(note.event.added.map(\.uri), close: note.event.removed.map(\.uri))
+      askForSettings()
     case let note as DidChangeWatchedFilesNotification:
-      watchedFolders.take(note.changes)
-      writeWatchedFiles()
-      lookForArchive()
+      take(note.changes)
     default: break
     }
   }
@@ -239,7 +257,15 @@ package final class Server {
     case let request as DocumentSymbolRequest:
       .answer(id, view(request.textDocument)?.symbols() ?? (session.client.symbolTrees ? .tree([]) : .flat([])))
     case let request as WorkspaceSymbolRequest: .answer(id, workspace.symbols(request))
+    case let request as WillRenameFilesRequest: .answer(id, renamedIgnoreFiles(request))
     case let request as DocumentDiagnosticRequest: .answer(id, pulledDiagnostics(request))
+    case let request as InlayHintRequest: .answer(id, view(request.textDocument)?.inlayHints(request) ?? [])
+    case let request as SemanticTokensRequest:
+      .answer(id, view(request.textDocument)?.semanticTokens() ?? SemanticTokens(data: []))
+    case let request as SemanticTokensRangeRequest:
+      .answer(id, view(request.textDocument)?.semanticTokens(request.range) ?? SemanticTokens(data: []))
+    case let request as FoldingRangeRequest: .answer(id, view(request.textDocument)?.foldingRanges() ?? [])
+    case let request as SelectionRangeRequest: .answer(id, view(request.textDocument)?.selectionRanges(request) ?? [])
     case let request as CodeLensRequest: .answer(id, view(request.textDocument)?.lenses() ?? [])
     case let request as ExecuteCommandRequest: .answer(id, try execute(request))
     default: throw ResponseError(.methodNotFound, "There is no method \(type(of: request).method)")
@@ -252,7 +278,9 @@ package final class Server {
   func view(_ document: TextDocumentIdentifier) -> DocumentView? { documents[document.uri].map(view) }
 
   func view(_ document: Document) -> DocumentView {
-    DocumentView(document, session, archives, bases, ignoreFiles, folderSettings)
+    DocumentView(
+      document, session.with(configuration.settings(of: document.uri)), archives, bases, ignoreFiles, folderSettings,
+      configuration.layers(of: document.uri))
   }
 
   private func openView(_ document: TextDocumentIdentifier) throws(ResponseError) -> DocumentView {
@@ -267,5 +295,5 @@ package final class Server {
   /// Begins a session as both sides can have it.
   func begin(_ session: Session) { self.session = session }
 
-  func take(_ settings: Settings, _ configuration: SettingValue) { session = session.with(settings, configuration) }
+  func take(_ settings: Settings) { session = session.with(settings) }
 }

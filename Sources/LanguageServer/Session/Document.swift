@@ -46,6 +46,15 @@ final class Document {
     self.revision = revision
   }
 
+  /// A file that is not open in the editor.
+  init(uri: DocumentURI, bytes: [UInt8]) {
+    self.uri = uri
+    format = allFormats.ofDocument(fileName: uri)
+    version = nil
+    text = SourceText(bytes)
+    revision = 0
+  }
+
   /// The path of its file; nil for a text that is none.
   var path: String? { FileAddress.path(of: uri) }
 

@@ -12,18 +12,19 @@ struct DocumentView {
   private let bases: KnowledgeAccess
   private let ignoreFiles: IgnoreFiles
   private let folderSettings: SettingsAccess
+  private let layers: [SettingValue]
 
   init(
     _ document: Document, _ session: Session, _ archives: ArchiveAccess, _ bases: KnowledgeAccess,
-    _ ignoreFiles: IgnoreFiles, _ folderSettings: SettingsAccess
+    _ ignoreFiles: IgnoreFiles, _ folderSettings: SettingsAccess, _ layers: [SettingValue]
   ) {
     (self.document, self.session, self.archives) = (document, session, archives)
-    (self.bases, self.ignoreFiles, self.folderSettings) = (bases, ignoreFiles, folderSettings)
+    (self.bases, self.ignoreFiles, self.folderSettings, self.layers) = (bases, ignoreFiles, folderSettings, layers)
   }
 
   /// What counts for this text.
   var settings: Settings { textSettings.settings }
-  private var textSettings: TextSettings { folderSettings.settings(of: path, session) }
+  private var textSettings: TextSettings { folderSettings.settings(of: path, layers, session) }
 
   var client: ClientCapabilities { session.client }
   var uri: DocumentURI { document.uri }
@@ -35,6 +36,8 @@ struct DocumentView {
 
   /// Nil where there is none or it cannot be read.
   var archive: ArchiveReader? { archives.open(session.settings.archivePath) }
+  /// Whether articles can be put into an archive, be there one yet or not.
+  var hasPlaceForArchive: Bool { archives.path(session.settings.archivePath) != nil }
   var knowledge: Knowledge { bases.open() }
 
   /// What the archive holds on the newest text; asked for by requests only, never by a keystroke.

@@ -6,19 +6,15 @@ struct Session: Sendable {
   let client: ClientCapabilities
   /// The unit of columns in every message.
   let encoding: PositionEncoding
-  /// Of a text that no folder says anything of.
+  /// What the editor said; of a text, the folder's own file may say more (`DocumentView.settings`).
   let settings: Settings
-  /// What the editor said, as it said it: over what folders say of their texts.
-  let configuration: SettingValue
 
   init(
     client: ClientCapabilities = ClientCapabilities(.null), encoding: PositionEncoding = .utf16,
-    settings: Settings = Settings(), configuration: SettingValue = .table([:])
+    settings: Settings = Settings()
   ) {
-    (self.client, self.encoding, self.settings, self.configuration) = (client, encoding, settings, configuration)
+    (self.client, self.encoding, self.settings) = (client, encoding, settings)
   }
 
-  func with(_ settings: Settings, _ configuration: SettingValue) -> Session {
-    Session(client: client, encoding: encoding, settings: settings, configuration: configuration)
-  }
+  func with(_ settings: Settings) -> Session { Session(client: client, encoding: encoding, settings: settings) }
 }

@@ -7,15 +7,14 @@ final class SettingsAccess {
   private var told: Set<String> = []
   private var complaints: [String] = []
 
-  /// - Parameter path: nil for a text that is no file.
-  func settings(of path: String?, _ session: Session) -> TextSettings {
-    let editor = SettingsLayer(origin: "the editor", value: session.configuration)
-    var text = folders.settings(of: path, given: [editor])
+  /// - Parameters:
+  ///   - path: nil for a text that is no file.
+  ///   - layers: what the editor said, as it said it.
+  func settings(of path: String?, _ layers: [SettingValue], _ session: Session) -> TextSettings {
+    var text = folders.settings(of: path, given: layers.map { SettingsLayer(origin: "the editor", value: $0) })
     complaints += text.problems.filter { told.insert($0).inserted }
     // Said for all texts, and checked (`UserPaths`).
-    (text.settings.archivePath, text.settings.archivePaths) = (
-      session.settings.archivePath, session.settings.archivePaths
-    )
+    text.settings.takeOnesOfSession(session.settings)
     return text
   }
 

@@ -8,6 +8,10 @@ import Presentation
 /// The folders that the archive is kept fresh from, by what the editor tells of their files.
 final class WatchedFolders {
   private static let watching = "stet.archive.paths"
+  /// The number of the request that has not been answered.
+  var question: Int?
+  /// The user knows that nobody watches.
+  var isRefusalTold = false
 
   /// As the editor was asked to watch them.
   private var folders: [String] = []
@@ -15,14 +19,20 @@ final class WatchedFolders {
   private var waiting: [(path: String, isDeleted: Bool)] = []
 
   /// What the editor is to be asked so that it watches these folders and no others; nothing where it does already.
-  func requests(toWatch wanted: [String]) -> [any OutgoingRequest] {
+  ///
+  /// - Parameter relative: the editor takes a folder with a pattern, which reaches folders outside of the workspace.
+  func requests(toWatch wanted: [String], relative: Bool) -> [any OutgoingRequest] {
     guard wanted != folders else { return [] }
     var requests: [any OutgoingRequest] = []
     if !folders.isEmpty { requests.append(UnregisterCapabilityRequest(watchingID: Self.watching)) }
     folders = wanted
     if !folders.isEmpty {
-      requests.append(
-        RegisterCapabilityRequest(watching: folders.map { "\(Self.folder($0))/**/*" }, id: Self.watching))
+      let patterns = folders.map(Self.folder).map { folder -> GlobPattern in
+        relative
+          ? .folder("file://" + FileAddress.encoded(folder), allFormats.glob)
+          : .workspace("\(folder)/\(allFormats.glob)")
+      }
+      requests.append(RegisterCapabilityRequest(watching: patterns, id: Self.watching))
     }
     return requests
   }

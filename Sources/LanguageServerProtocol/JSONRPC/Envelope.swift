@@ -43,7 +43,7 @@ struct Envelope: DecodableWithConfiguration {
     do {
       return .request(id, try params(type, fields))
     } catch {
-      return .invalid(id, ResponseError(.invalidParams, "\(method): \(ParamsProblem.sentence(error))"))
+      return .invalid(id, ResponseError(.invalidParams, "\(method): \(sentence(error, fields))"))
     }
   }
 
@@ -52,8 +52,12 @@ struct Envelope: DecodableWithConfiguration {
     do {
       return .notification(try params(type, fields))
     } catch {
-      return .badNotification(method: method, reason: ParamsProblem.sentence(error))
+      return .badNotification(method: method, reason: sentence(error, fields))
     }
+  }
+
+  private static func sentence(_ error: any Error, _ fields: Fields) -> String {
+    ParamsProblem.sentence(error) { try? fields.decode(JSONValue.self, forKey: .params) }
   }
 
   private static func params<R: Request>(_ type: R.Type, _ fields: Fields) throws -> R {

@@ -24,13 +24,24 @@ package struct CompletionItem: Equatable, Encodable, Sendable {
   package let detail: String?
   /// What the typed word is held against.
   package let filterText: String
-  package let textEdit: TextEdit
+  /// What the items are sorted by: editors sort by label where there is none.
+  package let sortText: String
+  /// What takes the place of the word before the cursor; nil where there is a `textEdit`.
+  package let insertText: String?
+  /// Where something else than that word is replaced.
+  package let textEdit: TextEdit?
 
-  package init(label: String, kind: CompletionItemKind, detail: String? = nil, filterText: String, textEdit: TextEdit) {
+  package init(
+    label: String, kind: CompletionItemKind, detail: String? = nil, filterText: String, sortText: String,
+    insertText: String? = nil,
+    textEdit: TextEdit? = nil
+  ) {
     self.label = label
     self.kind = kind
     self.detail = detail
     self.filterText = filterText
+    self.sortText = sortText
+    self.insertText = insertText
     self.textEdit = textEdit
   }
 }

@@ -8,11 +8,13 @@ package struct InitializeRequest: Request {
   package let capabilities: ClientCapabilities
   /// The settings that came with the editor's configuration.
   package let initializationOptions: JSONValue?
+  /// The folders that are open in the editor; of one that knows only one folder its `rootUri`.
+  package let workspaceFolders: [DocumentURI]
 }
 
 extension InitializeRequest {
   private enum Key: String, CodingKey {
-    case processId, capabilities, initializationOptions
+    case processId, capabilities, initializationOptions, workspaceFolders, rootUri
   }
 
   /// Without this message there is no session, so a field that makes no sense counts as one left out.
@@ -21,6 +23,9 @@ extension InitializeRequest {
     processId = try? fields.decode(Int.self, forKey: .processId)
     capabilities = (try? fields.decode(ClientCapabilities.self, forKey: .capabilities)) ?? ClientCapabilities(.null)
     initializationOptions = try? fields.decode(JSONValue.self, forKey: .initializationOptions)
+    let folders = try? fields.decode([WorkspaceFolder].self, forKey: .workspaceFolders)
+    let root = try? fields.decode(DocumentURI.self, forKey: .rootUri)
+    workspaceFolders = folders.map { $0.map(\.uri) } ?? [root].compactMap(\.self)
   }
 }
 

@@ -1,10 +1,10 @@
-/// Asks the editor to watch files: the one thing that is registered only once the settings are known.
+/// Asks the editor to watch files: which ones is known once the settings are.
 package struct RegisterCapabilityRequest: OutgoingRequest {
   package static let method = "client/registerCapability"
 
   package let registrations: [Registration]
 
-  package init(watching patterns: [String], id: String) {
+  package init(watching patterns: [GlobPattern], id: String) {
     registrations = [
       Registration(
         id: id, method: DidChangeWatchedFilesNotification.method,
@@ -24,9 +24,33 @@ package struct WatchOptions: Equatable, Encodable, Sendable {
 }
 
 package struct FileSystemWatcher: Equatable, Encodable, Sendable {
-  package let globPattern: String
+  package let globPattern: GlobPattern
 
-  package init(globPattern: String) { self.globPattern = globPattern }
+  package init(globPattern: GlobPattern) { self.globPattern = globPattern }
+}
+
+/// The files that are meant: `**/*.{txt,md}`.
+package enum GlobPattern: Equatable, Sendable {
+  /// From the folders of the workspace.
+  case workspace(String)
+  /// From a folder anywhere, for an editor that declares `relativePatternSupport`.
+  case folder(DocumentURI, String)
+}
+
+extension GlobPattern: Encodable {
+  private enum Key: String, CodingKey {
+    case baseUri, pattern
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .workspace(let pattern): try pattern.encode(to: encoder)
+    case .folder(let base, let pattern):
+      var fields = encoder.container(keyedBy: Key.self)
+      try fields.encode(base, forKey: .baseUri)
+      try fields.encode(pattern, forKey: .pattern)
+    }
+  }
 }
 
 /// Takes such a request back.

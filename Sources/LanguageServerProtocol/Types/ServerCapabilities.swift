@@ -15,6 +15,11 @@ package struct ServerCapabilities: Encodable, Sendable {
   package var workspaceSymbolProvider: Bool?
   package var executeCommandProvider: ExecuteCommandOptions?
   package var diagnosticProvider: DiagnosticOptions?
+  package var inlayHintProvider: Bool?
+  package var semanticTokensProvider: SemanticTokensOptions?
+  package var foldingRangeProvider: Bool?
+  package var selectionRangeProvider: Bool?
+  package var workspace: WorkspaceOptions?
 
   package init() {}
 }
@@ -108,5 +113,76 @@ package struct DiagnosticOptions: Encodable, Sendable {
     self.identifier = identifier
     self.interFileDependencies = interFileDependencies
     self.workspaceDiagnostics = workspaceDiagnostics
+  }
+}
+
+package struct WorkspaceOptions: Encodable, Sendable {
+  package let workspaceFolders: WorkspaceFoldersOptions
+  /// Nil to an editor that does not ask before it renames files.
+  package let fileOperations: FileOperationOptions?
+
+  package init(workspaceFolders: WorkspaceFoldersOptions, fileOperations: FileOperationOptions? = nil) {
+    self.workspaceFolders = workspaceFolders
+    self.fileOperations = fileOperations
+  }
+}
+
+package struct WorkspaceFoldersOptions: Encodable, Sendable {
+  package let supported: Bool
+  /// Whether folders that come and go are told.
+  package let changeNotifications: Bool
+
+  package init(supported: Bool, changeNotifications: Bool) {
+    self.supported = supported
+    self.changeNotifications = changeNotifications
+  }
+}
+
+/// The files whose renaming the editor asks about first.
+package struct FileOperationOptions: Encodable, Sendable {
+  package let willRename: FileOperationFilters
+
+  package init(willRename: FileOperationFilters) { self.willRename = willRename }
+}
+
+package struct FileOperationFilters: Encodable, Sendable {
+  package let filters: [FileOperationFilter]
+
+  /// Files that a pattern matches, and no folders.
+  package init(files pattern: String) {
+    filters = [FileOperationFilter(scheme: "file", pattern: FileOperationPattern(glob: pattern, matches: "file"))]
+  }
+}
+
+package struct FileOperationFilter: Encodable, Sendable {
+  package let scheme: String
+  package let pattern: FileOperationPattern
+}
+
+package struct FileOperationPattern: Encodable, Sendable {
+  package let glob: String
+  package let matches: String
+}
+
+package struct SemanticTokensOptions: Encodable, Sendable {
+  package let legend: SemanticTokensLegend
+  package let range: Bool
+  package let full: Bool
+
+  package init(legend: SemanticTokensLegend, range: Bool, full: Bool) {
+    self.legend = legend
+    self.range = range
+    self.full = full
+  }
+}
+
+/// What the numbers of semantic tokens stand for.
+package struct SemanticTokensLegend: Encodable, Sendable {
+  package let tokenTypes: [String]
+  package let tokenModifiers: [String]
+
+  package init(tokenTypes: [String], tokenModifiers: [String]) {
+    self.tokenTypes = tokenTypes
+    self.tokenModifiers = tokenModifiers
   }
 }

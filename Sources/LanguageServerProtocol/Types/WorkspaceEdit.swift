@@ -45,6 +45,38 @@ extension TextDocumentEdit: Encodable {
 package enum WorkspaceEdit: Equatable, Sendable {
   case changes([DocumentURI: [TextEdit]])
   case documentChanges([TextDocumentEdit])
+  /// Files that get another name.
+  case renames([RenameFile])
+}
+
+/// Another name for a file; where one of that name is there already, nothing is renamed.
+package struct RenameFile: Equatable, Sendable {
+  package let oldUri: DocumentURI
+  package let newUri: DocumentURI
+
+  package init(oldUri: DocumentURI, newUri: DocumentURI) {
+    self.oldUri = oldUri
+    self.newUri = newUri
+  }
+}
+
+extension RenameFile: Encodable {
+  private enum Key: String, CodingKey {
+    case kind, oldUri, newUri, options
+  }
+
+  private enum OptionKey: String, CodingKey {
+    case ignoreIfExists
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: Key.self)
+    try fields.encode("rename", forKey: .kind)
+    try fields.encode(oldUri, forKey: .oldUri)
+    try fields.encode(newUri, forKey: .newUri)
+    var options = fields.nestedContainer(keyedBy: OptionKey.self, forKey: .options)
+    try options.encode(true, forKey: .ignoreIfExists)
+  }
 }
 
 extension WorkspaceEdit: Encodable {
@@ -57,6 +89,7 @@ extension WorkspaceEdit: Encodable {
     switch self {
     case .changes(let changes): try fields.encode(changes, forKey: .changes)
     case .documentChanges(let changes): try fields.encode(changes, forKey: .documentChanges)
+    case .renames(let renames): try fields.encode(renames, forKey: .documentChanges)
     }
   }
 }

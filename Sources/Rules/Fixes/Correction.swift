@@ -36,6 +36,11 @@ package struct Correction {
     edits = (removals + corrections).sorted { $0.range < $1.range }
   }
 
+  /// Whether all of a finding's text that is no article would go.
+  package static func takesAway(_ finding: Finding, in article: Article) -> Bool {
+    finding.isUnnecessary && finding.score == 1 && !article.format.isMarkedUp
+  }
+
   /// The lines of a finding that rules are certain of; what is merely likely is for somebody to look at.
   private static func certainParts(of finding: Finding, in article: Article) -> [TextRange] {
     if finding.score == 1 { return [finding.range] }

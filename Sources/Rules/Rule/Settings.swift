@@ -14,7 +14,11 @@ package struct Settings: Hashable, Sendable {
   package var overrides: [SettingsOverride] = []
   package var deep = DeepTier.auto
   package var diagnosticsLimit = 200
+  /// Whether editors are told that they may ask for the findings of texts that are not open.
+  package var workspace = Workspace.off
   package var relatedLimit = 5
+  /// What is shown between the words of a text.
+  package var hints: [Hint] = []
   /// Empty: the default place.
   package var archivePath = ""
   /// Folders whose files go into the archive as they change.
@@ -23,6 +27,11 @@ package struct Settings: Hashable, Sendable {
   package var positionEncoding = ""
 
   package init() {}
+
+  package enum Workspace: String, CaseIterable, Sendable { case on, off }
+
+  /// Who "he" or "the minister" is; which day "yesterday" is.
+  package enum Hint: String, CaseIterable, Sendable { case people, days }
 
   /// Whether the encoder reads what is open in an editor.
   package enum DeepTier: String, CaseIterable, Sendable { case auto, on, off }

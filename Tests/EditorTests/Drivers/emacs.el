@@ -9,8 +9,9 @@
 (require 'eglot)
 (require 'flymake)
 
-(setq stet-program (getenv "STET_TEST_PROGRAM"))
 (load (getenv "STET_TEST_SETUP") nil t)
+(setq stet-program (getenv "STET_TEST_PROGRAM"))
+(stet-setup)
 
 (setq eglot-sync-connect nil
       flymake-start-on-flymake-mode nil)
@@ -69,6 +70,41 @@
     (driver-wait (concat "fix " title) (lambda () (> (buffer-modified-tick) before)))
     (eglot--signal-textDocument/didChange)))
 
+(defun driver-note (words title)
+  "Take the action TITLE at WORDS, which the server carries out."
+  (driver-go-to words)
+  (let ((last-nonmenu-event ?.))
+    (cl-letf (((symbol-function 'completing-read)
+               (lambda (_prompt choices &rest _)
+                 (or (car (assoc title choices)) (error "No action %s among %S" title (mapcar #'car choices))))))
+      (call-interactively #'stet-actions))
+    ;; Older versions of jsonrpc read what comes in one piece with an answer only when more comes; resting on a word asks.
+    (driver-wait "end of the finding"
+                 (lambda ()
+                   (eglot-hover-eldoc-function #'ignore)
+                   (accept-process-output nil 0.2)
+                   (null (flymake-diagnostics))))
+    (driver-diagnostics)))
+
+(defun driver-unsourced ()
+  (goto-char (point-min))
+  (call-interactively #'stet-next-unsourced)
+  (buffer-substring-no-properties (line-beginning-position) (line-end-position)))
+
+(defun driver-complete (words)
+  "Begin a name on a line of its own and take the first that is offered."
+  (goto-char (point-max))
+  (insert "\n" words)
+  (eglot--signal-textDocument/didChange)
+  (let* ((found (eglot-completion-at-point))
+         (names (all-completions (buffer-substring (nth 0 found) (nth 1 found)) (nth 2 found)))
+         (exit (plist-get (nthcdr 3 found) :exit-function)))
+    (unless names (error "No names for %s" words))
+    (delete-region (nth 0 found) (nth 1 found))
+    (insert (car names))
+    (when exit (funcall exit (car names) 'finished))
+    (buffer-substring-no-properties (line-beginning-position) (line-end-position))))
+
 (defun driver-rename (words new)
   (driver-go-to words)
   (let ((before (buffer-modified-tick)))
@@ -94,8 +130,14 @@
           (note 'buffer (driver-buffer))
           (driver-wait "change of findings" (lambda () (< (length (flymake-diagnostics)) before)))
           (note 'diagnosticsAfter (driver-diagnostics))
+          (note 'unsourced (driver-unsourced))
+          (note 'diagnosticsAfterNote (driver-note (getenv "STET_TEST_NOTED") (getenv "STET_TEST_NOTE")))
           (driver-rename (getenv "STET_TEST_NAME") (getenv "STET_TEST_NEW_NAME"))
-          (note 'renamed (driver-buffer)))
+          (note 'renamed (driver-buffer))
+          (note 'completed (driver-complete (getenv "STET_TEST_TYPED")))
+          (driver-open "broken.txt")
+          (call-interactively #'stet-fix-all)
+          (note 'mended (driver-buffer)))
       (error (note 'failure (error-message-string problem)))))
   (let ((coding-system-for-write 'utf-8-unix))
     (with-temp-file (getenv "STET_TEST_REPORT") (insert (json-encode report))))

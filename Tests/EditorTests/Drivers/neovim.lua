@@ -66,6 +66,32 @@ local function fix(words, title)
   end)
 end
 
+-- What is chosen is carried out by the server, and nothing in the buffer changes.
+local function note(words, title)
+  local chosen
+  vim.ui.select = function(items, options, choose)
+    for _, item in ipairs(items) do
+      if vim.trim(options.format_item(item)) == title then
+        chosen = true
+        return choose(item, 1)
+      end
+    end
+    choose(nil)
+  end
+  go_to(words)
+  vim.lsp.buf.code_action()
+  wait("action " .. title, function() return chosen end)
+  wait("end of the finding", function() return #vim.diagnostic.get(0) == 0 end)
+  return diagnostics()
+end
+
+local function unsourced()
+  vim.fn.cursor(1, 1)
+  require("stet").next_unsourced()
+  wait("statement without a source", function() return vim.fn.line(".") > 1 end)
+  return vim.fn.getline(".")
+end
+
 local function rename(words, new)
   go_to(words)
   local before = vim.api.nvim_buf_get_changedtick(0)
@@ -84,8 +110,15 @@ local function run()
   report.buffer = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
   wait("change of findings", function() return #vim.diagnostic.get(0) < #report.diagnostics end)
   report.diagnosticsAfter = diagnostics()
+  report.unsourced = unsourced()
+  report.diagnosticsAfterNote = note(env.STET_TEST_NOTED, env.STET_TEST_NOTE)
   rename(env.STET_TEST_NAME, env.STET_TEST_NEW_NAME)
   report.renamed = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
+  vim.cmd("set hidden")
+  open("broken.txt")
+  require("stet").fix_all()
+  report.mended = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
+  vim.cmd("buffer page.txt")
 end
 
 -- Two files one behind the other, before the program has answered.
@@ -93,6 +126,30 @@ vim.cmd("edit " .. vim.fn.fnameescape(env.STET_TEST_FOLDER .. "/page.html"))
 vim.cmd("doautocmd FileType")
 local worked, problem = pcall(run)
 report.clients = #(vim.lsp.get_clients or vim.lsp.get_active_clients)()
-if not worked then report.failure = tostring(problem) end
-vim.fn.writefile({ vim.fn.json_encode(report) }, env.STET_TEST_REPORT)
-vim.cmd("qall!")
+
+local function finish(problem)
+  if problem then report.failure = tostring(problem) end
+  vim.fn.writefile({ vim.fn.json_encode(report) }, env.STET_TEST_REPORT)
+  vim.cmd("qall!")
+end
+
+if not worked then return finish(problem) end
+
+-- Keys are read only when this script is over: the rest is done between them.
+local function keys(words) vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(words, true, false, true), "t", false) end
+
+local function when(what, condition, act)
+  if condition() then return act() end
+  if vim.loop.hrtime() > deadline then return finish("no " .. what .. " in time") end
+  vim.defer_fn(function() when(what, condition, act) end, 50)
+end
+
+vim.o.completeopt = "menu,menuone"
+keys("Go<CR>" .. env.STET_TEST_TYPED .. "<C-X><C-O>")
+when("list of names", function() return vim.fn.pumvisible() == 1 end, function()
+  keys("<C-Y><Esc>")
+  when("end of typing", function() return vim.fn.mode() == "n" end, function()
+    report.completed = vim.fn.getline("$")
+    finish()
+  end)
+end)

@@ -83,6 +83,15 @@ function! s:Run() abort
   let s:report.buffer = join(getline(1, '$'), "\n") .. "\n"
   call s:Wait('change of findings', {-> len(s:Found()) < len(s:report.diagnostics)})
   let s:report.diagnosticsAfter = s:Diagnostics()
+  call cursor(1, 1)
+  StetNextUnsourced
+  call s:Wait('statement without a source', {-> line('.') > 1})
+  let s:report.unsourced = getline('.')
+  call s:Open('broken.txt')
+  let l:before = b:changedtick
+  StetFixAll
+  call s:Wait('end of fixing', {-> b:changedtick > l:before})
+  let s:report.mended = join(getline(1, '$'), "\n") .. "\n"
 endfunction
 
 set hidden
