@@ -4,7 +4,8 @@ extension Article {
   /// Words that hold an English sentence together and that no other language with its letters has; shares of the first words of
   /// 8,000 English news articles, with the lowest 0.04 on lists of names.
   private static let common = WordHash.set(
-    "the of and that with from said say says which were they this would she has been not but what when there their about")
+    "the of and that with from said say says which were they this would she has been not but what when there their about"
+  )
   private static let lowestShare = 0.03
   /// Words of running text that tell enough.
   private static let looked = 400
