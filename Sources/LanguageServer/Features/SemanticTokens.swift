@@ -45,9 +45,13 @@ extension DocumentView {
 
   private typealias Token = (range: TextRange, part: AttributionColour.Part, bits: Int)
 
+  /// Bytes of a block. A longer one is no paragraph that anybody reads, and editors count the columns of each colour from the
+  /// start of its line.
+  private static let longest = 20_000
+
   /// In order, not overlapping: where one attribution stands in what another says, the inner one counts.
   private static func tokens(of block: Block, _ facts: BlockFacts) -> [Token] {
-    guard !facts.attributions.isEmpty || !facts.carried.isEmpty else { return [] }
+    guard !facts.attributions.isEmpty || !facts.carried.isEmpty, block.prose.bytes.count <= longest else { return [] }
     // 0 for nothing, else the part from 1 with the bits of the modifiers above it.
     var paint = [UInt8](repeating: 0, count: block.prose.bytes.count)
     func colour(_ range: ProseRange, _ part: AttributionColour.Part, _ bits: Int) {
