@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs Samples/spark/annotate_corpus.py on a Spark of this machine, where there is one, and holds it against one process. It
-# takes two minutes, and installs nothing: Spark has hundreds of megabytes.
+# takes two minutes of free cores, four of busy ones, and installs nothing: Spark has hundreds of megabytes.
 set -euo pipefail
 stet=$1
 shift
