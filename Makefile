@@ -25,6 +25,7 @@ test: test-dependencies build
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	@Scripts/conformance.sh $(STET) $(SHARED)
 	swift test $(WALLS)
+	@Scripts/spark.sh $(STET)
 	@Scripts/fuzz.sh 60 test
 
 fuzz: dependencies
