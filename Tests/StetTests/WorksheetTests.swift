@@ -63,6 +63,23 @@ func `a sheet that is made again keeps every tick and every word beside it`(_ fo
   #expect(try made(format, in: folder) == second)
 }
 
+@Test(arguments: ["markdown", "org"])
+func `a sheet that another editor has saved, and words that begin with an accent, keep what was written`(
+  _ format: String
+) throws {
+  let folder = try desk(
+    "\u{301}Bridges fell on Monday, Ada Holm said.\n\n\u{200D}Ada Holm has 🚢 ships now.", named: "a.txt")
+  let first = try made(format, in: folder)
+  #expect(try made(format, in: folder) == first, "no line of the sheet is taken for a remark")
+  let ticked = noted(first, ["Bridges fell", "ships now"], org: format == "org")
+  try folder.write(ticked, to: "sheet")
+  let second = try made(format, in: folder)
+  #expect(second.contains("Note on Bridges fell.") && second.contains("Note on ships now."))
+  #expect(!second.contains("No longer in the text"))
+  try folder.write("\u{FEFF}" + ticked.replacing("\n", with: "\r\n"), to: "sheet")
+  #expect(try made(format, in: folder) == second)
+}
+
 /// What was true of 40 piles in one sentence need not be true of them in another.
 @Test(arguments: ["markdown", "org"])
 func `a figure in another sentence keeps its remark and loses its tick, and what has gone is listed`(
@@ -178,6 +195,13 @@ private func table(_ csv: String) -> [[String]] {
     }
   }
   return rows.dropLast()
+}
+
+@Test func `an address is one thing to check, whatever numbers it holds`() throws {
+  let folder = try desk(
+    "The report stands at https://a.example/2024/12?x=1&y=2 since March, Ada Holm said.", named: "a.txt")
+  let outcome = try Stet.run(["worksheet", "a.txt", "--format", "csv"], in: folder)
+  #expect(table(outcome.output).dropFirst().map { $0[2] } == ["claim", "link", "name"])
 }
 
 // MARK: What others say

@@ -28,7 +28,13 @@ struct WorksheetReader {
   }
 
   func items(_ findings: [Finding]) -> [Worksheet.Item] {
-    var items = claims() + names() + figures() + quotations() + links()
+    let links = links()
+    // An address holds no figure to be checked: "?page=2".
+    let parts = (names() + figures()).filter { item in
+      let next = links.partitioningIndex { $0.range.end > item.range.start }
+      return next == links.count || links[next].range.start >= item.range.end
+    }
+    var items = claims() + parts + quotations() + links
     // Where two begin at one place, what holds the other comes first; a tag before the words is of their sentence.
     func order(_ item: Worksheet.Item) -> (Int, Int, Int) {
       (max(item.range.start, article.blocks[item.block].range.start), -item.range.end, item.kind.rank)

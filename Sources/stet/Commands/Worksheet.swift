@@ -73,7 +73,7 @@ enum WorksheetCommand: Command {
       Terminal.error("stet worksheet: \(printable(target)): is not written, since not all could be read\n")
       return 2
     }
-    let kept = old.map { format.remarks(in: String(decoding: $0, as: UTF8.self)) } ?? KeptRemarks()
+    let kept = old.map { format.remarks(in: text($0)) } ?? KeptRemarks()
     let bytes = Array(try format.written(sheets, keeping: kept).utf8)
     // What has come there meanwhile is nobody's to replace.
     if let old { try Files.replace(target, with: bytes, ifStill: old) } else { try Files.make(target, with: bytes) }
@@ -89,11 +89,16 @@ enum WorksheetCommand: Command {
     guard stat(path, &status) == 0 else { return nil }
     let own = Files.realPath(path)
     let bytes = files.contains { Files.realPath($0) == own } ? [] : try Files.read(path)
-    guard format.isSheet(String(decoding: bytes, as: UTF8.self)) else {
+    guard format.isSheet(text(bytes)) else {
       throw FileError(
         description:
           "\(path): is no worksheet in the format \(format.name), and stays as it is; --output wants another name")
     }
     return bytes
+  }
+
+  /// Without the byte order mark that some editors put before it.
+  private static func text(_ sheet: [UInt8]) -> String {
+    String(decoding: sheet.dropFirst(SourceText(sheet).byteOrderMarkLength), as: UTF8.self)
   }
 }

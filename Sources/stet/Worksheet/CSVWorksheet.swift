@@ -9,11 +9,7 @@ struct CSVWorksheet: WorksheetFormat {
   private static let columns = ["file", "line", "kind", "text", "support", "sources", "about", "notes", "links"]
   private static let mark = "\u{FEFF}"
 
-  static func isSheet(_ text: String) -> Bool {
-    // Without the mark where a spreadsheet has left it out.
-    let head = columns.joined(separator: ",")
-    return text.hasPrefix(mark + head) || text.hasPrefix(head)
-  }
+  static func isSheet(_ text: String) -> Bool { text.hasPrefix(columns.joined(separator: ",")) }
 
   static func written(_ sheets: [WorksheetFile], keeping kept: KeptRemarks) -> String {
     var text = mark + row(columns)

@@ -90,44 +90,38 @@ struct MarkdownWorksheet: WorksheetFormat {
     var kept = KeptRemarks()
     var (file, claim) = ("", "")
     var isBelowItem = false
-    for line in sheet.split(separator: "\n", omittingEmptySubsequences: false) {
-      let line = line.hasSuffix("\r") ? line.dropLast() : line
-      let start = line.drop { $0 == " " || $0 == "\t" }
-      if line.hasPrefix(heading) {
-        (file, claim, isBelowItem) = (String(line.dropFirst(heading.count)), "", false)
-      } else if line == gone || line == loose {
+    for line in SheetLine.lines(of: sheet) {
+      let start = line.unindented
+      if let name = line.behind(heading) {
+        (file, claim, isBelowItem) = (name.text, "", false)
+      } else if line.text == gone || line.text == loose {
         (claim, isBelowItem) = ("", false)
-      } else if let entry = entry(String(line), file, claim) {
+      } else if let entry = entry(line, file, claim) {
         if entry.kind == .claim { claim = entry.words }
         kept.add(entry)
         isBelowItem = true
-      } else if start.hasPrefix(">") || !isBelowItem && start.hasPrefix("|") {
+      } else if start.begins(with: ">") || !isBelowItem && start.begins(with: "|") {
         continue
       } else if isBelowItem {
-        kept.addBelow(String(line))
+        kept.addBelow(line.text)
       } else {
-        kept.add(loose: String(line))
+        kept.add(loose: line.text)
       }
     }
     return kept
   }
 
   /// "- [x] **Claim** words ([line 7](page.txt#L7)) and a remark"
-  private static func entry(_ line: String, _ file: String, _ claim: String) -> KeptRemarks.Entry? {
-    guard line.hasPrefix("- ["), let box = line.dropFirst(3).first else { return nil }
-    let rest = line.dropFirst(4)
+  private static func entry(_ line: SheetLine, _ file: String, _ claim: String) -> KeptRemarks.Entry? {
+    guard let (box, rest) = line.boxed else { return nil }
     for kind in Worksheet.Kind.allCases {
-      let mark = "] **\(kind.title)** "
-      guard rest.hasPrefix(mark) else { continue }
-      let text = rest.dropFirst(mark.count)
+      guard let text = rest.behind("**\(kind.title)** ") else { continue }
       // No bracket of the words stands without a backslash, so this is where they end.
-      guard let place = text.firstRange(of: lineStart), let end = text[place.upperBound...].firstRange(of: "))") else {
-        return nil
-      }
-      let words = String(text[..<place.lowerBound])
+      guard let place = text.cut(at: lineStart), let behind = place.behind.cut(at: "))")?.behind else { return nil }
+      let words = place.before.text
       return KeptRemarks.Entry(
-        file: file, kind: kind, words: words, claim: kind == .claim ? words : claim, box: box,
-        behind: String(text[end.upperBound...]), below: [])
+        file: file, kind: kind, words: words, claim: kind == .claim ? words : claim, box: box, behind: behind.text,
+        below: [])
     }
     return nil
   }

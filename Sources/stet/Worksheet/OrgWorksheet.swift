@@ -87,30 +87,31 @@ struct OrgWorksheet: WorksheetFormat {
   static func remarks(in sheet: String) -> KeptRemarks {
     var kept = KeptRemarks()
     var (file, claim) = ("", "")
-    // The item whose words have not come yet, then the one that lines belong to.
+    // The item whose words have not come yet.
     var open: Item?
     var isBelowItem = false
-    for line in sheet.split(separator: "\n", omittingEmptySubsequences: false) {
-      let line = String(line.hasSuffix("\r") ? line.dropLast() : line)
-      if let item = open, line.hasPrefix(fixed) {
-        let words = String(line.dropFirst(fixed.count))
+    for line in SheetLine.lines(of: sheet) {
+      if let item = open, let words = line.behind(fixed)?.text {
         if item.kind == .claim { claim = words }
         kept.add(
           KeptRemarks.Entry(
-            file: file, kind: item.kind, words: words, claim: claim, box: item.box, behind: item.behind, below: []))
+            file: file, kind: item.kind, words: words, claim: claim, box: item.box, behind: item.behind,
+            below: item.below))
         (open, isBelowItem) = (nil, true)
       } else if let item = item(line) {
         open = item
-      } else if line.hasPrefix(Self.file) {
-        (file, claim, isBelowItem) = (String(line.dropFirst(Self.file.count)), "", false)
-      } else if line.hasPrefix(title) || line.hasPrefix(heading) || line == gone || line == loose {
+      } else if let name = line.behind(Self.file) {
+        (file, claim, isBelowItem) = (name.text, "", false)
+      } else if line.begins(with: title) || line.begins(with: heading) || line.text == gone || line.text == loose {
         (claim, isBelowItem, open) = ("", false, nil)
-      } else if isFixed(line) {
+      } else if isFixed(line.unindented) {
         continue
+      } else if open != nil {
+        if !line.unindented.text.isEmpty { open?.below.append(line.text) }
       } else if isBelowItem {
-        kept.addBelow(line)
+        kept.addBelow(line.text)
       } else {
-        kept.add(loose: line)
+        kept.add(loose: line.text)
       }
     }
     return kept
@@ -120,27 +121,22 @@ struct OrgWorksheet: WorksheetFormat {
     let kind: Worksheet.Kind
     let box: Character
     let behind: String
+    /// Written between the item and its words.
+    var below: [String] = []
   }
 
-  private static func isFixed(_ line: String) -> Bool {
-    let start = line.drop { $0 == " " || $0 == "\t" }
-    return start == ":" || start.hasPrefix(": ")
-  }
+  private static func isFixed(_ line: SheetLine) -> Bool { line.text == ":" || line.begins(with: ": ") }
 
   /// "- [X] Claim [[file:page.txt::7][line 7]] and a remark"
-  private static func item(_ line: String) -> Item? {
-    guard line.hasPrefix("- ["), let box = line.dropFirst(3).first else { return nil }
-    let rest = line.dropFirst(4)
+  private static func item(_ line: SheetLine) -> Item? {
+    guard let (box, rest) = line.boxed else { return nil }
     for kind in Worksheet.Kind.allCases {
-      let mark = "] \(kind.title) "
-      guard rest.hasPrefix(mark) else { continue }
-      let place = rest.dropFirst(mark.count)
-      if place.hasPrefix("[["), let end = place.firstRange(of: "]]") {
-        return Item(kind: kind, box: box, behind: String(place[end.upperBound...]))
+      guard let place = rest.behind("\(kind.title) ") else { continue }
+      if place.begins(with: "[["), let behind = place.cut(at: "]]")?.behind {
+        return Item(kind: kind, box: box, behind: behind.text)
       }
-      guard place.hasPrefix("line ") else { return nil }
-      let behind = place.dropFirst(5).drop { $0.isNumber || $0 == "–" }
-      return Item(kind: kind, box: box, behind: String(behind))
+      guard let number = place.behind("line ") else { return nil }
+      return Item(kind: kind, box: box, behind: String(number.text.drop { $0.isNumber || $0 == "–" }))
     }
     return nil
   }

@@ -9,7 +9,7 @@ protocol WorksheetFormat: Sendable {
   static var summary: String { get }
   /// - Parameter kept: what somebody has ticked and written in the sheet that this one replaces.
   static func written(_ sheets: [WorksheetFile], keeping kept: KeptRemarks) throws -> String
-  /// Whether a text is a sheet of this format, so that no other file is ever replaced by one.
+  /// Whether a text, without its byte order mark, is a sheet of this format, so that no other file is ever replaced by one.
   static func isSheet(_ text: String) -> Bool
   /// What somebody has ticked and written in a sheet; nothing where a format has no place for it.
   static func remarks(in sheet: String) -> KeptRemarks
