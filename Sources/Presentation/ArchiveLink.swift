@@ -39,15 +39,20 @@ package enum ArchiveLink {
     let more = printings.count > shown.count ? ", \(shown.count) of them" : ""
     markup.add(.text("Quoted in \(printings.count) archived article\(printings.count == 1 ? "" : "s")\(more):"))
     for match in shown {
-      let speaker = match.speaker.map { "; said by \($0)" } ?? ""
-      let change = match.changes.first.map { change in
-        change.own.isEmpty
-          ? "; has '\(change.printed)' more"
-          : change.printed.isEmpty ? "; lacks '\(change.own)'" : "; has '\(change.printed)' for '\(change.own)'"
-      }
-      markup.addItem(part(match.head), .text(credits(match.head) + speaker + (change ?? "")))
+      markup.addItem(part(match.head), .text(credits(match.head) + said(match)))
     }
     return markup
+  }
+
+  /// "; said by Ada Holm; has 'old' for 'older'": by whom the words are said to be there, and the first that is different.
+  static func said(_ match: QuotationMatch) -> String {
+    let speaker = match.speaker.map { "; said by \($0)" } ?? ""
+    let change = match.changes.first.map { change in
+      change.own.isEmpty
+        ? "; has '\(change.printed)' more"
+        : change.printed.isEmpty ? "; lacks '\(change.own)'" : "; has '\(change.printed)' for '\(change.own)'"
+    }
+    return speaker + (change ?? "")
   }
 
   /// ", Harbor Ledger, 2026-03-12"

@@ -32,6 +32,22 @@ package struct KnownText {
   /// - Parameter date: of the article, ISO 8601; what somebody was then is said where that is known and another thing,
   ///   and what the bases knew before that day is not said of it.
   package func markup(on date: String?) -> Markup {
+    var markup = facts(on: date)
+    let entity = known.entity
+    let names = (entity.all(.alias) + entity.all(.demonym)).prefix(Self.mostNames)
+    if !names.isEmpty { markup.add(.text("Also written: \(names.joined(separator: ", "))")) }
+    if let address { markup.add(.link(entity.id, to: address)) }
+    if let link = entity[.link], Markup.isWeb(link) { markup.add(.link(link, to: link)) }
+    markup.add(.text("By \(sources)"))
+    return markup
+  }
+
+  /// The facts alone, a sentence each.
+  func lines(on date: String?) -> [String] {
+    facts(on: date).plain.split(separator: "\n").map(String.init)
+  }
+
+  private func facts(on date: String?) -> Markup {
     var markup = Markup()
     let entity = known.entity
     let since = entity.roles.first.map(Self.dates) ?? ""
@@ -44,11 +60,6 @@ package struct KnownText {
     }
     for line in offices(on: date) { markup.add(.text(line)) }
     for line in geography { markup.add(.text(line)) }
-    let names = (entity.all(.alias) + entity.all(.demonym)).prefix(Self.mostNames)
-    if !names.isEmpty { markup.add(.text("Also written: \(names.joined(separator: ", "))")) }
-    if let address { markup.add(.link(entity.id, to: address)) }
-    if let link = entity[.link], Markup.isWeb(link) { markup.add(.link(link, to: link)) }
-    markup.add(.text("By \(sources)"))
     return markup
   }
 

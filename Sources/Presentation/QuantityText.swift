@@ -17,7 +17,7 @@ struct QuantityText {
     guard next < quantities.count, quantities[next].range.start <= place else { return nil }
     let quantity = quantities[next]
     let others = others(like: quantity, in: block)
-    let meaning = conversion(of: quantity) ?? reading(of: quantity, in: block)
+    let meaning = meaning(of: quantity, in: block)
     guard meaning != nil || !others.isEmpty else { return nil }
     var markup = Markup()
     let words = article.blocks[block].words(quantity.range)
@@ -27,6 +27,11 @@ struct QuantityText {
         .text("Also in \(others.count == 1 ? "line" : "lines") \(others.map(String.init).joined(separator: ", "))"))
     }
     return (markup, article.blocks[block].source(of: quantity.range))
+  }
+
+  /// What it is in other units, or how large; nil where its words say that.
+  func meaning(of quantity: Quantity, in block: Int) -> String? {
+    conversion(of: quantity) ?? reading(of: quantity, in: block)
   }
 
   /// "about 490 hectares"

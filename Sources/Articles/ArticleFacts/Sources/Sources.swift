@@ -12,6 +12,8 @@ package struct Source: Sendable {
   package struct Statement: Hashable, Sendable {
     package let block: Int
     package let sentence: Int
+
+    package init(block: Int, sentence: Int) { (self.block, self.sentence) = (block, sentence) }
   }
 }
 
