@@ -13,6 +13,8 @@ package final class Article: Sendable {
   package let marks: [StetMark]
   private let openSpeakers: [OpenSpeaker]
   let statistics: ArticleStatistics
+  /// Whether its words are English; few words are taken to be.
+  package let isEnglish: Bool
 
   package init(_ text: SourceText, format: any PageFormat, after previous: Article? = nil) {
     let read = OutlinedPage.read(text, format)
@@ -22,6 +24,7 @@ package final class Article: Sendable {
     marks = format.marks(in: text.bytes)
     (support, openSpeakers) = Self.support(of: page.blocks, facts, reused)
     statistics = ArticleStatistics(blocks: page.blocks, facts: facts, support: support)
+    isEnglish = Self.isEnglish(page.blocks, facts)
   }
 
   /// The same article with what the encoder made of its sentences, of each block.
@@ -30,7 +33,7 @@ package final class Article: Sendable {
   }
 
   private init(_ article: Article, facts: [BlockFacts]) {
-    (page, marks, self.facts) = (article.page, article.marks, facts)
+    (page, marks, self.facts, isEnglish) = (article.page, article.marks, facts, article.isEnglish)
     (support, openSpeakers) = Self.support(of: page.blocks, facts, Reuse(of: article, for: page.blocks))
     statistics = ArticleStatistics(blocks: page.blocks, facts: facts, support: support)
   }

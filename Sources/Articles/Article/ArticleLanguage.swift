@@ -15,7 +15,7 @@ extension Article {
 
   /// Whether the article is in English, told by the first words of its running text; where there are few of them, it is taken
   /// to be. Quotations in another language change nothing.
-  package var isEnglish: Bool {
+  static func isEnglish(_ blocks: [Block], _ facts: [BlockFacts]) -> Bool {
     var (words, common, latin, foreign) = (0, 0, 0, 0)
     for (number, block) in blocks.enumerated() where [.paragraph, .quotation, .listItem].contains(block.kind) {
       let bytes = block.prose.bytes

@@ -60,7 +60,7 @@ struct HeadlineChoice {
   /// The first letters of the longer words, so that "votes" and "voting" are one.
   private static func words(of prose: Prose) -> Set<UInt64> {
     var words = Set<UInt64>()
-    for token in BlockText(of: prose).tokens where token.kind == .word && token.coreEnd - token.range.start >= 4 {
+    for token in tokens(of: prose.bytes) where token.kind == .word && token.coreEnd - token.range.start >= 4 {
       let start = token.range.start
       words.insert(WordHash.of(prose.bytes[start..<min(token.coreEnd, start + 6)].map { $0 | 0x20 }))
     }

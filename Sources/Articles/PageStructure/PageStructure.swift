@@ -323,16 +323,18 @@ package struct PageStructure {
   /// The headline of a page that has furniture above it, told by where the article begins.
   private mutating func findHeadline(_ scores: [Float]) {
     guard let first = blocks.indices.first(where: isProse) else { return }
-    let candidates = (max(0, first - HeadlineChoice.reach)..<first).filter { canHead($0) }
+    let above = max(0, first - HeadlineChoice.reach)..<first
+    let candidates = above.filter { canHead($0) }
+    let isCredit = above.map(isCredit)
     var body: [Int] = []
     for i in first..<blocks.count where isProse(i) && body.count < HeadlineChoice.paragraphs { body.append(i) }
     var choice = HeadlineChoice(article: body.map { blocks[$0].prose })
     for i in candidates {
       choice.consider(
         i, blocks[i].prose, words: summaries[i].words, isTerminated: summaries[i].isTerminated, distance: first - i,
-        isBeforeCredits: (i + 1..<min(first, i + 4)).contains(where: isCredit),
+        isBeforeCredits: (i + 1..<min(first, i + 4)).contains { isCredit[$0 - above.lowerBound] },
         isBehindByline: (max(0, i - HeadlineChoice.bylineReach)..<i).contains { summaries[$0].isByline },
-        next: i + 1 < first && !isCredit(i + 1) ? summaries[i + 1].words : 0)
+        next: i + 1 < first && !isCredit[i + 1 - above.lowerBound] ? summaries[i + 1].words : 0)
     }
     // Printed twice, it is the first one that stays.
     let best = choice.best.flatMap { best in candidates.first { repeats($0, best) } }

@@ -26,8 +26,10 @@ extension DocumentView {
     let only = request.context.only
     let isAtHeadline = article.headline.map { isAt($0..<$0 + 1, range) } ?? false
     let actions =
-      (wants(ActionKind.fix, only) ? fixes(at: range, columns) : []) + openers(at: range, isAtHeadline, columns)
-      + factcheckers(at: range) + adders(only, atHeadline: isAtHeadline)
+      (wants(ActionKind.fix, only) ? fixes(at: range, columns) : [])
+      // These ask the archive, which a hook on saving need not wait for.
+      + (wants(ActionKind.open, only) ? openers(at: range, isAtHeadline, columns) : [])
+      + (wants(ActionKind.factcheck, only) ? factcheckers(at: range) : []) + adders(only, atHeadline: isAtHeadline)
       + unsourcedFinders(only, atHeadline: isAtHeadline, request.range.start) + fixAll(only)
     return offered(actions.filter { $0.kind.map { wants($0, only) } ?? true })
   }
@@ -55,14 +57,15 @@ extension DocumentView {
   private static let mostFindings = 200
 
   private func fixes(at range: TextRange, _ columns: Columns) -> [CodeAction] {
-    let (all, article) = (findings, article)
+    let (text, article) = (textSettings, article)
+    let all = findings(text)
     let ignoring = ignoreFile.map { IgnoreOffer($0, client) }
     var actions: [CodeAction] = []
     let touching = all.lazy.filter {
       $0.range.overlaps(range) || $0.range.contains(range.start) || $0.range.end == range.start
     }
     for finding in touching.prefix(Self.mostFindings) {
-      let diagnostic = [diagnostic(finding, columns)]
+      let diagnostic = [diagnostic(finding, columns, text.settings)]
       if finding.isUnnecessary, finding.fixes.isEmpty {
         let edits = Removal.edits(of: finding.range, in: article)
         actions.append(
@@ -88,7 +91,7 @@ extension DocumentView {
       actions.append(
         action(
           "Remove all \(unnecessary.count) texts that are not article", edits,
-          unnecessary.prefix(Self.mostFindings).map { diagnostic($0, columns) }, columns))
+          unnecessary.prefix(Self.mostFindings).map { diagnostic($0, columns, text.settings) }, columns))
     }
     return actions
   }

@@ -7,9 +7,9 @@ import Rules
 extension DocumentView {
   /// What is shown of the findings: no more than the settings say, and how many more there are.
   var diagnostics: [Diagnostic] {
-    let (all, columns) = (findings, columns)
-    let limit = settings.diagnosticsLimit
-    var diagnostics = all.prefix(limit).map { diagnostic($0, columns) }
+    let (text, columns) = (textSettings, columns)
+    let all = findings(text)
+    var diagnostics = all.prefix(text.settings.diagnosticsLimit).map { diagnostic($0, columns, text.settings) }
     let hidden = all.count - diagnostics.count
     if hidden > 0, let last = diagnostics.last {
       let message = hidden == 1 ? "1 more finding is not shown" : "\(hidden) more findings are not shown"
@@ -30,7 +30,7 @@ extension DocumentView {
     Outgoing.notification(PublishDiagnosticsNotification(uri: "", diagnostics: items)).body
   }
 
-  func diagnostic(_ finding: Finding, _ columns: Columns) -> Diagnostic {
+  func diagnostic(_ finding: Finding, _ columns: Columns, _ settings: Settings) -> Diagnostic {
     let showsTags = client.diagnosticTags.contains(.unnecessary)
     let isQuiet = finding.isUnnecessary && finding.fixes.isEmpty && !showsTags
     let range = columns.range(isQuiet ? firstLine(of: finding.range) : finding.range)

@@ -56,8 +56,8 @@ extension Server {
     // As `stet lint` without an archive: to ask it for each file of a folder would take minutes.
     ofEditor.archivePath = ""
     let (session, layers) = (session.with(ofEditor), configuration.layers(of: uri))
-    let settings = folderSettings.settings(of: path, layers, session).settings
-    if let known = readFiles.resultID(of: path, settings), reading.holds(known, of: uri) {
+    let version = ReadFiles.Version(path, folderSettings.settings(of: path, layers, session).settings)
+    if let known = readFiles.resultID(of: path, version), reading.holds(known, of: uri) {
       return reading.take(uri, version: nil, resultID: known) { [] }
     }
     let format = allFormats.ofDocument(fileName: path)
@@ -68,7 +68,7 @@ extension Server {
     ).diagnostics
     ignoreFiles.forget(path + IgnoreList.fileSuffix)
     let resultID = DocumentView.resultID(of: items)
-    readFiles.note(path, settings, resultID)
+    readFiles.note(path, version, resultID)
     reading.take(uri, version: nil, resultID: resultID) { items }
   }
 }

@@ -22,9 +22,10 @@ struct DocumentView {
     (self.bases, self.ignoreFiles, self.folderSettings, self.layers) = (bases, ignoreFiles, folderSettings, layers)
   }
 
-  /// What counts for this text.
+  /// What counts for this text. Each time it is asked for, the folders are looked at for a file of settings: whoever needs
+  /// it for every finding asks once.
   var settings: Settings { textSettings.settings }
-  private var textSettings: TextSettings { folderSettings.settings(of: path, layers, session) }
+  var textSettings: TextSettings { folderSettings.settings(of: path, layers, session) }
 
   var client: ClientCapabilities { session.client }
   var uri: DocumentURI { document.uri }
@@ -50,8 +51,9 @@ struct DocumentView {
     }
   }
 
-  var findings: [Finding] {
-    let text = textSettings
+  var findings: [Finding] { findings(textSettings) }
+
+  func findings(_ text: TextSettings) -> [Finding] {
     guard !text.isExcluded else { return [] }
     return Rules.findings(
       in: article, settings: text.settings, ignoring: ignoreList, archived: archivedMatches(text.settings))

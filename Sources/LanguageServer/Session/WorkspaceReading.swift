@@ -21,9 +21,8 @@ final class WorkspaceReading {
   init(_ id: RequestID, _ request: WorkspaceDiagnosticRequest, folders: [String]) {
     (self.id, token) = (id, request.workDoneToken)
     previous = Dictionary(request.previousResultIds.map { ($0.uri, $0.value) }) { _, last in last }
-    let found = TextFiles.files(in: folders).files.filter { $0.namedBy == .stranger }
-    var seen: Set<String> = []
-    paths = Array(found.map(\.path).filter { seen.insert($0).inserted }.prefix(Self.mostFiles))
+    let found = TextFiles.files(in: folders).files.lazy.filter { $0.namedBy == .stranger }
+    paths = Array(found.map(\.path).prefix(Self.mostFiles))
   }
 
   /// The next file; nil where all are done.
@@ -56,28 +55,26 @@ final class WorkspaceReading {
 
 /// What closed texts of the workspace were found to hold, so that an editor that asks again and again costs a look at each file.
 final class ReadFiles {
-  private struct Version: Hashable {
-    let text: Files.Stamp
-    let ignored: Files.Stamp
-    let settings: Settings
+  /// Taken before a file is read: what is written meanwhile makes another one.
+  struct Version: Hashable {
+    fileprivate let text: Files.Stamp
+    fileprivate let ignored: Files.Stamp
+    fileprivate let settings: Settings
+
+    init(_ path: String, _ settings: Settings) {
+      text = Files.Stamp(path, namedBy: .stranger)
+      ignored = Files.Stamp(path + IgnoreList.fileSuffix, namedBy: .stranger)
+      self.settings = settings
+    }
   }
 
   private var known: [String: (version: Version, resultID: String)] = [:]
 
   /// What the file was known by the last time, if nothing of it has changed since.
-  func resultID(of path: String, _ settings: Settings) -> String? {
-    guard let known = known[path], known.version == version(path, settings) else { return nil }
+  func resultID(of path: String, _ version: Version) -> String? {
+    guard let known = known[path], known.version == version else { return nil }
     return known.resultID
   }
 
-  func note(_ path: String, _ settings: Settings, _ resultID: String) {
-    known[path] = (version(path, settings), resultID)
-  }
-
-  private func version(_ path: String, _ settings: Settings) -> Version {
-    Version(
-      text: Files.Stamp(path, namedBy: .stranger),
-      ignored: Files.Stamp(path + IgnoreList.fileSuffix, namedBy: .stranger),
-      settings: settings)
-  }
+  func note(_ path: String, _ version: Version, _ resultID: String) { known[path] = (version, resultID) }
 }

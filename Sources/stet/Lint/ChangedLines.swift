@@ -11,7 +11,10 @@ struct ChangedLines: Sendable {
   private var lines: [String: [ClosedRange<Int>]] = [:]
 
   init(_ diff: [UInt8]) throws(FileError) {
-    var file: String?
+    let here = Files.realPath(".") ?? "/"
+    let root = FolderChain.repository(of: here) ?? here
+    /// Of the file whose hunks are read; absolute.
+    var path: String?
     var next = 0
     /// Lines of a hunk still to come, before and after.
     var left = (old: 0, new: 0)
@@ -20,7 +23,7 @@ struct ChangedLines: Sendable {
       if left.old > 0 || left.new > 0 {
         switch line.first {
         case UInt8(ascii: "+"):
-          if let file { add(next, to: file) }
+          if let path { add(next, to: path) }
           next += 1
           left.new -= 1
         case UInt8(ascii: "-"): left.old -= 1
@@ -31,10 +34,11 @@ struct ChangedLines: Sendable {
         }
       } else if line.starts(with: "+++ ".utf8) {
         isDiff = true
-        file = Self.name(line.dropFirst(4))
-        if let file, lines[Files.absolutePath(file)] == nil {
-          files.append(file)
-          lines[Files.absolutePath(file)] = []
+        let name = Self.name(line.dropFirst(4), here, root)
+        path = name.map { Files.absolutePath($0) }
+        if let name, let path, lines[path] == nil {
+          files.append(name)
+          lines[path] = []
         }
       } else if line.starts(with: "@@ ".utf8), let hunk = Self.hunk(line) {
         (next, left) = (hunk.start, (hunk.old, hunk.new))
@@ -46,15 +50,12 @@ struct ChangedLines: Sendable {
     }
   }
 
-  private mutating func add(_ line: Int, to file: String) {
-    let path = Files.absolutePath(file)
-    var stretches = lines[path] ?? []
-    if let last = stretches.last, last.upperBound == line - 1 {
-      stretches[stretches.count - 1] = last.lowerBound...line
+  private mutating func add(_ line: Int, to path: String) {
+    if let last = lines[path]?.last, last.upperBound == line - 1 {
+      lines[path]![lines[path]!.count - 1] = last.lowerBound...line
     } else {
-      stretches.append(line...line)
+      lines[path, default: []].append(line...line)
     }
-    lines[path] = stretches
   }
 
   /// Whether a finding stands on a changed line, with any of its words.
@@ -85,7 +86,11 @@ struct ChangedLines: Sendable {
   }
 
   /// The file of a line `+++ b/name`, with a time behind a tab or not; nil for one that is gone.
-  private static func name(_ rest: ArraySlice<UInt8>) -> String? {
+  ///
+  /// - Parameters:
+  ///   - here: the folder where the program was started.
+  ///   - root: of its repository.
+  private static func name(_ rest: ArraySlice<UInt8>, _ here: String, _ root: String) -> String? {
     var bytes = rest.last == 0x0D ? Array(rest.dropLast()) : Array(rest)
     if bytes.first == UInt8(ascii: "\"") {
       bytes = unquoted(bytes)
@@ -97,8 +102,6 @@ struct ChangedLines: Sendable {
     if name == "/dev/null" || name.split(separator: "/").contains("..") { return nil }
     // git puts a letter before names, from the root of the repository, wherever it was started.
     let inner = name.hasPrefix("b/") || name.hasPrefix("w/") || name.hasPrefix("i/") ? String(name.dropFirst(2)) : name
-    let here = Files.realPath(".") ?? "/"
-    let root = FolderChain.repository(of: here) ?? here
     for path in [FolderChain.inside(root, inner), FolderChain.inside(here, inner), FolderChain.inside(here, name)]
     where Files.realPath(path) != nil {
       return path.hasPrefix("\(here)/") ? String(path.dropFirst(here.count + 1)) : path

@@ -9,10 +9,7 @@ struct CompactReport: LintReport {
   init(_ context: ReportContext) {}
 
   mutating func add(_ checked: CheckedFile) -> String {
-    let text = checked.article.text
-    let offsets = ScalarOffsets(text.bytes)
-    return checked.findings.map { finding in
-      let place = FindingPlace(finding.range, in: text, offsets)
+    checked.placed.map { finding, place in
       return "\(printable(checked.name)):\(place.line):\(place.column): \(finding.severity.rawValue): "
         + "\(printable(finding.message)) [\(finding.rule)]\n"
     }.joined()

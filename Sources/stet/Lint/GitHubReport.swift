@@ -9,10 +9,7 @@ struct GitHubReport: LintReport {
   init(_ context: ReportContext) {}
 
   mutating func add(_ checked: CheckedFile) -> String {
-    let text = checked.article.text
-    let offsets = ScalarOffsets(text.bytes)
-    return checked.findings.map { finding in
-      let place = FindingPlace(finding.range, in: text, offsets)
+    checked.placed.map { finding, place in
       // It takes columns of one line alone.
       let columns = place.line == place.endLine ? ",col=\(place.column),endColumn=\(place.endColumn)" : ""
       return "::\(Self.level(finding.severity)) title=\(Self.property("stet: \(finding.rule)")),"

@@ -36,12 +36,9 @@ struct GitLabReport: LintReport {
   mutating func begin() -> String { "[" }
 
   mutating func add(_ checked: CheckedFile) -> String {
-    let text = checked.article.text
-    let offsets = ScalarOffsets(text.bytes)
     var fingerprints = Fingerprints()
     var written = ""
-    for finding in checked.findings {
-      let place = FindingPlace(finding.range, in: text, offsets)
+    for (finding, place) in checked.placed {
       written += rows.next(
         Row(
           description: finding.message, checkName: finding.rule, fingerprint: fingerprints.next(finding, in: checked),

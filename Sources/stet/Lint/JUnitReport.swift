@@ -13,14 +13,11 @@ struct JUnitReport: LintReport {
   mutating func begin() -> String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"stet\">\n" }
 
   mutating func add(_ checked: CheckedFile) -> String {
-    let text = checked.article.text
-    let offsets = ScalarOffsets(text.bytes)
     let name = Self.escaped(checked.name)
     let failures = checked.findings.count { $0.severity >= failOn }
     var suite = "  <testsuite name=\"\(name)\" tests=\"\(max(1, checked.findings.count))\" failures=\"\(failures)\">\n"
     if checked.findings.isEmpty { suite += "    <testcase name=\"nothing found\" classname=\"\(name)\"/>\n" }
-    for finding in checked.findings {
-      let place = FindingPlace(finding.range, in: text, offsets)
+    for (finding, place) in checked.placed {
       let message = Self.escaped(finding.message)
       let line = "line \(place.line), column \(place.column): \(finding.severity.rawValue): \(message)"
       suite +=

@@ -37,7 +37,7 @@ extension Article {
   /// Of everybody whose age the article tells, in the order of the text.
   package func statedAges() -> [StatedAges] {
     // Who is who costs more than all else here, so nobody is looked up for a page without ages.
-    guard facts.contains(where: { !$0.figures.ages.isEmpty }) else { return [] }
+    guard facts.contains(where: { $0.figures.ages.contains { !$0.isQuoted } }) else { return [] }
     let entities = entities()
     let today = pageDate?.day
     return entities.indices.compactMap { number -> StatedAges? in

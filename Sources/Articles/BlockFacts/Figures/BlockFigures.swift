@@ -33,7 +33,7 @@ package final class BlockFigures: Sendable {
 
   static func of(_ bytes: [UInt8], _ text: BlockText, _ mentions: [Mention], isSpeech: Bool) -> BlockFigures {
     // Half the blocks of a page have no number at all.
-    text.tokens.contains { NumberReader.mayBegin($0, bytes) }
+    text.tokens.indices.contains { NumberReader.begins(at: $0, text.tokens, bytes) }
       ? BlockFigures(bytes, text, mentions, isSpeech: isSpeech) : none
   }
 }

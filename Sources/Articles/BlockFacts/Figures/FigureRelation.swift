@@ -344,7 +344,7 @@ struct FigureRelationFinder {
       let end = quantities[total].tokens.upperBound
       let start = quantities[total].tokens.lowerBound
       let isIn = hash(end) == words.in && words.alls.contains(hash(end + 1)) || hash(end) == words.altogether
-      let isOf = hash(start - 1) == words.of && words.totals.contains(hash(start - 2))
+      let isOf = hash(start - 1) == words.of && hash(start - 2) == words.total
       if isIn || isOf, total > run.lowerBound + 1, let parts = parts(endingAt: total - 1, in: run), parts.count > 1,
         isJoined(gap(total - 1, total))
       {

@@ -27,17 +27,6 @@ package enum Measure: UInt8, Hashable, Sendable, CaseIterable {
     }
   }
 
-  package var isMetric: Bool {
-    switch self {
-    case .millimetre, .centimetre, .metre, .kilometre, .squareMetre, .hectare, .squareKilometre, .milligram, .gram,
-      .kilogram,
-      .tonne,
-      .millilitre, .litre, .cubicMetre, .celsius, .kilometrePerHour, .metrePerSecond:
-      true
-    default: false
-    }
-  }
-
   /// How many metres, square metres, kilograms, litres, metres a second or seconds it is; several where the word stands for
   /// several units: a gallon is American or imperial, a ton short, long or metric. By the international yard and pound (1959)
   /// and NIST Special Publication 811, appendix B. Empty for months and years, which have no one length, and for temperatures.

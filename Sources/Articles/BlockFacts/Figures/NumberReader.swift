@@ -246,9 +246,7 @@ struct NumberReader {
   private func articled(at i: Int) -> Number? {
     let next = hash(i + 1)
     if Self.scales[next] != nil {
-      var number = Number(tokens: i..<i + 1, value: 1, step: 1, isInWords: true)
-      number = composed(number)
-      return number
+      return composed(Number(tokens: i..<i + 1, value: 1, step: 1, isInWords: true))
     }
     if let part = Self.parts[next], hash(i + 2) == Self.of {
       return Number(tokens: i..<i + 2, value: part, step: 0.05, isFraction: true, isInWords: true)
@@ -317,6 +315,13 @@ struct NumberReader {
     let text = bytes[token.range.start..<token.coreEnd]
     guard let hyphen = text.firstIndex(of: 0x2D), hyphen - text.startIndex <= 9 else { return false }
     return small[WordHash.of(text[..<hyphen])] != nil
+  }
+
+  /// The same with a look at the next one: half the blocks of a page have an "a", and few of these "a hundred".
+  static func begins(at i: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    guard mayBegin(tokens[i], bytes) else { return false }
+    guard tokens[i].isWord, articles.contains(tokens[i].hash) else { return true }
+    return i + 1 < tokens.count && (scales[tokens[i + 1].hash] != nil || parts[tokens[i + 1].hash] != nil)
   }
 
   private static let and = WordHash.of("and".utf8)

@@ -14,7 +14,6 @@ struct RelationWords: Sendable {
   let `for` = Self.hash("for")
   let than = Self.hash("than")
   let ago = Self.hash("ago")
-  let gone = Self.hash("going")
   let total = Self.hash("total")
   let altogether = Self.hash("altogether")
   let senate = Self.hash("senate")
@@ -51,7 +50,6 @@ struct RelationWords: Sendable {
   let nearly = WordHash.set("nearly almost")
   let about = WordHash.set("about roughly approximately essentially virtually effectively practically")
   let alls = WordHash.set("all total")
-  let totals = WordHash.set("total")
   let sumLeads = WordHash.set("for a total of or and in")
   let among = WordHash.set("among including")
   let contests = WordHash.set(
