@@ -111,6 +111,9 @@ _Alignas(64) static const unsigned char entity_model[] = {
 _Alignas(64) static const unsigned char starter_base[] = {
 #embed "Entities/starter.base"
 };
+static const unsigned char weather[] = {
+#embed "Lexicons/weather.txt"
+};
 _Alignas(64) static const unsigned char word_clusters[] = {
 #embed "Models/word-clusters.bin"
 };
@@ -152,6 +155,7 @@ static const StetEmbeddedFile lexicons[] = {
     {"titles", titles, sizeof titles},
     {"vague-adverbs", vague_adverbs, sizeof vague_adverbs},
     {"vague-nouns", vague_nouns, sizeof vague_nouns},
+    {"weather", weather, sizeof weather},
     {"word-clusters", word_clusters, sizeof word_clusters},
 };
 

@@ -26,15 +26,26 @@ package struct ArticleSentence: Sendable {
   /// scorer is asked about.
   package var isBareStatement: Bool {
     let sentence = facts.sentences[number]
-    guard isBody, sentence.isTerminated, !sentence.isQuestion, sentence.wordCount >= Self.shortestStatement else {
-      return false
-    }
+    guard isBody, isWhole(sentence), !sentence.isQuestion, sentence.wordCount >= Self.shortestStatement,
+      !article.statistics.isForecast
+    else { return false }
     switch support {
     case .none: return true
     case .quoted: return false
     case .attributed(let holder): return namedShare(heldBy: facts.attributions[holder]) < 0.5
     }
   }
+
+  /// Whether it ends as sentences end, or is the last of a list's entry and has a verb that no label has: few desks end those
+  /// with a full stop.
+  private func isWhole(_ sentence: Sentence) -> Bool {
+    sentence.isTerminated
+      || article.blocks[block].kind == .listItem && number == facts.sentences.count - 1
+        && facts.tokens[sentence.tokens].contains { Self.finiteVerbs.contains($0.hash) }
+  }
+
+  private static let finiteVerbs = WordHash.set(
+    "is are was were has have had does did will would can could may might must should isn't aren't wasn't weren't")
 
   /// The share of it that somebody named says, or that tells who says it.
   private func namedShare(heldBy holder: Attribution) -> Float {

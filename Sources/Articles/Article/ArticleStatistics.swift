@@ -4,6 +4,8 @@ import Formats
 struct ArticleStatistics: Sendable {
   private let attributedShare: Float
   private let opinionShare: Float
+  /// Whether most of its paragraphs say what weather there will be: its own trade's predictions, which nobody asks a source of.
+  let isForecast: Bool
   private let firstBody: Int
   private let lastBody: Int
 
@@ -31,6 +33,7 @@ struct ArticleStatistics: Sendable {
     attributedShare =
       (Float(attributed) + Self.usualShare * Float(Self.usualSentences)) / Float(sentences + Self.usualSentences)
     opinionShare = opinion / Float(max(1, sentences))
+    isForecast = !body.isEmpty && body.count(where: { facts[$0].summary.isForecast }) * 2 > body.count
     firstBody = body.first ?? 0
     lastBody = body.last ?? 0
   }

@@ -91,6 +91,6 @@ package struct Lexicon: Sendable {
     "claim-allegation": .allegation, "claim-causal": .causal, "claim-comparative": .comparative,
     "claim-evaluative": .evaluative, "claim-motive": .motive, "claim-prediction": .prediction,
     "claim-quantity": .quantity, "claim-record": .record, "claim-superlative": .superlative,
-    "claim-universal": .universal,
+    "claim-universal": .universal, "weather": .weather,
   ]
 }

@@ -15,8 +15,38 @@ package func tokens(of prose: [UInt8]) -> [Token] {
 
 private struct TokenScanner {
   let bytes: UnsafeBufferPointer<UInt8>
+  let isShouted: Bool
   var i = 0
   let lexicon = Lexicon.shared
+  /// Of shouted text: whether the word before is a given name, and whether a sentence begins here.
+  private var isAfterGivenName = false
+  private var isFirst = true
+
+  init(bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    isShouted = Self.isShouted(bytes)
+  }
+
+  /// Whether it is a sentence with all of it in capitals. A headline or a label in capitals is left as it is: that is how
+  /// the models of lines and names know it.
+  private static func isShouted(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var capitals = 0
+    var blanks = 0
+    var ends = 0
+    for byte in bytes {
+      switch byte {
+      case 0x61...0x7A: return false
+      case 0x41...0x5A: capitals += 1
+      case 0x20: blanks += 1
+      case 0x2E, 0x21, 0x3F: ends += 1
+      default: break
+      }
+    }
+    return ends > 0 && blanks >= fewestBlanks && capitals > 2 * blanks
+  }
+
+  /// Five words: fewer are a name, a label or a cry.
+  private static let fewestBlanks = 4
 
   mutating func next() -> Token? {
     let spaceBefore: Token.Spelling = skipSpace() || i == 0 ? .spaceBefore : []
@@ -29,6 +59,8 @@ private struct TokenScanner {
       let kind = markKind(at: i, length: length)
       let token = Token(ProseRange(i, i + length), kind, spaceBefore, hash: 0, [])
       i += length
+      if kind == .terminal { isFirst = true }
+      isAfterGivenName = false
       return token
     }
   }
@@ -94,12 +126,34 @@ private struct TokenScanner {
     var spelling = spaceBefore
     if first == .capital { spelling.insert(.capitalised) }
     if isAllCapitals { spelling.insert(.allCapitals) }
-    if coreEnd - start > 4, bytes[coreEnd - 1] == 0x79, bytes[coreEnd - 2] == 0x6C { spelling.insert(.endsInLy) }
-    if coreEnd - start > 3, bytes[coreEnd - 1] == 0x73 { spelling.insert(.endsInS) }
+    let (last, lastButOne) = (bytes[coreEnd - 1], coreEnd - start > 1 ? bytes[coreEnd - 2] : 0)
+    if coreEnd - start > 4, last == 0x79 && lastButOne == 0x6C || isShouted && last == 0x59 && lastButOne == 0x4C {
+      spelling.insert(.endsInLy)
+    }
+    if coreEnd - start > 3, last == 0x73 || isShouted && last == 0x53 { spelling.insert(.endsInS) }
+    if isShouted { return shouted(ProseRange(start, i), coreEnd: coreEnd, spelling, lookup) }
     return Token(
       ProseRange(start, i), coreEnd: coreEnd, .word, spelling, hash: lookup,
       // "US", "IT" and "WHO" are names, "us", "it" and "who" are not.
       isAllCapitals ? lexicon[lookup].subtracting(.functionWord) : lexicon[lookup])
+  }
+
+  /// A word of a text that is all in capitals, as its twin in small letters would be read: a name keeps one capital, and what
+  /// is no word of everyday is taken for a name.
+  private mutating func shouted(_ range: ProseRange, coreEnd: Int, _ spelling: Token.Spelling, _ lookup: UInt64)
+    -> Token
+  {
+    let classes = lexicon[lookup]
+    let isGivenName = classes.contains(.givenName)
+    let isName =
+      isGivenName || isAfterGivenName && classes.isEmpty || (WordClusters.shared?[lookup] ?? 1) == 0
+      || !classes.isDisjoint(with: [.place, .demonym, .title])
+    var spelling = spelling
+    spelling.remove(.allCapitals)
+    if !isName && !isFirst { spelling.remove(.capitalised) }
+    isAfterGivenName = isGivenName
+    isFirst = false
+    return Token(range, coreEnd: coreEnd, .word, spelling, hash: lookup, classes)
   }
 
   private mutating func number(_ spaceBefore: Token.Spelling) -> Token {

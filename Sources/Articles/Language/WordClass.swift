@@ -42,6 +42,7 @@ package struct WordClass: OptionSet, Hashable, Sendable {
 
   /// Several people named by what they do: the plural of a role, "doctors".
   package static let rolePlural = WordClass(rawValue: 1 << 33)
+  package static let weather = WordClass(rawValue: 1 << 34)
 
   /// Whoever can speak, by what they are.
   package static let somebody: WordClass = [.roleNoun, .rolePlural, .vagueNoun, .documentNoun]

@@ -7,6 +7,6 @@ extension WordClass {
     "vagueNoun", "documentNoun", "vagueAdverb", "functionWord", "auxiliary", "abbreviation", "roleNoun", "title",
     "givenName", "demonym", "place", "organization", "phraseStart", "causal", "comparative", "superlative", "quantity",
     "allegation", "motive", "prediction", "universal", "record", "evaluative", "boilerplate", "heading",
-    "rolePlural",
+    "rolePlural", "weather",
   ]
 }

@@ -21,6 +21,8 @@ package struct BlockSummary: Hashable, Sendable {
   package let speakerLabel: ProseRange?
   /// A short sentence that says who says something: "No, he said."
   package let isShortReport: Bool
+  /// Says what weather there will be.
+  let isForecast: Bool
   package let age: Age?
   package let startsWithBullet: Bool
   package let isByline: Bool
@@ -51,6 +53,7 @@ package struct BlockSummary: Hashable, Sendable {
     endsInHeading = afterColon.contains(.heading)
     speakerLabel = Self.speakerLabel(tokens, bytes)
     isShortReport = words < 6 && outline.hasCueWord && !AttributionFinder(text).candidates().isEmpty
+    isForecast = Self.isForecast(tokens, words: words)
     age = words <= 12 ? AgeReader.age(in: bytes) : nil
     startsWithBullet = tokens.first.map { $0.kind == .symbol && tokens.count > 1 && tokens[1].spaceBefore } ?? false
     isByline =
@@ -81,8 +84,24 @@ package struct BlockSummary: Hashable, Sendable {
     guard end > 0, end < 4, end + 3 < tokens.count, tokens[end].kind == .pause, bytes[tokens[end].range.start] == 0x3A,
       !tokens[end].spaceBefore, tokens[end + 1].spaceBefore
     else { return nil }
-    return ProseRange(tokens[0].range.start, tokens[end - 1].range.end)
+    // "Our Standards: …" at the foot of a page is nobody, "The Chair: …" is, and "A: …" answers.
+    let first = tokens[0]
+    guard !first.classes.contains(.functionWord) || first.range.length == 1 || first.hash == WordHash.of("the".utf8)
+    else {
+      return nil
+    }
+    return ProseRange(first.range.start, tokens[end - 1].range.end)
   }
+
+  private static func isForecast(_ tokens: [Token], words: Int) -> Bool {
+    let weather = tokens.count { $0.classes.contains(.weather) }
+    return weather >= fewestWeatherWords && weather * mostWordsAWeatherWord >= words
+      && tokens.contains { toCome.contains($0.hash) }
+  }
+
+  private static let fewestWeatherWords = 3
+  private static let mostWordsAWeatherWord = 9
+  private static let toCome = WordHash.set("will may might could should likely expected")
 
   private static func hashAfterColon(_ tokens: [Token], _ bytes: [UInt8]) -> UInt64? {
     guard let colon = tokens.lastIndex(where: { $0.kind == .pause && bytes[$0.range.start] == 0x3A }) else {
