@@ -132,15 +132,17 @@ private struct Facts {
   #expect((outcome.jsonLines.first?["findings"] as? [Any])?.isEmpty == true)
 }
 
-@Test func `the editor's findings, the linter's and annotate's are the same`() throws {
-  let linted = try Stet.run(["lint", "-", "--format", "json"], input: story).json as? [[String: Any]] ?? []
-  let annotated = try Facts(story).answer["findings"] as? [[String: Any]] ?? []
+@Test(arguments: ["--quick", "--deep"])
+func `the linter's findings and annotate's are the same`(_ tier: String) throws {
+  let linted = try Stet.run(["lint", "-", tier, "--format", "json"], input: story).json as? [[String: Any]] ?? []
+  let annotated =
+    try annotate([try line(["id": "a", "text": story])], [tier]).jsonLines[0]["findings"] as? [[String: Any]] ?? []
   func keys(_ rows: [[String: Any]]) -> [String] {
     rows.map {
       "\($0["rule"] ?? "") \($0["start"] ?? "") \($0["end"] ?? "") \($0["message"] ?? "") \($0["score"] ?? "")"
     }
   }
-  #expect(keys(linted) == keys(annotated) && linted.count == 2)
+  #expect(keys(linted) == keys(annotated) && !linted.isEmpty)
 }
 
 // MARK: The deep tier

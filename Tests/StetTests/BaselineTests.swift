@@ -18,7 +18,7 @@ import Testing
     try found(["desk"]) == ["desk/a.txt:3:1: information: Names nobody you could ask: 'Experts' [vague-attribution]"])
   // From another folder, and by another name.
   let inside = try Stet.run(["lint", "--baseline", "desk/known.jsonl", folder.file("desk/sub/b é.txt")], in: folder)
-  #expect(inside.lines.last == "1 file checked, nothing found.")
+  #expect(inside.lines.last == "1 file checked deeply, nothing found.")
   try folder.write(clean, to: "desk/a.txt")
   let unused = try Stet.run(["lint", "desk", "--baseline", "desk/known.jsonl", "--report-unused"], in: folder)
   #expect(unused.status == 1 && unused.errors.split(separator: "\n").count == 2)

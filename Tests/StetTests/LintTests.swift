@@ -13,7 +13,7 @@ import Testing
   #expect(lines[1] == "  3 | 🚢 日本 “Ça va” – e\u{301}t, critics say, it waits.")
   // Emoji and CJK take two columns of a terminal, a combining mark none.
   #expect(lines[2] == "    | " + String(repeating: " ", count: 22) + "^^^^^^^")
-  #expect(lines[3] == "1 file checked: 1 information.")
+  #expect(lines[3] == "1 file checked deeply: 1 information.")
 }
 
 @Test func `a paragraph of two thousand characters is shown around the finding`() throws {
@@ -68,7 +68,7 @@ import Testing
   for row in rows {
     #expect(
       Set(row.keys).subtracting(["score", "related", "fixes", "archived"]) == [
-        "file", "rule", "severity", "line", "column", "endLine", "endColumn", "start", "end", "message",
+        "file", "rule", "severity", "line", "column", "endLine", "endColumn", "start", "end", "message", "tier",
       ])
     let start = try #require(row["start"] as? Int)
     let end = try #require(row["end"] as? Int)
@@ -119,7 +119,7 @@ import Testing
   let outcome = try Stet.run(["lint", "."], in: folder)
   let files = outcome.lines.compactMap { $0.split(separator: ":").first.map(String.init) }.filter { $0.hasPrefix("./") }
   #expect(files == ["./a.html", "./b/10.txt", "./b/2.md", "./b/sub/x.htm", "./c.TXT", "./d.markdown", "./e.org"])
-  #expect(outcome.lines.last == "7 files checked: 7 information.")
+  #expect(outcome.lines.last == "7 files checked deeply: 7 information.")
   let named = try Stet.run(["lint", "z.json", "b"], in: folder)
   #expect(named.lines.first?.hasPrefix("z.json:1:1: ") == true, "a file that is named is read whatever its ending")
 }
@@ -153,7 +153,7 @@ import Testing
   let folder = TemporaryFolder()
   try folder.write(clean, to: "a.txt")
   let outcome = try Stet.run(["lint", "missing.txt", "a.txt"], in: folder)
-  #expect(outcome.output == "1 file checked, nothing found.\n")
+  #expect(outcome.output == "1 file checked deeply, nothing found.\n")
 }
 
 @Test func `standard input is called and marked up as its supposed name says`() throws {
@@ -173,7 +173,7 @@ import Testing
     #"{"rule":"vague-attribution","text":"Officials","before":"","after":"say the crossing is closed. Cr"}"# + "\n",
     to: "a.txt.stetignore")
   let outcome = try Stet.run(["lint", "a.txt"], in: folder)
-  #expect(outcome.lines.last == "1 file checked: 1 information.")
+  #expect(outcome.lines.last == "1 file checked deeply: 1 information.")
   #expect(outcome.output.contains("'Critics'"))
   try folder.write("{}\n", to: "a.txt.stetignore")
   let bad = try Stet.run(["lint", "a.txt"], in: folder)

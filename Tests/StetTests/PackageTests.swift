@@ -33,7 +33,7 @@ private func check(_ binary: String, below root: TemporaryFolder) throws {
   func run(_ words: [String], _ input: String = "") throws -> Stet.Outcome {
     try Stet.run(words, input: input, in: page, environment: ["PATH": "/nonexistent"], binary: binary)
   }
-  #expect(try run(["lint", "a.txt"]).lines.last == "1 file checked: 1 information.")
+  #expect(try run(["lint", "a.txt"]).lines.last == "1 file checked deeply: 1 information.")
   #expect(try run(["lint", "a.txt", "--deep"]).status == 0, "the deep tier's weights are found")
   let body = #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#
   let server = try run(["--stdio"], "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")

@@ -89,6 +89,36 @@ func `an editor starts the server in any of the usual ways and ends it politely`
   #expect(session.status() == 0)
 }
 
+@Test func `once the typing pauses the editor says what the linter says`() throws {
+  let text = try String(contentsOf: ProjectRoot.file("Samples/page.txt"), encoding: .utf8)
+  let linted = try Stet.run(["lint", "-", "--format", "json"], input: text).json as? [[String: Any]] ?? []
+  let wanted = linted.map { "\($0["rule"] ?? "") \($0["line"] ?? "") \($0["message"] ?? "")" }
+  #expect(!wanted.isEmpty && linted.allSatisfy { $0["tier"] as? String == "deep" })
+  let session = try Session()
+  try session.send(
+    #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{"textDocument":{"publishDiagnostics":{"tagSupport":{"valueSet":[1,2]}}}},"initializationOptions":{"deep":"on"}}}"#
+  )
+  let document: [String: Any] = ["uri": "file:///desk/a.txt", "languageId": "text", "version": 1, "text": text]
+  let opened: [String: Any] = [
+    "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": ["textDocument": document],
+  ]
+  try session.send(String(decoding: try JSONSerialization.data(withJSONObject: opened), as: UTF8.self))
+  var said: [String] = []
+  while said != wanted, let message = session.next() {
+    guard let parameters = message["params"] as? [String: Any],
+      let diagnostics = parameters["diagnostics"] as? [[String: Any]]
+    else { continue }
+    said = diagnostics.map { diagnostic in
+      let start = (diagnostic["range"] as? [String: Any])?["start"] as? [String: Any]
+      return "\(diagnostic["code"] ?? "") \((start?["line"] as? Int ?? -2) + 1) \(diagnostic["message"] ?? "")"
+    }
+  }
+  #expect(said == wanted)
+  try session.send(#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#)
+  try session.send(#"{"jsonrpc":"2.0","method":"exit"}"#)
+  #expect(session.status() == 0)
+}
+
 @Test func `a pause lets the deep tier read, and the session goes on meanwhile`() throws {
   let session = try Session()
   try session.send(

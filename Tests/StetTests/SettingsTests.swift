@@ -36,7 +36,7 @@ private func reported(_ words: [String], in folder: TemporaryFolder) throws -> [
   #expect(
     try reported(["desk/a.txt", "--settings", "mine.json"], in: folder) == ["desk/a.txt vague-attribution information"])
   let piped = try Stet.run(["lint", "-", "--stdin-filename", "desk/opinion/b.txt"], input: vague, in: folder)
-  #expect(piped.lines.last == "1 file checked, nothing found.")
+  #expect(piped.lines.last == "1 file checked deeply, nothing found.")
 }
 
 @Test func `a folder's file that cannot be taken is told once, and its texts are checked`() throws {
@@ -44,7 +44,7 @@ private func reported(_ words: [String], in folder: TemporaryFolder) throws -> [
   let file = try folder.write(#"{"archive": {"path": "/x.db"}}"#, to: ".stet.json")
   for name in ["a.txt", "b.txt"] { try folder.write(vague, to: name) }
   let outcome = try Stet.run(["lint", "."], in: folder)
-  #expect(outcome.status == 2 && outcome.lines.last == "2 files checked: 2 information.")
+  #expect(outcome.status == 2 && outcome.lines.last == "2 files checked deeply: 2 information.")
   #expect(outcome.errors.hasPrefix("stet lint: \(file): Setting 'archive.path': is left out: "))
   #expect(outcome.errors.split(separator: "\n").count == 1)
 }
@@ -76,7 +76,7 @@ private func reported(_ words: [String], in folder: TemporaryFolder) throws -> [
   let written = try folder.read(".stet.json")
   #expect(written.contains("// \"disabled\": []") && !written.contains("archive.path"))
   try folder.write(vague, to: "a.txt")
-  #expect(try Stet.run(["lint", "a.txt"], in: folder).lines.last == "1 file checked: 1 information.")
+  #expect(try Stet.run(["lint", "a.txt"], in: folder).lines.last == "1 file checked deeply: 1 information.")
   try folder.write("{}", to: ".stet.json")
   let second = try Stet.run(["init", folder.path], in: folder)
   #expect(second.status == 2 && second.errors.contains("is there already and stays as it is"))
@@ -110,7 +110,7 @@ private func reported(_ words: [String], in folder: TemporaryFolder) throws -> [
   let folder = TemporaryFolder()
   try folder.write(vague, to: "a.txt")
   let outcome = try Stet.run(["lint", "a.txt", "./a.txt", "."], in: folder)
-  #expect(outcome.lines.last == "1 file checked: 1 information.")
+  #expect(outcome.lines.last == "1 file checked deeply: 1 information.")
 }
 
 /// The published shape and the reader cannot drift apart.

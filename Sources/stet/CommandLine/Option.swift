@@ -50,10 +50,11 @@ extension Option {
   static let deep = flag(
     "--deep",
     """
-    a small neural network reads the article too and weighs in on who says what, where a source is wanted and what is \
-    a name: fewer false alarms, for about a fortieth of a second a hundred words. It wants a file beside the program; \
-    'stet doctor' says whether it is there
+    the deep tier judges: a small neural network reads the article too and weighs in on who says what, where a source is \
+    wanted and what is a name: fewer false alarms, for about an eightieth of a second a hundred words. It wants a file \
+    beside the program; 'stet doctor' says whether it is there
     """)
+  static let quick = flag("--quick", "the quick tier alone judges, as it does by itself")
   static let settings = value("--settings", "FILE", "a JSON file of settings, as Protocol/Settings.md shows")
   static let noIgnore = flag("--no-ignore", "reads in folders what .gitignore files name, too")
   static let report = choice("--format", ["human", "json"], "for people, or for programs")

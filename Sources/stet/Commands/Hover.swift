@@ -15,7 +15,7 @@ enum HoverCommand: Command {
     Prints what an editor shows there: who somebody is as far as the article and the archive tell, who says a
     statement, what is related to the headline. Lines and columns count from 1, columns in characters (Unicode scalars).
     """
-  static let options: [Option] = [.archive, .noArchive, .deep]
+  static let options: [Option] = [.archive, .noArchive, .deep, .quick]
   static let exitStatus: String? = "0 when there was something to say, 1 when not, 2 on an error."
   static let examples = [
     "stet hover story.txt 1:1", "stet hover page.html 42:17 --archive desk.db", "stet hover --deep story.txt 7:1",
@@ -32,7 +32,7 @@ enum HoverCommand: Command {
     let path = arguments.rest[0]
     let quick = try TextFiles.article(path)
     let offset = try offset(line: numbers[0], column: numbers[1], in: quick.text, path)
-    let article = try DeepOption.encoder(arguments).map(quick.read) ?? quick
+    let article = try TierOption.encoder(arguments, standard: .quick, of: name).map(quick.read) ?? quick
     let archive = try OpenArchive.ifPresent(arguments)
     let isHeadline = article.headline != nil && article.block(at: offset) == article.headline
     let query = RelatedQuery(of: article.page, excludingID: OpenArchive.id(of: path))

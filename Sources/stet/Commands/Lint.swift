@@ -15,6 +15,7 @@ enum LintCommand: Command {
     FILE\(IgnoreList.fileSuffix) silences are left out; that file is no link. What the settings leave out (files.exclude),
     .gitignore files name, is hidden or in node_modules is passed over in folders. Settings are those of the nearest
     \(SettingsFile.name) in the text's folder or above it ('stet init' writes one), then --settings, then the options.
+    The deep tier judges, as in the editor, where its weights are there ('stet doctor').
     """
   private static let format = Option.choice(
     "--format", allReports.map { $0.name }, allReports.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))
@@ -62,14 +63,15 @@ enum LintCommand: Command {
     """
     names stet marks and entries of ignore files and of the baseline that silence nothing, on standard error; the exit \
     status is then 1 at least. What is for a rule that did not run, or for the archive where none is asked, is not \
-    named; with --deep where you use it
+    named
     """)
   private static let watch = Option.flag("--watch", "checks again whatever changes, until it is stopped")
   static let options: [Option] = [
     format, statistics, failOn, colour, inputName, .settings, showSettings, disable, enable, .noIgnore,
     .archive.saying(
       "holds quotations against those of an archive; without it none is looked at, so that findings hang on the text "
-        + "alone"), .deep, baseline, writeBaseline, reportUnused, since, watch, fix, dryRun,
+        + "alone"), .quick.saying(Tier.helpOfQuick), .deep.saying(Tier.helpOfDeep), baseline, writeBaseline,
+    reportUnused, since, watch, fix, dryRun,
   ]
   static let exitStatus: String? = """
     0 nothing at or above --fail-on, 1 findings, 2 a wrong option or a file that cannot be read or written (the rest is \
@@ -77,7 +79,7 @@ enum LintCommand: Command {
     """
   static let examples = [
     "stet lint story.md",
-    "stet lint --fail-on information --format json pages/ > findings.json",
+    "stet lint --quick --fail-on information --format json pages/ > findings.json",
     "curl -s URL | stet lint - --stdin-filename page.html",
     "stet lint --format sarif pages/ > stet.sarif",
     "vim -q <(stet lint --format compact pages/)",
@@ -103,7 +105,8 @@ enum LintCommand: Command {
     if arguments.has(.archive) { _ = try OpenArchive.required(arguments) }
     var linter = Linter(
       settings: settings, mode: mode, standardInput: arguments.value(inputName), archive: arguments.value(.archive),
-      encoder: try DeepOption.encoder(arguments))
+      encoder: try TierOption.encoder(arguments, standard: .deep, of: name))
+    linter.isTierChosen = TierOption.isChosen(arguments)
     linter.baseline = try arguments.value(baseline).map { try Baseline(reading: $0) }
     linter.changed = try arguments.value(since).map { try ChangedLines(Files.read($0)) }
     linter.reportsUnused = arguments.has(reportUnused)

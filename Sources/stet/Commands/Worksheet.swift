@@ -31,7 +31,7 @@ enum WorksheetCommand: Command {
     .archive.saying(
       "says what archived articles and fact-checks have on names, quotations and claims; without it no archive is asked"
     ),
-    .deep,
+    .quick.saying(Tier.helpOfQuick), .deep.saying(Tier.helpOfDeep),
   ]
   static let exitStatus: String? = """
     0, or 2 for a wrong option or a file that cannot be read or written: with --output nothing is written then, else the \
@@ -41,7 +41,7 @@ enum WorksheetCommand: Command {
     "stet worksheet story.md --output story.check.md",
     "stet worksheet story.md --format org --archive desk.db --output story.org",
     "stet worksheet page.html --format html > sheet.html && xdg-open sheet.html",
-    "stet worksheet --deep *.md --format csv --output today.csv",
+    "stet worksheet *.md --format csv --output today.csv",
     "stet worksheet story.md --format json | jq '.worksheets[].items[] | select(.support == \"nobody\")'",
   ]
 
@@ -52,7 +52,8 @@ enum WorksheetCommand: Command {
     let target = arguments.value(output)
     let old = try target.map { try sheet(at: $0, format, besides: arguments.rest) } ?? nil
     let maker = try WorksheetMaker(
-      arguments, EntitiesFolder.knowledge(Self.name), standardInput: arguments.value(inputName), sheet: target)
+      arguments, of: Self.name, EntitiesFolder.knowledge(Self.name), standardInput: arguments.value(inputName),
+      sheet: target)
     var sheets: [WorksheetFile] = []
     var problems: [String] = []
     for path in arguments.rest {

@@ -11,6 +11,7 @@ struct HumanReport: LintReport {
   let colours: Colours
   private var counts: [Severity: Int] = [:]
   private var corrected = 0
+  private var tiers: Set<Tier> = []
   /// Columns of a terminal that an excerpt may take.
   private static let width = 76
   /// Bytes of a line that are looked at on each side of where an excerpt begins: more than so many columns take. A line
@@ -21,6 +22,7 @@ struct HumanReport: LintReport {
 
   mutating func add(_ checked: CheckedFile) -> String {
     corrected += checked.corrected
+    tiers.insert(checked.tier)
     for finding in checked.findings { counts[finding.severity, default: 0] += 1 }
     let offsets = ScalarOffsets(checked.article.text.bytes)
     return checked.findings.map { text(of: $0, in: checked, offsets) }.joined()
@@ -28,7 +30,9 @@ struct HumanReport: LintReport {
 
   mutating func end(files: Int, isComplete: Bool) -> String {
     guard files > 0 || isComplete else { return "" }
-    let checked = "\(files) file\(files == 1 ? "" : "s") checked\(corrected > 0 ? ", \(corrected) set right" : "")"
+    let how = tiers.count == 1 ? " \(tiers.first!.adverb)" : ""
+    let checked =
+      "\(files) file\(files == 1 ? "" : "s") checked\(how)\(corrected > 0 ? ", \(corrected) set right" : "")"
     let parts = Severity.allCases.reversed().compactMap { severity in
       counts[severity].map { "\($0) \(severity.rawValue)\($0 == 1 || severity == .information ? "" : "s")" }
     }

@@ -5,7 +5,7 @@ struct JSONReport: LintReport {
   static let name = "json"
   static let summary = """
     one array of {"file", "rule", "severity", "line", "column", "endLine", "endColumn", "start", "end", "message", \
-    "score", "related", "fixes", "archived"}; lines and columns from 1, columns and offsets in Unicode scalars. The shape \
+    "score", "tier", "related", "fixes", "archived"}; lines and columns from 1, columns and offsets in Unicode scalars. The shape \
     is in Protocol/lint.schema.json
     """
 
@@ -21,6 +21,7 @@ struct JSONReport: LintReport {
     let end: Int
     let message: String
     let score: Double?
+    let tier: Tier
     let related: [RemarkRow]?
     let archived: [ArchivedRow<ArchivedRemarkRow>]?
     let fixes: [FixRow]?
@@ -43,7 +44,7 @@ struct JSONReport: LintReport {
         file: checked.name, rule: finding.rule, severity: finding.severity.rawValue, line: place.line,
         column: place.column, endLine: place.endLine, endColumn: place.endColumn,
         start: offsets[finding.range.start], end: offsets[finding.range.end], message: finding.message,
-        score: finding.score.map(rounded), related: RemarkRow.rows(of: finding, offsets),
+        score: finding.score.map(rounded), tier: checked.tier, related: RemarkRow.rows(of: finding, offsets),
         archived: ArchivedRemarkRow.rows(of: finding),
         fixes: FixRow.rows(of: finding, offsets))
       rows += array.next(row)

@@ -20,7 +20,8 @@ struct LintWatch {
       let changed = zip(files, now).filter { stamps[$0] != $1 }.map(\.0)
       if !changed.isEmpty || stamps.isEmpty {
         let status = run.run(changed, problems)
-        if status == LintRun.stopped { return status }
+        // Also where the signal came when all files were checked already.
+        if status == LintRun.stopped || Interruption.isWanted { return LintRun.stopped }
       }
       stamps = Dictionary(uniqueKeysWithValues: zip(files, now))
       watch.wait()

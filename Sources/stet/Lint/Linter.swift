@@ -17,6 +17,8 @@ struct Linter: Sendable {
   var archive: String?
   /// Reads every article too; nil for the quick tier alone.
   var encoder: Encoder?
+  /// Whether the tier was named, so that settings do not ask for another.
+  var isTierChosen = false
   /// What was known before.
   var baseline: Baseline?
   /// The only lines that findings are wanted on.
@@ -48,6 +50,7 @@ struct Linter: Sendable {
       let format = allFormats.ofDocument(fileName: name)
       let text = try DecodedText(bytes, of: file.path, declares: format.declaresEncoding)
       result.note = text.note(on: file.path)
+      let encoder = settings.deep == .off && !isTierChosen ? nil : encoder
       let article = Article.read(SourceText(text.bytes), format: format, by: encoder)
       try TextFiles.requireRead(article.page, file.path)
       let ignoreFile = name + IgnoreList.fileSuffix
@@ -58,7 +61,8 @@ struct Linter: Sendable {
       let archived = matches(of: article, file, settings, &result)
       var found = findings(in: article, settings: settings, ignoring: ignored, archived: archived)
       if let changed { found.removeAll { !changed.hold($0, in: article.text, of: path) } }
-      result.file = CheckedFile(name: name, path: path, article: article, findings: found)
+      result.file = CheckedFile(
+        name: name, path: path, article: article, findings: found, tier: encoder == nil ? .quick : .deep)
       if reportsUnused {
         let unused = UnusedSilence(
           in: article, settings: settings, ignoring: ignored, archived: archived, asksArchive: archive != nil)
@@ -67,7 +71,7 @@ struct Linter: Sendable {
       // A line that cannot be read may ask for silence about what would be set right.
       if mode != .report, result.problems.isEmpty {
         if let encoding = text.encoding { throw unwritable(file.path, encoding) }
-        try correct(found, in: article, file, settings, ignored, &result)
+        try correct(found, in: article, by: encoder, file, settings, ignored, &result)
       }
     } catch {
       result.problems.append(error)
@@ -124,8 +128,8 @@ struct Linter: Sendable {
   }
 
   private func correct(
-    _ found: [Finding], in article: Article, _ file: NamedFile, _ settings: Settings, _ ignored: IgnoreList,
-    _ result: inout Result
+    _ found: [Finding], in article: Article, by encoder: Encoder?, _ file: NamedFile, _ settings: Settings,
+    _ ignored: IgnoreList, _ result: inout Result
   ) throws(FileError) {
     let correction = Correction(found, in: article)
     guard let checked = result.file, !correction.edits.isEmpty else { return }
@@ -144,7 +148,7 @@ struct Linter: Sendable {
     let archived = matches(of: corrected, file, settings, &result)
     result.file = CheckedFile(
       name: name, path: checked.path, article: corrected,
-      findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: archived),
+      findings: findings(in: corrected, settings: settings, ignoring: ignored, archived: archived), tier: checked.tier,
       corrected: correction.count, unused: checked.unused)
   }
 }
@@ -156,6 +160,8 @@ struct CheckedFile: Sendable {
   let path: String
   let article: Article
   let findings: [Finding]
+  /// What judged it.
+  let tier: Tier
   /// How many findings were set right.
   var corrected = 0
   /// Sentences about marks and entries that silence nothing.

@@ -6,7 +6,7 @@ import Presentation
 
 /// Makes worksheets of files, by the same findings that `stet lint` has.
 struct WorksheetMaker {
-  private let linter: Linter
+  private var linter: Linter
   private let knowledge: Knowledge
   private let archive: ArchiveReader?
   private let standardInput: String?
@@ -14,12 +14,16 @@ struct WorksheetMaker {
   private let folder: String?
 
   /// - Parameter sheet: where the sheet is to be written.
-  init(_ arguments: Arguments, _ knowledge: Knowledge, standardInput: String?, sheet: String?) throws {
+  init(
+    _ arguments: Arguments, of command: String, _ knowledge: Knowledge, standardInput: String?, sheet: String?
+  ) throws {
     self.knowledge = knowledge
     archive = arguments.has(.archive) ? try OpenArchive.required(arguments) : nil
     linter = Linter(
       settings: try LintSettings(arguments, disabled: [], enabled: [], standardInput: standardInput), mode: .report,
-      standardInput: standardInput, archive: arguments.value(.archive), encoder: try DeepOption.encoder(arguments))
+      standardInput: standardInput, archive: arguments.value(.archive),
+      encoder: try TierOption.encoder(arguments, standard: .deep, of: command))
+    linter.isTierChosen = TierOption.isChosen(arguments)
     self.standardInput = standardInput
     folder = sheet.map { Self.folder(of: Files.absolutePath($0)) }
   }
