@@ -4,9 +4,6 @@ import LanguageServerProtocol
 import Rules
 
 extension Server {
-  /// Bytes of a text up to which the deep tier reads it by itself: four seconds' work.
-  private static let longestUnasked = 100_000
-
   private var deep: Settings.DeepTier { session.settings.deep }
 
   /// A document waits for the encoder.
@@ -14,8 +11,8 @@ extension Server {
 
   /// Of the documents that the encoder has not read, the one opened or changed last; nil where there is none.
   private var next: Document? {
-    guard !encoder.isMissing, deep != .off, deep == .on || Encoder.isQuick else { return nil }
-    return documents.newest { !$0.isReadDeeply && (deep == .on || $0.text.bytes.count <= Self.longestUnasked) }
+    guard !encoder.isMissing, deep != .off else { return nil }
+    return documents.newest { !$0.isReadDeeply && deep.reads($0.text.bytes.count) }
   }
 
   /// The next reading to be done; whoever does it hands it back to `take`, finished or not.

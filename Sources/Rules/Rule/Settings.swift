@@ -1,3 +1,5 @@
+import Articles
+
 /// What a user can set, in an editor's configuration or in a file for the command line.
 package struct Settings: Hashable, Sendable {
   package var disabledRules: [String] = []
@@ -33,8 +35,18 @@ package struct Settings: Hashable, Sendable {
   /// Who "he" or "the minister" is; which day "yesterday" is.
   package enum Hint: String, CaseIterable, Sendable { case people, days }
 
-  /// Whether the encoder reads what is open in an editor.
-  package enum DeepTier: String, CaseIterable, Sendable { case auto, on, off }
+  /// Whether the encoder reads a text.
+  package enum DeepTier: String, CaseIterable, Sendable {
+    case auto, on, off
+
+    /// - Parameter bytes: of the text.
+    package func reads(_ bytes: Int) -> Bool {
+      self == .on || self == .auto && Encoder.isQuick && bytes <= Self.longestUnasked
+    }
+
+    /// Bytes of a text up to which it is read by itself: two to four seconds' work.
+    private static let longestUnasked = 100_000
+  }
 }
 
 extension Settings {

@@ -14,7 +14,8 @@ enum Tier: String, Encodable {
     leaves the deep tier out, a small neural network that weighs in on who says what, where a source is wanted and what is a \
     name: a tenth of the time, and more false alarms
     """
-  static let helpOfDeep = "fails where the deep tier's weights are not there, in the place of judging without them"
+  static let helpOfDeep =
+    "judges texts of any length with it, and fails where its weights are not there, in the place of judging without them"
 }
 
 /// The options `--quick` and `--deep` of the commands that read articles.

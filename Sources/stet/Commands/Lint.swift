@@ -15,7 +15,7 @@ enum LintCommand: Command {
     FILE\(IgnoreList.fileSuffix) silences are left out; that file is no link. What the settings leave out (files.exclude),
     .gitignore files name, is hidden or in node_modules is passed over in folders. Settings are those of the nearest
     \(SettingsFile.name) in the text's folder or above it ('stet init' writes one), then --settings, then the options.
-    The deep tier judges, as in the editor, where its weights are there ('stet doctor').
+    The deep tier judges texts of up to 100 kB, as in the editor, where its weights are there (see 'stet doctor').
     """
   private static let format = Option.choice(
     "--format", allReports.map { $0.name }, allReports.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"))

@@ -50,7 +50,7 @@ struct Linter: Sendable {
       let format = allFormats.ofDocument(fileName: name)
       let text = try DecodedText(bytes, of: file.path, declares: format.declaresEncoding)
       result.note = text.note(on: file.path)
-      let encoder = settings.deep == .off && !isTierChosen ? nil : encoder
+      let encoder = isTierChosen || settings.deep.reads(text.bytes.count) ? encoder : nil
       let article = Article.read(SourceText(text.bytes), format: format, by: encoder)
       try TextFiles.requireRead(article.page, file.path)
       let ignoreFile = name + IgnoreList.fileSuffix
