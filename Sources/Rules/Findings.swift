@@ -14,11 +14,16 @@ package func findings(
   return all.sorted { ($0.range, $0.rule) < ($1.range, $1.rule) }
 }
 
+/// Those that settings and the article's language let judge it.
+func rules(for article: Article, _ settings: Settings) -> [any Rule.Type] {
+  let isEnglish = article.isEnglish
+  return allRules.filter { settings.runs($0.page) && (isEnglish || $0.page.isForAnyLanguage) }
+}
+
 /// All that the rules which run have to say, in no order.
 func reported(in article: Article, _ settings: Settings, _ archived: ArchivedMatches) -> [Finding] {
   var all: [Finding] = []
-  let isEnglish = article.isEnglish
-  for rule in allRules where settings.runs(rule.page) && (isEnglish || rule.page.isForAnyLanguage) {
+  for rule in rules(for: article, settings) {
     let page = rule.page
     let rule = rule.init()
     let found =

@@ -13,7 +13,7 @@ package struct UnusedSilence: Sendable {
     in article: Article, settings: Settings, ignoring ignored: IgnoreList, archived: ArchivedMatches, asksArchive: Bool
   ) {
     let judged = Set(
-      allRules.filter { settings.runs($0.page) && (asksArchive || !($0 is any ArchiveRule.Type)) }.map { $0.page.id })
+      rules(for: article, settings).filter { asksArchive || !($0 is any ArchiveRule.Type) }.map { $0.page.id })
     let all = reported(in: article, settings, archived)
     let ends = article.marks.filter { $0.kind == .on }
     marks = article.marks.filter { mark in

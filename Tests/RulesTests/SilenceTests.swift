@@ -144,6 +144,14 @@ private func check(
       #expect(unused("Ines Okafor said so. [stet: \(rule)]") == [])
     }
     #expect(unused("Ines Okafor said so. [stet: altered-quote]", asksArchive: true) == ["[stet: altered-quote]"])
+    // What knows English alone does not run here.
+    let german = """
+      Die Brücke über den Fluss ist seit Montag gesperrt, weil ein Pfeiler nachgegeben hat und die Fahrbahn sich gesenkt hat. Die \
+      Stadt will noch in dieser Woche sagen, wie lange das dauert und wer dafür bezahlt. [stet: vague-attribution]
+
+      Das sagte die Baurätin, die seit vier Jahren im Amt ist und den Bau der neuen Brücke von Anfang an begleitet hat.
+      """
+    #expect(!Article(german).isEnglish && unused(german) == [])
   }
 
   @Test func `an entry whose words are gone is named`() {

@@ -81,10 +81,13 @@ final class ArchiveAccess {
   /// the words no more.
   private static func line(of words: String, in head: ArchivedHead) -> Int {
     let start = words.utf8.prefix(24)
-    guard head.id.hasPrefix("/"), !start.isEmpty, let bytes = try? Files.read(head.id, namedBy: .stranger),
-      let place = bytes.firstRange(of: start)
+    let isDeclared = allFormats.ofDocument(fileName: head.id).declaresEncoding
+    guard head.id.hasPrefix("/"), !start.isEmpty,
+      let bytes = try? Files.read(head.id, namedBy: .stranger),
+      let text = try? DecodedText(bytes, of: head.id, declares: isDeclared),
+      let place = text.bytes.firstRange(of: start)
     else { return 0 }
-    return SourceText(bytes).line(at: place.lowerBound)
+    return SourceText(text.bytes).line(at: place.lowerBound)
   }
 
   func takeComplaints() -> [String] {
