@@ -27,6 +27,7 @@ let package = Package(
 
     // What is read before a decoder reads: below pages and messages, which know nothing of each other.
     .target(name: "JSONBounds"),
+    .target(name: "ProcessArguments"),
     .target(name: "MarkupParsers", dependencies: ["CMarkdown", "CHTML"]),
 
     // Readers and the sequence model are up to 50 times slower without the optimiser: the tests would wait minutes for them.
@@ -42,7 +43,7 @@ let package = Package(
       name: "Articles", dependencies: ["Formats", "Weights", "EncoderKernels"],
       swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Rules", dependencies: ["Articles", "Formats"]),
-    .target(name: "Files", dependencies: ["Articles", "CAttributes", "Formats"]),
+    .target(name: "Files", dependencies: ["Articles", "CAttributes", "Formats", "ProcessArguments"]),
     // The settings of a text: where they are found, and who beats whom.
     .target(name: "SettingsFiles", dependencies: ["Files", "Rules"]),
     .target(name: "Archive", dependencies: ["Articles", "Formats", "CSQLite"]),
@@ -59,7 +60,7 @@ let package = Package(
       name: "stet",
       dependencies: [
         "Archive", "Articles", "Files", "Formats", "JSONBounds", "KnowledgeImport", "LanguageServer",
-        "LanguageServerProtocol", "Presentation", "Rules", "SettingsFiles",
+        "LanguageServerProtocol", "Presentation", "ProcessArguments", "Rules", "SettingsFiles",
       ]),
 
     .target(name: "Training", dependencies: ["Articles", "Formats", "Rules"]),

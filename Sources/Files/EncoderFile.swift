@@ -5,7 +5,7 @@ import Glibc
 package enum EncoderFile {
   /// Where it is looked for: where the build leaves it, in the program's own folder, and where `make install` puts it.
   package static var places: [String] {
-    guard let program = Files.realPath("/proc/self/exe"), let slash = program.lastIndex(of: "/") else { return [] }
+    guard let program = Files.program, let slash = program.lastIndex(of: "/") else { return [] }
     let folder = program[..<slash]
     let above = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
     return ["\(folder)/stet_Weights.resources/encoder.bin", "\(folder)/encoder.bin", "\(above)/share/stet/encoder.bin"]

@@ -1,5 +1,6 @@
 import CAttributes
 import Glibc
+import ProcessArguments
 import Synchronization
 
 extension Files {
@@ -49,6 +50,11 @@ extension Files {
     try copy.takeFreeName(path)
   }
 
+  /// The program's own file; in a chroot without /proc, the one that it was started by.
+  package static var program: String? {
+    realPath("/proc/self/exe") ?? stet_executable().flatMap { realPath(String(cString: $0)) }
+  }
+
   /// The file that a path leads to over all links; nil where there is none.
   package static func realPath(_ path: String) -> String? {
     guard !path.utf8.contains(0), let pointer = realpath(path, nil) else { return nil }
@@ -71,7 +77,10 @@ private final class NewCopy {
   ///   - path: for messages.
   init(in folder: String, of old: String?, _ status: stat, _ bytes: [UInt8], for path: String) throws(FileError) {
     self.folder = folder
-    let nameless = open(folder.isEmpty ? "." : folder, Self.temporaryFile | O_RDWR | O_CLOEXEC, 0o600)
+    // It gets its name by way of /proc.
+    let nameless =
+      access(Self.descriptors, F_OK) == 0
+      ? open(folder.isEmpty ? "." : folder, Self.temporaryFile | O_RDWR | O_CLOEXEC, 0o600) : -1
     if nameless >= 0 {
       descriptor = nameless
     } else {
@@ -92,6 +101,7 @@ private final class NewCopy {
     }
   }
 
+  private static let descriptors = "/proc/self/fd"
   /// Linux's O_TMPFILE, which Swift's Glibc leaves out.
   private static let temporaryFile = 0o20000000 | O_DIRECTORY
 
@@ -165,7 +175,8 @@ private final class NewCopy {
     let old = name
     defer { drop() }
     guard
-      linkat(AT_FDCWD, old ?? "/proc/self/fd/\(descriptor)", AT_FDCWD, path, old == nil ? AT_SYMLINK_FOLLOW : 0) == 0
+      linkat(AT_FDCWD, old ?? "\(Self.descriptors)/\(descriptor)", AT_FDCWD, path, old == nil ? AT_SYMLINK_FOLLOW : 0)
+        == 0
     else {
       throw FileError(
         description: errno == EEXIST
@@ -177,7 +188,7 @@ private final class NewCopy {
   private func linked() -> String? {
     while true {
       let name = folder + Leftovers.newName()
-      if linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 { return name }
+      if linkat(AT_FDCWD, "\(Self.descriptors)/\(descriptor)", AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 { return name }
       if errno != EEXIST { return nil }
     }
   }

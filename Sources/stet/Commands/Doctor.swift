@@ -78,9 +78,5 @@ enum DoctorCommand: Command {
 
   private static func write(_ line: String) { Output.standard.write(printable(line) + "\n") }
 
-  private static var program: String {
-    guard let path = realpath("/proc/self/exe", nil) else { return "in a place that the system does not tell" }
-    defer { free(path) }
-    return String(cString: path)
-  }
+  private static var program: String { Files.program ?? "in a place that the system does not tell" }
 }
