@@ -80,6 +80,12 @@ func `a sheet that another editor has saved, and words that begin with an accent
   #expect(try made(format, in: folder) == second)
 }
 
+@Test func `whoever "he" is, is not made up`() throws {
+  let text = "Bridge closes in Tarn\n\nThe bridge was closed on Monday.\n\nHe said the town had no money for repairs.\n"
+  let sheet = try Stet.run(["worksheet", "-", "--stdin-filename", "a.txt"], input: text).output
+  #expect(sheet.contains("| “He”: the article does not say who | 1 |"))
+}
+
 /// What was true of 40 piles in one sentence need not be true of them in another.
 @Test(arguments: ["markdown", "org"])
 func `a figure in another sentence keeps its remark and loses its tick, and what has gone is listed`(

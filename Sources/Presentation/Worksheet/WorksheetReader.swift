@@ -117,9 +117,9 @@ struct WorksheetReader {
       } else {
         let known = sources.source(ofAttribution: number, in: sentence.block)
         let words = article.blocks[sentence.block].words(facts.upToComma(attribution.source ?? attribution.cue))
-        let isOpen = known?.entity == nil && Self.pronouns.contains(words.lowercased())
         // Of a second "it" nobody learns anything.
-        guard number == best || !isOpen else { continue }
+        guard number == best || known?.entity != nil || !Self.pronouns.contains(words.lowercased()) else { continue }
+        let isOpen = known?.entity == nil && Self.pronouns.contains((known?.name ?? words).lowercased())
         name = isOpen ? "“\(words)”: the article does not say who" : known.map(inFull) ?? words
         guard !item.sources.contains(name) else { continue }
         // Whom words without the name mean is worked out, so they stand beside it.
