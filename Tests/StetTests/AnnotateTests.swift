@@ -65,6 +65,21 @@ private struct Facts {
   }
 }
 
+@Test func `a label at the foot of a page is nobody's words, and a name with a colon has its own`() throws {
+  let text = """
+    Toll cuts traffic by half
+
+    "We did not expect it," the engineer Ada Holm said. "The bridge is empty at noon."
+
+
+    """
+  let footer = try Facts(text + "Our Standards: The Ledger Trust Principles.\n")
+  #expect(footer.spans("content").flatMap(\.self).allSatisfy { !$0.contains("Standards") })
+  let label = try Facts(text + "Ines Okafor: The bridge was never as full in all of those years.\n")
+  let own = zip(label.spans("source"), label.spans("content")).filter { $1.joined().contains("never as full") }
+  #expect(own.map(\.0) == [["Ines Okafor"]])
+}
+
 @Test func `offsets count characters, also behind emoji`() throws {
   let facts = try Facts(story)
   #expect(facts.words(of: "findings") == ["logo", "Officials"])
