@@ -27,6 +27,7 @@ let package = Package(
 
     // What is read before a decoder reads: below pages and messages, which know nothing of each other.
     .target(name: "JSONBounds"),
+    // Of the C library: how the program was started.
     .target(name: "ProcessArguments"),
     .target(name: "MarkupParsers", dependencies: ["CMarkdown", "CHTML"]),
 

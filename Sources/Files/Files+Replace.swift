@@ -1,6 +1,5 @@
 import CAttributes
 import Glibc
-import ProcessArguments
 import Synchronization
 
 extension Files {
@@ -48,11 +47,6 @@ extension Files {
     let copy = try NewCopy(in: folder, of: nil, stat(), bytes, for: path)
     defer { copy.close() }
     try copy.takeFreeName(path)
-  }
-
-  /// The program's own file; in a chroot without /proc, the one that it was started by.
-  package static var program: String? {
-    realPath("/proc/self/exe") ?? stet_executable().flatMap { realPath(String(cString: $0)) }
   }
 
   /// The file that a path leads to over all links; nil where there is none.

@@ -30,9 +30,9 @@ package let allSettings: [Setting] = [
   .overrides,
   .word(
     "deep", \.deep, scope: .user,
-    "Whether a small neural network reads the text too, in the background, once the typing pauses, and refines what the "
-      + "quick tier said. `auto`: where its file of weights is installed, for texts up to 100 kB, on processors that it "
-      + "is quick on; `on`: always, and a missing file is said."
+    "Whether a small neural network reads the text too, in an editor in the background, once the typing pauses, and refines "
+      + "what the quick tier said. `auto`: where its file of weights is installed, for texts up to 100 kB, on processors "
+      + "that it is quick on; `on`: always, and an editor says that the file is missing."
   ),
   .word(
     "diagnostics.workspace", \.workspace, scope: .user,

@@ -275,3 +275,24 @@ import Testing
   let outcome = try Stet.run(["lint", "a.txt"], in: folder)
   #expect(outcome.lines.allSatisfy { !$0.contains("vague-attribution") }, "\(outcome.lines)")
 }
+
+// MARK: Tiers
+
+@Test func `which tier judges is said by options, else by settings, else by the length of the text`() throws {
+  let folder = TemporaryFolder()
+  try folder.write("Officials say the crossing is closed.\n", to: "a.txt")
+  try folder.write(String(repeating: "The council met on Monday. \n\n", count: 4_000), to: "long.txt")
+  try folder.write(#"{"deep": "off"}"#, to: "off.json")
+  func judge(_ words: [String]) throws -> String {
+    let last = try Stet.run(["lint"] + words, in: folder).lines.last ?? ""
+    return ["quickly", "deeply"].filter { last.contains($0) }.joined()
+  }
+  #expect(try judge(["a.txt"]) == "deeply")
+  #expect(try judge(["a.txt", "--quick"]) == "quickly")
+  #expect(try judge(["a.txt", "--settings", "off.json"]) == "quickly")
+  #expect(try judge(["a.txt", "--settings", "off.json", "--deep"]) == "deeply")
+  #expect(try judge(["long.txt"]) == "quickly")
+  #expect(try judge(["a.txt", "long.txt"]) == "", "one word is not true of both")
+  let both = try Stet.run(["lint", "a.txt", "--quick", "--deep"], in: folder)
+  #expect(both.status == 2 && both.errors.contains("--quick goes without --deep"))
+}

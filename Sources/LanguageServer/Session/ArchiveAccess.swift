@@ -81,10 +81,8 @@ final class ArchiveAccess {
   /// the words no more.
   private static func line(of words: String, in head: ArchivedHead) -> Int {
     let start = words.utf8.prefix(24)
-    let isDeclared = allFormats.ofDocument(fileName: head.id).declaresEncoding
     guard head.id.hasPrefix("/"), !start.isEmpty,
-      let bytes = try? Files.read(head.id, namedBy: .stranger),
-      let text = try? DecodedText(bytes, of: head.id, declares: isDeclared),
+      let text = try? Files.readText(head.id, allFormats.ofDocument(fileName: head.id), namedBy: .stranger),
       let place = text.bytes.firstRange(of: start)
     else { return 0 }
     return SourceText(text.bytes).line(at: place.lowerBound)

@@ -62,7 +62,7 @@ enum AnnotateCommand: Command {
     let knowledge = EntitiesFolder.knowledge(name)
     let archive = arguments.value(.archive)
     if archive != nil { _ = try OpenArchive.required(arguments) }
-    let encoder = try TierOption.encoder(arguments, standard: .quick, of: name)
+    let encoder = try TierOption.encoder(arguments)
     return try ArticleLines.answer(name) { text, format, id in
       let article = Article.read(text, format: format, by: encoder)
       var archived = ArchivedMatches()
@@ -85,7 +85,7 @@ enum AnnotateCommand: Command {
   private static func explain(_ arguments: Arguments) throws -> Int32 {
     guard arguments.rest.count == 1 else { throw UsageError(description: "--explain wants one file or -") }
     let article = try TextFiles.article(arguments.rest[0])
-    let encoder = try TierOption.encoder(arguments, standard: .quick, of: name)
+    let encoder = try TierOption.encoder(arguments)
     Output.standard.write(Explanation(of: encoder.map(article.read) ?? article).text)
     Output.standard.flush()
     return 0

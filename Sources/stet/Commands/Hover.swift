@@ -32,7 +32,7 @@ enum HoverCommand: Command {
     let path = arguments.rest[0]
     let quick = try TextFiles.article(path)
     let offset = try offset(line: numbers[0], column: numbers[1], in: quick.text, path)
-    let article = try TierOption.encoder(arguments, standard: .quick, of: name).map(quick.read) ?? quick
+    let article = try TierOption.encoder(arguments).map(quick.read) ?? quick
     let archive = try OpenArchive.ifPresent(arguments)
     let isHeadline = article.headline != nil && article.block(at: offset) == article.headline
     let query = RelatedQuery(of: article.page, excludingID: OpenArchive.id(of: path))

@@ -70,7 +70,7 @@ enum LintCommand: Command {
     format, statistics, failOn, colour, inputName, .settings, showSettings, disable, enable, .noIgnore,
     .archive.saying(
       "holds quotations against those of an archive; without it none is looked at, so that findings hang on the text "
-        + "alone"), .quick.saying(Tier.helpOfQuick), .deep.saying(Tier.helpOfDeep), baseline, writeBaseline,
+        + "alone"), TierOption.quick, TierOption.deep, baseline, writeBaseline,
     reportUnused, since, watch, fix, dryRun,
   ]
   static let exitStatus: String? = """
@@ -105,8 +105,7 @@ enum LintCommand: Command {
     if arguments.has(.archive) { _ = try OpenArchive.required(arguments) }
     var linter = Linter(
       settings: settings, mode: mode, standardInput: arguments.value(inputName), archive: arguments.value(.archive),
-      encoder: try TierOption.encoder(arguments, standard: .deep, of: name))
-    linter.isTierChosen = TierOption.isChosen(arguments)
+      deep: try DeepStandard(arguments, of: name))
     linter.baseline = try arguments.value(baseline).map { try Baseline(reading: $0) }
     linter.changed = try arguments.value(since).map { try ChangedLines(Files.read($0)) }
     linter.reportsUnused = arguments.has(reportUnused)

@@ -31,7 +31,7 @@ enum WorksheetCommand: Command {
     .archive.saying(
       "says what archived articles and fact-checks have on names, quotations and claims; without it no archive is asked"
     ),
-    .quick.saying(Tier.helpOfQuick), .deep.saying(Tier.helpOfDeep),
+    TierOption.quick, TierOption.deep,
   ]
   static let exitStatus: String? = """
     0, or 2 for a wrong option or a file that cannot be read or written: with --output nothing is written then, else the \

@@ -15,10 +15,8 @@ struct Linter: Sendable {
   let standardInput: String?
   /// The archive's file; nil where none is to be looked at.
   var archive: String?
-  /// Reads every article too; nil for the quick tier alone.
-  var encoder: Encoder?
-  /// Whether the tier was named, so that settings do not ask for another.
-  var isTierChosen = false
+  /// Whose encoder reads the articles too.
+  let deep: DeepStandard
   /// What was known before.
   var baseline: Baseline?
   /// The only lines that findings are wanted on.
@@ -50,7 +48,7 @@ struct Linter: Sendable {
       let format = allFormats.ofDocument(fileName: name)
       let text = try DecodedText(bytes, of: file.path, declares: format.declaresEncoding)
       result.note = text.note(on: file.path)
-      let encoder = isTierChosen || settings.deep.reads(text.bytes.count) ? encoder : nil
+      let encoder = deep.encoder(of: text.bytes.count, settings.deep)
       let article = Article.read(SourceText(text.bytes), format: format, by: encoder)
       try TextFiles.requireRead(article.page, file.path)
       let ignoreFile = name + IgnoreList.fileSuffix

@@ -151,7 +151,6 @@ private struct Facts {
     let facts = article.facts[block]
     func span(_ range: ProseRange, of block: Int) -> Span { Span(article.blocks[block].source(of: range), offsets) }
     var content = facts.carried.map { span($0, of: block) }
-    let label = facts.summary.speakerLabel
     for (index, support) in article.support[block].enumerated() {
       let range = facts.sentences[index].range
       if facts.form.credit.map(range.overlaps) == true { continue }
@@ -164,7 +163,7 @@ private struct Facts {
       let source = voice.place.map { [span($0.range, of: $0.block)] } ?? []
       relations.append(
         Relation(source: source, cue: [], content: content, kind: source.isEmpty ? .unnamed : .named))
-    } else if let label {
+    } else if let label = facts.summary.speakerLabel {
       // A lone one may be a person, or "Update:"; never whoever spoke before.
       guard facts.mentions.contains(where: { $0.kind == .person && $0.range.overlaps(label) }) else { return }
       relations.append(Relation(source: [span(label, of: block)], cue: [], content: content, kind: .named))

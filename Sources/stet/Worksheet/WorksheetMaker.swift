@@ -6,7 +6,7 @@ import Presentation
 
 /// Makes worksheets of files, by the same findings that `stet lint` has.
 struct WorksheetMaker {
-  private var linter: Linter
+  private let linter: Linter
   private let knowledge: Knowledge
   private let archive: ArchiveReader?
   private let standardInput: String?
@@ -22,8 +22,7 @@ struct WorksheetMaker {
     linter = Linter(
       settings: try LintSettings(arguments, disabled: [], enabled: [], standardInput: standardInput), mode: .report,
       standardInput: standardInput, archive: arguments.value(.archive),
-      encoder: try TierOption.encoder(arguments, standard: .deep, of: command))
-    linter.isTierChosen = TierOption.isChosen(arguments)
+      deep: try DeepStandard(arguments, of: command))
     self.standardInput = standardInput
     folder = sheet.map { Self.folder(of: Files.absolutePath($0)) }
   }
