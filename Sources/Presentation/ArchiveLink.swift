@@ -19,16 +19,6 @@ package enum ArchiveLink {
     return address(head).map { .link(title, to: $0) } ?? .strong(title)
   }
 
-  /// In how many archived articles a name stands, and the newest of them.
-  package static func mentions(_ count: Int, _ newest: [ArchivedHead]) -> Markup {
-    var markup = Markup()
-    guard count > 0 else { return markup }
-    let shown = count > newest.count ? ", the newest \(newest.count) of them" : ""
-    markup.add(.text("In \(count) archived article\(count == 1 ? "" : "s")\(shown):"))
-    for head in newest { markup.addItem(part(head), .text(credits(head))) }
-    return markup
-  }
-
   private static let mostPrintings = 5
 
   /// Where a quotation was printed and by whom it is said to be, the first of them.

@@ -91,9 +91,7 @@ package struct HoverText {
       rest.add(.text("Named \(times(lines.count)) here, in \(places) \(list(lines))"))
     }
     rest.add(known(entity))
-    if let archive, let held = try? archive.mentions(of: entity.name, limit: 3, excludingID: ownID) {
-      rest.add(ArchiveLink.mentions(held.count, held.articles))
-    }
+    if let archive { rest.add(ArchivedNames(entity.name, in: archive, excludingID: ownID).markup) }
     let statements = self.statements(of: entity)
     let tells = !entity.roles.isEmpty || !entity.between.isEmpty || entity.isGovernment || !statements.isEmpty
     guard tells || !rest.isEmpty else { return rest }

@@ -38,6 +38,16 @@ private func entity(at text: String) -> String? {
     ("They met Omar Al Harbi. Al Harbi left. Later Harbi wept.", "Omar Al Harbi | PER | 3"),
     ("They met Sean Holm Jr. in Oslo. Holm left.", "Sean Holm Jr | PER | 2\nOslo | LOC | 1"),
     ("They met John Holm III in Oslo. Holm left.", "John Holm III | PER | 2\nOslo | LOC | 1"),
+    ("They met Omar bin Salem Al Amri. Later Al-Amri left.", "Omar bin Salem Al Amri | PER | 2"),
+    ("They met Omar Al-Amri. Al Amri left.", "Omar Al-Amri | PER | 2"),
+    // What stands before a name or behind it is no part of it: a lawyer's letters, a form of address that no list has.
+    ("They met Miriam Vale KC. Later Vale left.", "Miriam Vale | PER | 2"),
+    ("Daw Khin Myo, a teacher, confirmed it. Khin Myo left.", "Daw Khin Myo | PER | 2 | a teacher"),
+    // A nickname between the names.
+    ("They met William “Bull” Marsden. Marsden left.", "William “Bull” Marsden | PER | 2"),
+    // A storm is nobody, whatever it is called.
+    ("Hurricane Milda hit the coast. Milda killed two people.", "Hurricane Milda | MISC | 2"),
+    ("They saw the film “Rosa Drumm” in Oslo.", "Rosa Drumm | MISC | 1\nOslo | LOC | 1"),
     ("They met Mary Ann Holm. Later Ann Holm left.", "Mary Ann Holm | PER | 1\nAnn Holm | PER | 1"),
     // Two people of one first name are two.
     ("They met Ada Holm and Ada Tarn.", "Ada Holm | PER | 1\nAda Tarn | PER | 1"),

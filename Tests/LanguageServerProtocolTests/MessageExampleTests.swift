@@ -34,7 +34,7 @@ private let written: [String: [any Encodable & Sendable]] = [
 
           In 1 archived article:
 
-          - [Pier closed for the third time](https://example.org/2024/ferry-pier-closed) (Harbor Ledger, 2024-03-01)
+          - [Pier closed for the third time](https://example.org/2024/ferry-pier-closed) (Harbor Ledger, 2024-03-01): Port director
 
           Source: **Port director Ines Okafor** (“said”)
           """#), range: range(2, 48, 2, 59)) as Hover?

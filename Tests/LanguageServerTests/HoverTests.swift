@@ -46,7 +46,7 @@ private func ferry(_ words: String) -> String {
       """)
 }
 
-@Test func `a name tells what the archive holds on it`() throws {
+@Test func `a name tells what the archive holds on it, and what somebody is called there`() throws {
   let archive = try TemporaryArchive([TemporaryArchive.ferry, TemporaryArchive.choir])
   let found = try #require(hover(ferry("Ines Okafor"), archive: archive.path))
   #expect(
@@ -54,7 +54,7 @@ private func ferry(_ words: String) -> String {
       Ines Okafor, Port director; source of 2 of 4 attributed statements
       Named twice here, in lines 3, 5
       In 1 archived article:
-      - Ferry stays in port for a third week <https://ledger.example/ferry> (Harbor Ledger, 2024-03-05)
+      - Ferry stays in port for a third week <https://ledger.example/ferry> (Harbor Ledger, 2024-03-05): Port director
       Source: Port director Ines Okafor (“said”)
       """)
 }

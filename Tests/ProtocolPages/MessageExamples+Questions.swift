@@ -69,7 +69,7 @@ let questionExamples = [
       {
         "contents": {
           "kind": "markdown",
-          "value": "**Ines Okafor**, Port director; source of 2 of 3 attributed statements\n\nNamed twice here, in lines 3, 7\n\nIn 1 archived article:\n\n- [Pier closed for the third time](https://example.org/2024/ferry-pier-closed) (Harbor Ledger, 2024-03-01)\n\nSource: **Port director Ines Okafor** (“said”)"
+          "value": "**Ines Okafor**, Port director; source of 2 of 3 attributed statements\n\nNamed twice here, in lines 3, 7\n\nIn 1 archived article:\n\n- [Pier closed for the third time](https://example.org/2024/ferry-pier-closed) (Harbor Ledger, 2024-03-01): Port director\n\nSource: **Port director Ines Okafor** (“said”)"
         },
         "range": { "start": { "line": 2, "character": 48 }, "end": { "line": 2, "character": 59 } }
       }

@@ -53,9 +53,7 @@ enum WhoCommand: Command {
 
   private static func write(_ candidate: Knowledge.Candidate, _ knowledge: Knowledge, _ archive: ArchiveReader?) {
     var markup = KnownText(candidate, in: knowledge).markup(on: nil)
-    if let archive, let held = try? archive.mentions(of: candidate.entity.name, limit: 3, excludingID: nil) {
-      markup.add(ArchiveLink.mentions(held.count, held.articles))
-    }
+    if let archive { markup.add(ArchivedNames(candidate.entity.name, in: archive).markup) }
     Output.standard.write(printableLines(markup.plain) + "\n")
   }
 }

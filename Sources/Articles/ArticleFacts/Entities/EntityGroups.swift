@@ -19,6 +19,8 @@ struct EntityGroups {
   private var loneInitials: [UInt64: Int] = [:]
   /// What is left of longer names that are no people's, by kind; -1 where two names end or begin alike.
   private var byPart: [Part: Int] = [:]
+  /// What "Cyclone Mira" is called by itself, which the model takes for a person or a town.
+  private var byStorm: [UInt64: Int] = [:]
   /// By what the starter base knows under a name that means nothing else there: "Britain", then "the UK".
   private var byKnown: [Int: Int] = [:]
   private var knownEntities: [Part: Int?] = [:]
@@ -47,6 +49,7 @@ struct EntityGroups {
     if mention.kind == .person {
       addPerson(mention, group, at: place, article)
     } else if mention.wordCount > 1 {
+      if Self.storms.contains(mention.firstWordHash) { byStorm[mention.lastWordHash] = group }
       byInitials[mention.initials] = group
       if mention.otherInitials != 0 { byInitials[mention.otherInitials] = group }
       for hash in Set([mention.tailHash, mention.headHash, mention.lastWordHash]) {
@@ -77,10 +80,11 @@ struct EntityGroups {
     if isSecond { reopen(mention.lastWordHash, at: place) }
     families.add(mention, group, at: place, clues: clues(of: mention, at: place, article))
     if loneSurnames[mention.lastWordHash] == group { families.note(group, mention.lastWordHash, at: place) }
-    if mention.wordCount > 2 {
-      let other = bySurnames[mention.tailHash]
-      bySurnames[mention.tailHash] = other == nil || other == group ? group : -1
+    for surname in Set([mention.wordCount > 2 ? mention.tailHash : 0, mention.surnameHash]) where surname != 0 {
+      let other = bySurnames[surname]
+      bySurnames[surname] = other == nil || other == group ? group : -1
     }
+    if facts.beginsWithTitle(mention) { byName[mention.tailHash] = byName[mention.tailHash] ?? group }
     let other = byGivenName[mention.firstWordHash]
     byGivenName[mention.firstWordHash] = other == nil || other == group ? group : -1
   }
@@ -117,6 +121,9 @@ struct EntityGroups {
     }
   }
 
+  private static let storms = Set(
+    MentionFinder.stormNouns.split(separator: " ").map { NameSpelling.shared.hash(ofFolded: [Array($0.utf8)]) })
+
   // MARK: Who is named before
 
   private mutating func known(
@@ -126,6 +133,7 @@ struct EntityGroups {
     if let group = byName[mention.hash] ?? byLooseName[mention.looseHash] { return group }
     if let group = starterEntity(mention).flatMap({ byKnown[$0] }) { return group }
     let part = byPart[Part(kind: mention.kind, hash: mention.hash)].flatMap { $0 < 0 ? nil : $0 }
+    if mention.wordCount == 1, let storm = byStorm[mention.hash] { return storm }
     guard mention.wordCount == 1 else {
       // "Zelensky" in the headline, "Vladimir Zelensky" in the text; "NATO" before its name in full.
       return mention.kind == .person
@@ -133,9 +141,9 @@ struct EntityGroups {
     }
     switch mention.kind {
     case .person:
-      // "Cyclone Mira", then "Mira", which could be anybody by itself.
+      // "Operation Mira", then "Mira", which could be anybody by itself.
       let other = byPart[Part(kind: .other, hash: mention.hash)].flatMap { $0 < 0 ? nil : $0 }
-      return byGivenName[mention.hash].flatMap { $0 < 0 ? nil : $0 } ?? other
+      return (byGivenName[mention.hash] ?? bySurnames[mention.surnameHash]).flatMap { $0 < 0 ? nil : $0 } ?? other
     case .event, .work, .other: return byInitials[mention.hash] ?? part
     case .organization, .place: return byInitials[mention.hash] ?? part
     }
@@ -222,7 +230,9 @@ struct EntityGroups {
 
   /// "⟦Van der Berg⟧", who was Jan van der Berg. Else a full name: that of somebody named before by a form of the given name, or by the surname alone.
   private func person(_ mention: Mention, at place: Entity.Place, _ article: Article) -> Int? {
-    if let group = bySurnames[mention.hash], group >= 0, !article.facts[place.block].beginsAsGivenName(mention) {
+    if let group = bySurnames[mention.hash] ?? bySurnames[mention.surnameHash], group >= 0,
+      !article.facts[place.block].beginsAsGivenName(mention)
+    {
       return group
     }
     if families.count(of: mention.lastWordHash) > 0 {
@@ -287,6 +297,14 @@ extension BlockFacts {
   fileprivate func beginsAsGivenName(_ mention: Mention) -> Bool {
     let first = tokens.indices(in: mention.range).first
     return first.map { tokens[$0].classes.contains(.givenName) } ?? true
+  }
+
+  /// "Daw Khin Myo": the first of three words is no given name, the second is one.
+  fileprivate func beginsWithTitle(_ mention: Mention) -> Bool {
+    let run = tokens.indices(in: mention.range)
+    guard mention.wordCount > 2, run.count > 2, let first = run.first else { return false }
+    return !tokens[first].classes.contains(.givenName) && tokens[first + 1].classes.contains(.givenName)
+      && tokens[first].range.length > 1
   }
 
   /// Whether a word of a name but the last owns the others: "JK Rowling’s Holm".

@@ -18,6 +18,9 @@ package struct Mention: Hashable, Sendable {
   /// single word.
   package let tailHash: UInt64
   package let headHash: UInt64
+  /// Of a person's last word with the particles before it, "van der Berg", the same for "Al-Amri" and "Al Amri"; 0 where there
+  /// are none.
+  package let surnameHash: UInt64
   /// Of its words, the last with all vowels alike: the same for "Cyclone Mirelda" and "Cyclone Mireldda". 0 for a single word
   /// and for a last word with less than three consonants.
   package let looseHash: UInt64

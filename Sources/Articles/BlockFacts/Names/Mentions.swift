@@ -3,9 +3,12 @@ import Formats
 extension MentionFinder {
   /// The names that the model has labelled, those of people with the role words that the text gives them.
   func mentions(_ labels: [EntityLabel], _ candidates: [Candidate]) -> [Mention] {
-    let named = certain(labels.names, candidates)
+    let names = corrected(labels.names)
+    let named = certain(names, candidates)
     let doubtful = candidates.filter { candidate in
-      candidate.tokens.allSatisfy { labels[$0] == .none } && (candidate.isHeadline || !isPart(candidate.tokens))
+      let next = names.partitioningIndex { $0.tokens.upperBound > candidate.tokens.lowerBound }
+      return candidate.tokens.allSatisfy { labels[$0] == .none } && (candidate.isHeadline || !isPart(candidate.tokens))
+        && (next == names.count || names[next].tokens.lowerBound >= candidate.tokens.upperBound)
     }
     .map { mention($0.tokens, $0.kind, role: nil, isUncertain: true) }
     return doubtful.isEmpty ? named : (named + doubtful).sorted { $0.range.start < $1.range.start }
@@ -20,9 +23,7 @@ extension MentionFinder {
     }
   }
 
-  private func certain(
-    _ names: [(tokens: Range<Int>, kind: EntityKind)], _ candidates: [Candidate]
-  ) -> [Mention] {
+  private func certain(_ names: [Name], _ candidates: [Candidate]) -> [Mention] {
     names.compactMap { name in
       let words = whole(trimmed(name.tokens), name.kind, candidates)
       guard let first = words.first else { return nil }
@@ -111,7 +112,7 @@ extension MentionFinder {
 
   private func mention(_ run: Range<Int>, _ kind: EntityKind, role: ProseRange?, isUncertain: Bool = false) -> Mention {
     let spelling = NameSpelling.shared
-    let words = run.filter { tokens[$0].isWordOrNumber }.map {
+    let words = namingWords(run, kind).map {
       NameSpelling.folded(bytes[tokens[$0].range.start..<end(of: tokens[$0])])
     }
     let letters = run.filter { tokens[$0].isWord && tokens[$0].isCapitalised }.map { bytes[tokens[$0].range.start] }
@@ -124,6 +125,7 @@ extension MentionFinder {
       otherInitials: otherInitials(run),
       tailHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropFirst())) : 0,
       headHash: words.count > 1 ? spelling.hash(ofFolded: Array(words.dropLast())) : 0,
+      surnameHash: kind == .person ? Self.surname(words).map { spelling.hash(ofFolded: $0) } ?? 0 : 0,
       looseHash: Self.looseHash(words), wordCount: words.count,
       role: role, isUncertain: isUncertain)
   }
@@ -132,6 +134,26 @@ extension MentionFinder {
   private static func lastName(_ words: [[UInt8]]) -> [[UInt8]] {
     let isSuffixed = words.count > 2 && words.last.map { generations.contains(WordHash.of($0)) } ?? false
     return isSuffixed ? Array(words.dropLast().suffix(1)) : Array(words.suffix(1))
+  }
+
+  private static let articles = Set("al el ul".split(separator: " ").map { Array($0.utf8) })
+  private static let particles = Set(
+    "al el ul van von der den de da di du del della dos das la le bin ibn ben ter ten zu zum af av"
+      .split(separator: " ").map { Array($0.utf8) })
+
+  /// "Al Amri" of "Salem Al Amri", of "Salem al-Amri" and of "Al-Amri"; nil where the surname has no particle.
+  private static func surname(_ words: [[UInt8]]) -> [[UInt8]]? {
+    guard var last = words.last else { return nil }
+    var surname: [[UInt8]] = []
+    if last.count > 4, last[2] == UInt8(ascii: "-"), articles.contains(Array(last[..<2])) {
+      surname = [Array(last[..<2])]
+      last = Array(last[3...])
+    }
+    for word in words.dropLast().reversed() {
+      guard particles.contains(word) else { break }
+      surname.insert(word, at: 0)
+    }
+    return surname.isEmpty ? nil : surname + [last]
   }
 
   private static let generations = WordHash.set("jr sr ii iii iv")
