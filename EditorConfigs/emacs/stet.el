@@ -66,6 +66,7 @@ fill it is said here: Stet does not take that from a .dir-locals.el."
     (define-key map "r" #'stet-rename)
     (define-key map "s" #'stet-add-to-archive)
     (define-key map "u" #'stet-next-unsourced)
+    (define-key map "w" #'stet-worksheet)
     map)
   "Keys for what Stet does, behind those that `stet-mode-map' has for it.")
 
@@ -89,7 +90,8 @@ fill it is said here: Stet does not take that from a .dir-locals.el."
     ["Complete a Name" completion-at-point]
     "---"
     ["Open a Related Article" stet-related]
-    ["Put This Article into the Archive" stet-add-to-archive]))
+    ["Put This Article into the Archive" stet-add-to-archive]
+    ["Make a Worksheet" stet-worksheet]))
 
 ;;;###autoload
 (define-minor-mode stet-mode
@@ -232,6 +234,14 @@ Behind the last one it is the first."
 Its newest text takes the place of an older one that is there."
   (interactive)
   (message "Stet: %s" (stet--execute "stet.addToArchive")))
+
+;;;###autoload
+(defun stet-worksheet ()
+  "Write all there is to check beside the article, and visit that.
+What was ticked and written in a sheet that is there stays."
+  (interactive)
+  (let ((address (stet--get (stet--execute "stet.worksheet") "uri")))
+    (find-file (stet--call '(eglot-uri-to-path eglot--uri-to-path) 'lsp--uri-to-path address))))
 
 ;;;###autoload
 (defun stet-fix-all ()

@@ -28,6 +28,10 @@ define-command -docstring "put this article into the archive" stet-add-to-archiv
     lsp-code-actions -auto-single -only source.addToArchive
 }
 
+define-command -docstring "write all there is to check beside the article" stet-worksheet %{
+    lsp-code-actions -auto-single -only source.worksheet
+}
+
 define-command -docstring "open a related article" stet-related %{
     lsp-code-actions -only source.openRelated
 }
@@ -43,3 +47,4 @@ map -docstring "next finding" global stet n ': lsp-find-error<ret>'
 map -docstring "a related article" global stet o ': stet-related<ret>'
 map -docstring "put it into the archive" global stet s ': stet-add-to-archive<ret>'
 map -docstring "next without a source" global stet u ': stet-next-unsourced<ret>'
+map -docstring "all there is to check" global stet w ': stet-worksheet<ret>'

@@ -61,13 +61,19 @@ function! s:Choose(articles) abort
   if l:number < 1 || l:number > len(a:articles) | return | endif
   let l:address = a:articles[l:number - 1].address
   if type(l:address) is v:t_string && l:address =~# '^file:'
-    execute 'split' fnameescape(ale#util#FromURI(l:address))
+    execute 'split' fnameescape(ale#util#ToResource(l:address))
   else
     echomsg l:address
   endif
 endfunction
 
+function! s:Show(sheet) abort
+  execute 'drop' fnameescape(ale#util#ToResource(a:sheet.uri))
+  checktime
+endfunction
+
 command! StetNextUnsourced call s:Execute('stet.nextUnsourced', [line('.') - 1, col('.') - 1], funcref('s:GoTo'))
 command! StetRelated call s:Execute('stet.related', [], funcref('s:Choose'))
 command! StetAddToArchive call s:Execute('stet.addToArchive', [], {said -> execute('echomsg ' .. string('Stet: ' .. said), '')})
+command! StetWorksheet call s:Execute('stet.worksheet', [], funcref('s:Show'))
 command! StetFixAll ALEFix stet

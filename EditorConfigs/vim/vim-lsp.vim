@@ -22,7 +22,7 @@ function! s:Execute(command, more) abort
   \ })
 endfunction
 
-" A place is gone to here: not every version of vim-lsp shows documents for a server. Its columns are characters.
+" A place is gone to here, and a file opened: not every version of vim-lsp shows documents for a server. Columns are characters.
 function! s:Answered(response) abort
   if has_key(a:response, 'error')
     echohl WarningMsg | echomsg 'Stet: ' .. a:response.error.message | echohl None
@@ -30,6 +30,9 @@ function! s:Answered(response) abort
     normal! m'
     let l:start = a:response.result.range.start
     call setcursorcharpos(l:start.line + 1, l:start.character + 1)
+  elseif type(get(a:response, 'result')) is v:t_dict && has_key(a:response.result, 'uri')
+    execute 'drop' fnameescape(lsp#utils#uri_to_path(a:response.result.uri))
+    checktime
   endif
 endfunction
 
@@ -37,6 +40,7 @@ function! s:SetUp() abort
   command! -buffer StetNextUnsourced call s:Execute('stet.nextUnsourced', [line('.') - 1, charcol('.') - 1])
   command! -buffer StetRelated call s:Execute('stet.related', [])
   command! -buffer StetAddToArchive call s:Execute('stet.addToArchive', [])
+  command! -buffer StetWorksheet call s:Execute('stet.worksheet', [])
   command! -buffer StetFixAll LspCodeActionSync source.fixAll.stet
   nmap <buffer> ]u <Cmd>StetNextUnsourced<CR>
 endfunction

@@ -1,7 +1,7 @@
 import Glibc
 
-/// All files of a folder, to the bottom, sorted by name. Hidden ones, `node_modules`, links, and what the `.gitignore` files
-/// on the way name are passed over.
+/// All files of a folder, to the bottom, sorted by name. Hidden ones, `node_modules`, links, worksheets beside articles,
+/// and what the `.gitignore` files on the way name are passed over.
 struct FolderWalk {
   /// Whether a file, or a folder with all in it, is wanted, by its absolute path.
   typealias Choice = (_ path: String, _ isFolder: Bool) -> Bool
@@ -60,7 +60,7 @@ struct FolderWalk {
         problems.append(FileError(description: "\(folder)/\(shown): its name is not UTF-8; rename it to have it read"))
         continue
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix("."), !WorksheetName.isOne(name) { names.append(name) }
     }
     return names.sorted()
   }

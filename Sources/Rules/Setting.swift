@@ -42,6 +42,10 @@ package let allSettings: [Setting] = [
     "hints", \.hints,
     "What an editor with inlay hints shows between the words: `people`, who \"he\" or \"the minister\" is; `days`, which day "
       + "\"yesterday\" is, on a page that says its date."),
+  .word(
+    "worksheet.format", \.worksheetFormat, scope: .user,
+    "How an editor's worksheet is written, beside the article: `markdown` (`story.txt.worksheet.md`) or `org` "
+      + "(`story.txt.worksheet.org`). `stet worksheet` has more formats."),
   .path(
     "archive.path", \.archivePath,
     "The archive's file, as an absolute path; `~/` is the user's own folder. Empty: `$XDG_DATA_HOME/stet/archive.db`."),

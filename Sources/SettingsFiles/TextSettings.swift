@@ -18,7 +18,9 @@ package struct TextSettings: Sendable {
   init(path: String?) { self.path = path }
 
   /// Whether the text is to be left alone.
-  package var isExcluded: Bool { path.map { excluded?.covers($0) ?? false } ?? false }
+  package var isExcluded: Bool {
+    path.map { WorksheetName.isOne($0) || excluded?.covers($0) ?? false } ?? false
+  }
 
   /// Whether the folder with all in it is to be left alone, where the path is a folder's.
   package var isExcludedAsFolder: Bool { path.map { excluded?.covers($0, isFolder: true) ?? false } ?? false }

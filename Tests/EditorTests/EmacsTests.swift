@@ -54,6 +54,7 @@ struct EmacsTests {
     #expect(report.diagnosticsAfterNote == [], "\(report.failure)")
     #expect(report.completed == "Mr Joren Adalý", "\(report.failure)")
     #expect(report.mended == Page.mended, "\(report.failure)")
+    #expect(report.worksheet == "# Worksheet: broken.txt", "\(report.failure)")
   }
 
   @Test func `the package compiles without a warning, for whoever has neither client`() async throws {
@@ -106,6 +107,7 @@ struct LspModeTests {
     #expect(report.unsourced?.contains(Page.unsourced) == true, "\(report.failure)")
     #expect(report.renamed == Page.textAfterRename, "\(report.failure)")
     #expect(report.mended == Page.mended, "\(report.failure)")
+    #expect(report.worksheet == "# Worksheet: broken.txt", "\(report.failure)")
   }
 }
 

@@ -82,6 +82,7 @@ private func checkChanges(_ run: Task<Report, any Error>, completed: String) asy
   #expect(report.renamed == Page.textAfterRename, "\(report.failure)")
   #expect(report.completed == completed, "\(report.failure)")
   #expect(report.mended == Page.mended, "\(report.failure)")
+  #expect(report.worksheet == "# Worksheet: page.txt", "\(report.failure)")
 }
 
 extension Editor {

@@ -26,6 +26,8 @@ struct Report: Decodable {
   let completed: String?
   /// A page with a fault, after all was set right that is certain.
   let mended: String?
+  /// The first line of the buffer that shows the worksheet; nil where nobody asks the editor for it.
+  let worksheet: String?
   /// The page after that, with another name; nil where nobody asks the editor for it.
   let renamed: String?
   /// How many programs the editor has started; nil where it does not say.

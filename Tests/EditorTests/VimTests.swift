@@ -42,6 +42,7 @@ struct VimTests {
     let report = try await Self.run.value
     #expect(report.unsourced?.contains(Page.unsourced) == true, "\(report.failure)")
     #expect(report.mended == Page.mended, "\(report.failure)")
+    #expect(report.worksheet == "# Worksheet: broken.txt", "\(report.failure)")
   }
 }
 

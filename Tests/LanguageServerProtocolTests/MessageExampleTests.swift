@@ -109,6 +109,7 @@ private let written: [String: [any Encodable & Sendable]] = [
         "date": "2024-03-01", "isBackground": false,
       ]
     ]),
+    JSONValue.object(["uri": .string(flood + ".worksheet.md")]),
   ],
   "textDocument/codeLens": [
     [
@@ -216,12 +217,13 @@ private let allCapabilities = {
   all.codeLensProvider = CodeLensOptions()
   all.codeActionProvider = CodeActionOptions(codeActionKinds: [
     "quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive",
-    "source.nextUnsourced",
+    "source.nextUnsourced", "source.worksheet",
   ])
   all.documentSymbolProvider = true
   all.workspaceSymbolProvider = true
   all.executeCommandProvider = ExecuteCommandOptions(commands: [
     "stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck", "stet.nextUnsourced",
+    "stet.worksheet",
   ])
   all.diagnosticProvider = DiagnosticOptions(
     identifier: "stet", interFileDependencies: false, workspaceDiagnostics: false)

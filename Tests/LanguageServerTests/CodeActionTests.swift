@@ -257,13 +257,15 @@ func `a stet mark stands behind the paragraph and changes no other byte`(_ encod
   }
   #expect(kinds(nil, at: "Officials") == ["quickfix"])
   #expect(kinds(["quickfix"], at: "Officials") == ["quickfix"])
-  #expect(kinds(["source", "refactor"], at: "Officials") == ["source.addToArchive", "source.nextUnsourced"])
+  #expect(
+    kinds(["source", "refactor"], at: "Officials")
+      == ["source.addToArchive", "source.nextUnsourced"])
   #expect(kinds([], at: "Officials") == ["quickfix"], "who names no kinds wants no certain ones")
   #expect(kinds([""], at: "Officials") == ["quickfix"], "the empty kind is all of them")
   #expect(kinds(["quick"], at: "Officials") == [])
-  let all: Set<JSONValue> = ["source.openRelated", "source.addToArchive", "source.nextUnsourced"]
+  let all: Set<JSONValue> = ["source.openRelated", "source.addToArchive", "source.nextUnsourced", "source.worksheet"]
   #expect(kinds(nil, at: "Ferry") == all)
-  #expect(kinds(["source"], at: "Ferry") == all)
+  #expect(kinds(["source"], at: "Ferry") == all.subtracting(["source.worksheet"]), "a hook on saving writes no file")
   #expect(kinds(["source.openRelated"], at: "Ferry") == ["source.openRelated"])
   #expect(kinds(["source.organizeImports"], at: "Ferry") == [])
   #expect(kinds(["quickfix"], at: "Ferry") == [])

@@ -34,7 +34,8 @@ private func change(_ path: String, _ type: Int) -> JSONValue {
   let reader = try ArchiveReader(path: archive.path)
   #expect(try reader.article(id: path)?.text.contains("divers in Dunmore") == true)
   // Neither another folder's files nor hidden ones nor those that are no texts.
-  for other in ["/elsewhere/a.txt", folder + "/.git/a.txt", folder + "/a.png"] {
+  try "- [ ] The ferry waits.\n".write(toFile: path + ".worksheet.md", atomically: true, encoding: .utf8)
+  for other in ["/elsewhere/a.txt", folder + "/.git/a.txt", folder + "/a.png", path + ".worksheet.md"] {
     session.tell("workspace/didChangeWatchedFiles", change(other, 1))
   }
   #expect(reader.articleCount == 2)

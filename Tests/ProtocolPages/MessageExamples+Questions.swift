@@ -96,8 +96,8 @@ let questionExamples = [
     Offers, for each finding that touches the range, what its rule knows to set it right (`isPreferred` where that is certain) or to ask for a
     source (`claims.mark` of `Settings.md`), to remove text that is no article (one run, or all of them), to write a stet
     mark into the text and to note the finding in the ignore file beside it; on the headline, and on a
-    card, to open what is related; on the headline to put the article into the archive (`source.addToArchive`) and to go to the next statement that rests on
-    nobody (`source.nextUnsourced`), elsewhere where `context.only` names the kind. An editor that asks for the kind
+    card, to open what is related; on the headline to put the article into the archive (`source.addToArchive`), to go to the next statement that rests on
+    nobody (`source.nextUnsourced`) and to make a worksheet (`source.worksheet`), elsewhere where `context.only` names the kind. An editor that asks for the kind
     `source.fixAll` gets one action with what `stet lint --fix` would do to the text; nobody else does. An empty
     `only` counts as none. `context.diagnostics` may be empty: everything is found again from the range. To an
     editor without `codeActionLiteralSupport` only those that are commands are offered, bare. Edits name the document's
@@ -347,6 +347,16 @@ let questionExamples = [
         }
       ]
       """#),
+  MessageExample(
+    ExecuteCommandRequest.method, .fromEditor,
+    """
+    `stet.worksheet` takes a document and writes what `stet worksheet` writes beside its file: `flood.md.worksheet.md`, or `.org`
+    by the setting `worksheet.format`. It answers with the file's address and shows it (`window/showDocument`, else it says
+    where it is). What was ticked and written in a sheet that lies there stays. An error that says why where the document is
+    no file, and where what lies there is no sheet, a link, or a sheet with changes that the editor has not saved.
+    """,
+    params: #"{ "command": "stet.worksheet", "arguments": ["file:///desk/flood.md"] }"#,
+    answer: #"{ "uri": "file:///desk/flood.md.worksheet.md" }"#),
   MessageExample(
     CodeLensRequest.method, .fromEditor,
     """

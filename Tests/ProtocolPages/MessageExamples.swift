@@ -68,10 +68,10 @@ private let sessionExamples = [
           "renameProvider": { "prepareProvider": true },
           "documentLinkProvider": { "resolveProvider": false },
           "codeLensProvider": { "resolveProvider": false },
-          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive", "source.nextUnsourced"] },
+          "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll.stet", "source.openRelated", "source.factcheck", "source.addToArchive", "source.nextUnsourced", "source.worksheet"] },
           "documentSymbolProvider": true,
           "workspaceSymbolProvider": true,
-          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck", "stet.nextUnsourced"] },
+          "executeCommandProvider": { "commands": ["stet.ignore", "stet.open", "stet.related", "stet.addToArchive", "stet.factcheck", "stet.nextUnsourced", "stet.worksheet"] },
           "diagnosticProvider": { "identifier": "stet", "interFileDependencies": false, "workspaceDiagnostics": false },
           "inlayHintProvider": true,
           "semanticTokensProvider": {

@@ -129,7 +129,7 @@ private let ruleNames = allRules.map { $0.page.id }.joined(separator: ", ")
     #expect(
       standards == [
         "[]", "[]", "{}", "\"normal\"", "\"[source?]\"", "200", "5", "[]", "[]", "[]", "\"auto\"", "\"off\"", "[]",
-        "\"\"", "[]", "\"\"",
+        "\"markdown\"", "\"\"", "[]", "\"\"",
       ])
     #expect(Settings().diagnosticsLimit == 200 && Settings().relatedLimit == 5)
     #expect(Settings().hints.isEmpty && Settings().workspace == .off)

@@ -50,6 +50,15 @@ end
 --- Puts the article into the archive, or its newest text in the place of the one that is there.
 function M.add_to_archive() execute("stet.addToArchive") end
 
+--- Writes all there is to check beside the article; what was ticked in a sheet that is there stays.
+function M.worksheet()
+  execute("stet.worksheet", {}, function(sheet)
+    -- An editor that shows documents has opened it by now, perhaps as it was.
+    if vim.fn.has("nvim-0.9") == 0 then vim.cmd("edit " .. vim.fn.fnameescape(vim.uri_to_fname(sheet.uri))) end
+    vim.cmd("checktime")
+  end)
+end
+
 --- Lets the user choose among the archive's related articles, and opens the one that is chosen.
 function M.related() execute("stet.related") end
 
@@ -92,6 +101,7 @@ local function map_keys(buffer)
   map("grf", M.fix_all, "Stet: set right what is certain")
   map("gro", M.related, "Stet: open a related article")
   map("grp", M.add_to_archive, "Stet: put this article into the archive")
+  map("grw", M.worksheet, "Stet: make a worksheet")
   map("grl", vim.lsp.codelens.run, "Stet: what the line above the headline offers")
 end
 
@@ -101,6 +111,7 @@ local function make_commands(buffer)
     StetFixAll = M.fix_all,
     StetRelated = M.related,
     StetAddToArchive = M.add_to_archive,
+    StetWorksheet = M.worksheet,
   }) do
     vim.api.nvim_buf_create_user_command(buffer, name, function() action() end, {})
   end

@@ -13,6 +13,7 @@ enum ActionKind {
   static let factcheck = "source.factcheck"
   static let archive = "source.addToArchive"
   static let nextUnsourced = "source.nextUnsourced"
+  static let worksheet = "source.worksheet"
   static let fixAll = "source.fixAll.stet"
 }
 
@@ -30,7 +31,8 @@ extension DocumentView {
       // These ask the archive, which a hook on saving need not wait for.
       + (wants(ActionKind.open, only) ? openers(at: range, isAtHeadline, columns) : [])
       + (wants(ActionKind.factcheck, only) ? factcheckers(at: range) : []) + adders(only, atHeadline: isAtHeadline)
-      + unsourcedFinders(only, atHeadline: isAtHeadline, request.range.start) + fixAll(only)
+      + unsourcedFinders(only, atHeadline: isAtHeadline, request.range.start)
+      + worksheetMakers(only, atHeadline: isAtHeadline) + fixAll(only)
     return offered(actions.filter { $0.kind.map { wants($0, only) } ?? true })
   }
 

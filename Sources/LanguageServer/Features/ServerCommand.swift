@@ -1,5 +1,5 @@
 /// What `workspace/executeCommand` understands: `.ignore` takes a document and a line for its ignore file, `.open` an
-/// address, `.related` and `.addToArchive` a document, `.factcheck` a statement, `.nextUnsourced` a document and, where there
+/// address, `.related` and `.addToArchive` and `.worksheet` a document, `.factcheck` a statement, `.nextUnsourced` a document and, where there
 /// is one, the line and the column to look behind.
 enum ServerCommand: String, CaseIterable {
   case ignore = "stet.ignore"
@@ -8,4 +8,5 @@ enum ServerCommand: String, CaseIterable {
   case addToArchive = "stet.addToArchive"
   case factcheck = "stet.factcheck"
   case nextUnsourced = "stet.nextUnsourced"
+  case worksheet = "stet.worksheet"
 }

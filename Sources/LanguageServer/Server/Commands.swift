@@ -13,6 +13,7 @@ extension Server {
     case (.related?, 1): return try offerRelated(to: arguments[0])
     case (.factcheck?, 1): return try offerFactchecks(of: arguments[0])
     case (.addToArchive?, 1): return try addToArchive(arguments[0], progress: request.workDoneToken)
+    case (.worksheet?, 1): return try makeWorksheet(of: arguments[0])
     case (.nextUnsourced?, 1):
       let place = (request.arguments ?? []).compactMap(\.asInteger)
       let position = place.count == 2 ? Position(line: max(0, place[0]), character: max(0, place[1])) : nil

@@ -32,7 +32,7 @@ extension Server {
     capabilities.codeLensProvider = CodeLensOptions()
     capabilities.codeActionProvider = CodeActionOptions(codeActionKinds: [
       ActionKind.fix, ActionKind.fixAll, ActionKind.open, ActionKind.factcheck, ActionKind.archive,
-      ActionKind.nextUnsourced,
+      ActionKind.nextUnsourced, ActionKind.worksheet,
     ])
     capabilities.documentSymbolProvider = true
     capabilities.workspaceSymbolProvider = true

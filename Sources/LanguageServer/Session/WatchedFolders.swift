@@ -42,7 +42,9 @@ final class WatchedFolders {
   /// Notes what was written and what was deleted in the folders.
   func take(_ changes: [FileEvent]) {
     for change in changes {
-      guard let path = FileAddress.path(of: change.uri), isWatched(path), allFormats.ofFile(path) != nil else {
+      guard let path = FileAddress.path(of: change.uri), isWatched(path), allFormats.ofFile(path) != nil,
+        !WorksheetName.isOne(path)
+      else {
         continue
       }
       waiting.removeAll { $0.path == path }

@@ -21,6 +21,8 @@ package struct Settings: Hashable, Sendable {
   package var relatedLimit = 5
   /// What is shown between the words of a text.
   package var hints: [Hint] = []
+  /// Of the worksheet that an editor asks for.
+  package var worksheetFormat = WorksheetFormat.markdown
   /// Empty: the default place.
   package var archivePath = ""
   /// Folders whose files go into the archive as they change.
@@ -31,6 +33,8 @@ package struct Settings: Hashable, Sendable {
   package init() {}
 
   package enum Workspace: String, CaseIterable, Sendable { case on, off }
+
+  package enum WorksheetFormat: String, CaseIterable, Sendable { case markdown, org }
 
   /// Who "he" or "the minister" is; which day "yesterday" is.
   package enum Hint: String, CaseIterable, Sendable { case people, days }

@@ -12,9 +12,10 @@ enum LintCommand: Command {
   static let text = """
     Checks files, every \(allFormats.inWords) file in folders (by its ending), or standard input (-). Links in
     folders are passed over, also by --fix. Findings that a stet mark in the text or an entry in
-    FILE\(IgnoreList.fileSuffix) silences are left out; that file is no link. What the settings leave out (files.exclude),
-    .gitignore files name, is hidden or in node_modules is passed over in folders. Settings are those of the nearest
-    \(SettingsFile.name) in the text's folder or above it ('stet init' writes one), then --settings, then the options.
+    FILE\(IgnoreList.fileSuffix) silences are left out; that file is no link. Passed over in folders is what the settings
+    leave out (files.exclude), what .gitignore files name, what is hidden or in node_modules, and the worksheet that an
+    editor made beside its article. Settings are those of the nearest \(SettingsFile.name) in the text's folder or above
+    it ('stet init' writes one), then --settings, then the options.
     The deep tier judges texts of up to 100 kB, as in the editor, where its weights are there (see 'stet doctor').
     """
   private static let format = Option.choice(

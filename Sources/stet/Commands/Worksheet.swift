@@ -50,7 +50,7 @@ enum WorksheetCommand: Command {
     let name = try arguments.choice(Self.format)
     let format = allWorksheetFormats.first { $0.name == name }!
     let target = arguments.value(output)
-    let old = try target.map { try sheet(at: $0, format, besides: arguments.rest) } ?? nil
+    let old = try target.flatMap { try sheet(at: $0, format, besides: arguments.rest) }
     let maker = try WorksheetMaker(
       arguments, of: Self.name, EntitiesFolder.knowledge(Self.name), standardInput: arguments.value(inputName),
       sheet: target)
@@ -74,32 +74,31 @@ enum WorksheetCommand: Command {
       Terminal.error("stet worksheet: \(printable(target)): is not written, since not all could be read\n")
       return 2
     }
-    let kept = old.map { format.remarks(in: text($0)) } ?? KeptRemarks()
+    let kept = old.map { format.remarks(in: $0.text) } ?? KeptRemarks()
     let bytes = Array(try format.written(sheets, keeping: kept).utf8)
     // What has come there meanwhile is nobody's to replace.
-    if let old { try Files.replace(target, with: bytes, ifStill: old) } else { try Files.make(target, with: bytes) }
+    if let old {
+      try Files.replace(target, with: bytes, ifStill: old.bytes)
+    } else {
+      try Files.make(target, with: bytes)
+    }
     return 0
   }
 
   /// The sheet that a new one is to replace; nil where there is no file of that name.
   private static func sheet(
     at path: String, _ format: any WorksheetFormat.Type, besides files: [String]
-  ) throws -> [UInt8]? {
+  ) throws -> (bytes: [UInt8], text: String)? {
     guard path != "-" else { throw UsageError(description: "--output wants the name of a file") }
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     let own = Files.realPath(path)
     let bytes = files.contains { Files.realPath($0) == own } ? [] : try Files.read(path)
-    guard format.isSheet(text(bytes)) else {
+    guard let text = format.sheet(of: bytes) else {
       throw FileError(
         description:
           "\(path): is no worksheet in the format \(format.name), and stays as it is; --output wants another name")
     }
-    return bytes
-  }
-
-  /// Without the byte order mark that some editors put before it.
-  private static func text(_ sheet: [UInt8]) -> String {
-    String(decoding: sheet.dropFirst(SourceText(sheet).byteOrderMarkLength), as: UTF8.self)
+    return (bytes, text)
   }
 }

@@ -59,7 +59,7 @@ struct LintSettings: Sendable {
       let places = places(for: file).map { printable($0) }
       page += "  settings file: none; looked for \(places.joined(separator: ", "))\n"
     }
-    if text.isExcluded { page += "  left alone: files.exclude names it\n" }
+    if text.isExcluded { page += "  left alone: files.exclude names it, or it is a worksheet beside its article\n" }
     let rows = allSettings.map { setting in
       (setting.name, printable(setting.value(text.settings).json), printable(text.origins[setting.name] ?? "standard"))
     }

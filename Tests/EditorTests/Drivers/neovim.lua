@@ -119,6 +119,10 @@ local function run()
   require("stet").fix_all()
   report.mended = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n") .. "\n"
   vim.cmd("buffer page.txt")
+  require("stet").worksheet()
+  wait("worksheet", function() return vim.fn.expand("%:t") == "page.txt.worksheet.md" and vim.fn.line("$") > 1 end)
+  report.worksheet = vim.fn.getline(1)
+  vim.cmd("buffer page.txt")
 end
 
 -- Two files one behind the other, before the program has answered.

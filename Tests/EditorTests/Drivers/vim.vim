@@ -92,6 +92,9 @@ function! s:Run() abort
   StetFixAll
   call s:Wait('end of fixing', {-> b:changedtick > l:before})
   let s:report.mended = join(getline(1, '$'), "\n") .. "\n"
+  StetWorksheet
+  call s:Wait('worksheet', {-> expand('%:t') ==# 'broken.txt.worksheet.md'})
+  let s:report.worksheet = getline(1)
 endfunction
 
 set hidden

@@ -1,11 +1,10 @@
 import Formats
-import Presentation
 
 /// Boxes to tick in org-mode. What is the article's stands in lines of fixed width, which org reads no markup in; all other
 /// lines below an item are the checker's.
-struct OrgWorksheet: WorksheetFormat {
-  static let name = "org"
-  static let summary = "the same for Emacs"
+package struct OrgWorksheet: WorksheetFormat {
+  package static let name = "org"
+  package static let summary = "the same for Emacs"
 
   private static let title = "#+title: Worksheet"
   private static let heading = "* Worksheet"
@@ -14,9 +13,9 @@ struct OrgWorksheet: WorksheetFormat {
   private static let loose = "* Other remarks"
   private static let fixed = "  : "
 
-  static func isSheet(_ text: String) -> Bool { text.hasPrefix(title) }
+  package static func isSheet(_ text: String) -> Bool { text.hasPrefix(title) }
 
-  static func written(_ sheets: [WorksheetFile], keeping kept: KeptRemarks) -> String {
+  package static func written(_ sheets: [WorksheetFile], keeping kept: KeptRemarks) -> String {
     var kept = kept
     var text = "\(title)\n"
     for file in sheets { text += "\n" + written(file, &kept) }
@@ -84,7 +83,7 @@ struct OrgWorksheet: WorksheetFormat {
 
   // MARK: Reading one again
 
-  static func remarks(in sheet: String) -> KeptRemarks {
+  package static func remarks(in sheet: String) -> KeptRemarks {
     var kept = KeptRemarks()
     var (file, claim) = ("", "")
     // The item whose words have not come yet.

@@ -1,10 +1,9 @@
 import Formats
-import Presentation
 
 /// Boxes to tick in Markdown. Lines that begin with ">" are Stet's, all others below an item are the checker's.
-struct MarkdownWorksheet: WorksheetFormat {
-  static let name = "markdown"
-  static let summary = "boxes to tick, with links to the lines"
+package struct MarkdownWorksheet: WorksheetFormat {
+  package static let name = "markdown"
+  package static let summary = "boxes to tick, with links to the lines"
 
   private static let heading = "# Worksheet: "
   private static let gone = "## No longer in the text"
@@ -12,9 +11,9 @@ struct MarkdownWorksheet: WorksheetFormat {
   private static let tableHead = "| Who says it | Claims |"
   private static let lineStart = " ([line "
 
-  static func isSheet(_ text: String) -> Bool { text.hasPrefix(heading) }
+  package static func isSheet(_ text: String) -> Bool { text.hasPrefix(heading) }
 
-  static func written(_ sheets: [WorksheetFile], keeping kept: KeptRemarks) -> String {
+  package static func written(_ sheets: [WorksheetFile], keeping kept: KeptRemarks) -> String {
     var kept = kept
     var text = ""
     for file in sheets { text += (text.isEmpty ? "" : "\n") + written(file, &kept) }
@@ -86,7 +85,7 @@ struct MarkdownWorksheet: WorksheetFormat {
 
   // MARK: Reading one again
 
-  static func remarks(in sheet: String) -> KeptRemarks {
+  package static func remarks(in sheet: String) -> KeptRemarks {
     var kept = KeptRemarks()
     var (file, claim) = ("", "")
     var isBelowItem = false

@@ -1,8 +1,7 @@
 import Formats
-import Presentation
 
 /// How worksheets are written.
-protocol WorksheetFormat: Sendable {
+package protocol WorksheetFormat: Sendable {
   /// As `--format` takes it.
   static var name: String { get }
   /// What `stet help worksheet` says of it.
@@ -16,29 +15,35 @@ protocol WorksheetFormat: Sendable {
 }
 
 extension WorksheetFormat {
-  static func remarks(in sheet: String) -> KeptRemarks { KeptRemarks() }
+  package static func remarks(in sheet: String) -> KeptRemarks { KeptRemarks() }
+
+  /// The text of what lies in a sheet's place, without the byte order mark that some editors put before it; nil where it is no
+  /// sheet of this format.
+  package static func sheet(of bytes: [UInt8]) -> String? {
+    let text = String(decoding: bytes.dropFirst(SourceText(bytes).byteOrderMarkLength), as: UTF8.self)
+    return isSheet(text) ? text : nil
+  }
 }
 
-/// Every format, the standard one first. A new format is one file and one line here.
-let allWorksheetFormats: [any WorksheetFormat.Type] = [
-  MarkdownWorksheet.self, OrgWorksheet.self, HTMLWorksheet.self, CSVWorksheet.self, JSONWorksheet.self,
-]
-
 /// A worksheet, and of which file it is.
-struct WorksheetFile: Sendable {
+package struct WorksheetFile: Sendable {
   /// As the user names it.
-  let name: String
+  package let name: String
   /// How a link in the sheet leads to it; nil where there is no file.
-  let path: String?
+  package let path: String?
   /// Of the article.
-  let text: SourceText
-  let sheet: Worksheet
+  package let text: SourceText
+  package let sheet: Worksheet
+
+  package init(name: String, path: String?, text: SourceText, sheet: Worksheet) {
+    (self.name, self.path, self.text, self.sheet) = (name, path, text, sheet)
+  }
 
   /// From 1.
-  func line(_ item: Worksheet.Item) -> Int { text.line(at: item.range.start) + 1 }
+  package func line(_ item: Worksheet.Item) -> Int { text.line(at: item.range.start) + 1 }
 
   /// "14 claims: 9 with a source that is named, 2 with a vague one, 3 with none"
-  var summary: String {
+  package var summary: String {
     let claims = sheet.claims
     let count = claims.values.reduce(0, +)
     let parts = [
@@ -49,7 +54,7 @@ struct WorksheetFile: Sendable {
   }
 
   /// "9 names, 12 figures, 1 link"; kinds that there are none of are left out.
-  var otherCounts: String {
+  package var otherCounts: String {
     Worksheet.Kind.allCases.filter { $0 != .claim }.compactMap { kind in
       let count = sheet.items.count { $0.kind == kind }
       return count == 0 ? nil : "\(count) \(kind.rawValue)\(count == 1 ? "" : "s")"
@@ -58,10 +63,10 @@ struct WorksheetFile: Sendable {
 }
 
 extension Worksheet.Share {
-  var title: String { (source ?? "Nobody").onOneLine }
+  package var title: String { (source ?? "Nobody").onOneLine }
 }
 
 extension Worksheet.Note {
   /// "vague-attribution: 'Officials' names nobody to ask", on one line.
-  var line: String { "\(by): \(text)".onOneLine }
+  package var line: String { "\(by): \(text)".onOneLine }
 }

@@ -1,10 +1,8 @@
-import Presentation
-
 /// What somebody has ticked and written in a sheet, found again by what it was about and never by a line number.
 ///
 /// A name, a link, a quotation or a claim is the same where its words are. A figure, a date or an age is the same only in
 /// the same sentence: what was written beside it goes with it into another, its tick does not.
-struct KeptRemarks {
+package struct KeptRemarks {
   struct Entry {
     /// The file of the sheet.
     let file: String
@@ -21,6 +19,8 @@ struct KeptRemarks {
 
     var isEmpty: Bool { box == " " && behind.isEmpty && below.isEmpty }
   }
+
+  package init() {}
 
   private var entries: [Entry] = []
   /// By what they are about, in order; an entry is looked for under both of its keys.
