@@ -2,5 +2,6 @@
 let allCommands: [any Command.Type] = [
   ServeCommand.self, LintCommand.self, AnnotateCommand.self, ExtractCommand.self, HoverCommand.self,
   RelatedCommand.self, ArchiveCommand.self, EntitiesCommand.self, WhoCommand.self, FactcheckCommand.self,
-  WorksheetCommand.self, InitCommand.self, RulesCommand.self, ExplainCommand.self, DoctorCommand.self,
+  WorksheetCommand.self, ReportCommand.self, InitCommand.self, RulesCommand.self, ExplainCommand.self,
+  DoctorCommand.self,
 ]

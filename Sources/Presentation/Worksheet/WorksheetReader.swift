@@ -68,7 +68,8 @@ struct WorksheetReader {
         && facts.wordCount >= Self.shortestClaim
     }.map { sentence in
       var item = item(.claim, sentence.passage.prose, in: sentence.block)
-      if sentence.block == article.headline, case .none = sentence.support {
+      // Whom a headline quotes, the text says.
+      if sentence.block == article.headline, isBare(sentence.support) {
         item.about = ["The headline: what of the text bears it out?"]
         return item
       }
@@ -82,6 +83,13 @@ struct WorksheetReader {
         tell(best, sentence, &item)
       }
       return item
+    }
+  }
+
+  private func isBare(_ support: SentenceSource) -> Bool {
+    switch support {
+    case .none, .quoted(speaker: nil): true
+    default: false
     }
   }
 

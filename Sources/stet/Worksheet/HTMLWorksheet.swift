@@ -1,54 +1,20 @@
 import Formats
 import Presentation
 
-/// One page by itself: no script, nothing fetched, light and dark as the reader's system has it, and to be printed.
+/// One page with all sheets.
 struct HTMLWorksheet: WorksheetFormat {
   static let name = "html"
   static let summary = "a page by itself with the text marked up and a picture of who it rests on; prints well"
 
-  private static let start = """
-    <!DOCTYPE html>
-    <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-    <head>
-    <meta charset="utf-8" />
-    <meta name="generator" content="stet worksheet" />
-    """
+  private static let command = "stet worksheet"
 
-  static func isSheet(_ text: String) -> Bool { text.hasPrefix(start) }
+  static func isSheet(_ text: String) -> Bool { text.hasPrefix(HTMLPage.start(by: command)) }
 
   static func written(_ sheets: [WorksheetFile], keeping kept: KeptRemarks) -> String {
     let title = sheets.count == 1 ? sheets[0].sheet.title ?? sheets[0].name : "\(sheets.count) articles"
-    var page = """
-      \(start)
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>Worksheet: \(escaped(title))</title>
-      <style>
-      \(HTMLWorksheetStyle.sheet)
-      </style>
-      </head>
-      <body>
-      <main>
-
-      """
-    for (number, sheet) in sheets.enumerated() { page += HTMLWorksheetSection(sheet, number: number + 1).written }
-    return page + "</main>\n</body>\n</html>\n"
-  }
-
-  /// Words as a page shows them, on one line: no tag, no reference and no end of an attribute is left in them.
-  static func escaped(_ words: String) -> String {
-    var escaped = ""
-    for character in words.onOneLine {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
+    return HTMLPage.written(
+      by: command, title: "Worksheet: \(title)", style: HTMLWorksheetStyle.sheet,
+      main: sheets.enumerated().map { HTMLWorksheetSection($1, number: $0 + 1).written }.joined())
   }
 }
 
@@ -64,7 +30,7 @@ private struct HTMLWorksheetSection {
   }
 
   private var sheet: Worksheet { file.sheet }
-  private func escaped(_ words: String) -> String { HTMLWorksheet.escaped(words) }
+  private func escaped(_ words: String) -> String { HTMLPage.escaped(words) }
 
   var written: String {
     let meta = [file.name, sheet.date ?? "no date on the page", file.summary + "."].map(escaped)
